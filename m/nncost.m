@@ -1,0 +1,144 @@
+function [J, grad, steps] = nncost (theta, net, X, Y)
+% NNCOST  Cost and gradient of a network on examples.
+%
+%   J = nncost (theta, net, X, Y)
+%   [J, grad] = nncost (theta, net, X, Y)
+%   [J, grad, steps] = nncost (theta, net, X, Y)
+%
+%   theta   the parameters, unrolled: [Theta1(:); Theta2(:); ...], a row or a
+%           column, double or single. Theta{l} leads from layer l to layer l+1
+%           and is s(l+1)-by-(s(l)+1), s = net.Sizes, the bias column first.
+%   net     the network, from nncreate.
+%   X       m-by-s(1): an example a row. double, single, logical or integers,
+%           full or sparse (double or logical); used where it lies, never
+%           copied whole. NaN or Inf in X is no error: J says so by being NaN.
+%   Y       m labels from 1 to K = s(end), as a column or a row; or m-by-K
+%           targets; or, for one output, m targets as a column or a row.
+%           Targets of cross-entropy lie between 0 and 1.
+%
+%   J       the cost, a scalar: nncreate has the formulas. With one output it
+%           alone is computed, which is the forward pass.
+%   grad    dJ/dtheta, of theta's size.
+%   steps   what backpropagation computed on the way, to lay beside your own:
+%           a, z, d, Delta and D, cells by layer. a{l} and z{l} are m-by-s(l),
+%           a{1} = X, z{1} = []; d{l} the same, d{1} = []; Delta{l} and D{l}
+%           are of Theta{l}'s size. For small problems: it holds all of these.
+%
+%   The result is single if theta or X is, otherwise double. J and grad are the
+%   same to the last bit for any number of threads (nnthreads).
+%
+%   Formulas, for one example x (A. Ng, Machine Learning, week 5):
+%     a{1} = x,  z{l+1} = Theta{l} * [1; a{l}],  a{l+1} = g (z{l+1})
+%     d{L} = a{L} - y     (for the squared error times g'(z{L}))
+%     d{l} = (Theta{l}(:,2:end)' * d{l+1}) .* g'(z{l})
+%     Delta{l} = sum over the examples of d{l+1} * [1; a{l}]'
+%     D{l} = (Delta{l} + lambda * [0, Theta{l}(:,2:end)]) / m
+%     grad = [D{1}(:); D{2}(:); ...]
+%   Cross-entropy is computed from z, so that it is finite and right to
+%   rounding where log (1 - h) would be -Inf.
+%
+%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
+%   backprop:label, backprop:network, backprop:memory, each saying which
+%   argument must be what, and what it is.
+%
+%   Example:
+%     [X, y] = nndigits ();
+%     net = nncreate ([64 25 10], 'Lambda', 0.1);
+%     theta = nninit (net, 1);
+%     options = optimset ('GradObj', 'on', 'MaxIter', 5);
+%     theta = fminunc (@(t) nncost (t, net, X / 16, y), theta, options);
+%     nncost (theta, net, X / 16, y)
+%
+%   See also nncreate, nninit, nnforward, nnpredict, nnreshape, nnthreads.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin ~= 4
+  error ('backprop:usage', 'nncost: needs theta, net, X and Y');
+end
+try                              % the gateway checks everything, and quickly
+  if nargout < 2
+    J = nncost_mex (theta, net, X, Y);
+  elseif nargout == 2
+    [J, grad] = nncost_mex (theta, net, X, Y);
+  else
+    [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y);
+    a{1} = X;
+    steps.a = a;
+    steps.z = z;
+    steps.d = d;
+    steps.Delta = nnreshape (Delta, net);
+    steps.D = nnreshape (grad, net);
+  end
+catch e
+  nnraise (e, 'nncost');
+end
+end
+
+%!test % one weight, saturated: log (1 - h) would be -Inf
+%! net = nncreate ([1 1]);
+%! [J, grad] = nncost ([0; 1], net, 1000, 0);
+%! assert (J, 1000)
+%! assert (grad, [1; 1000])
+%! assert (nncost ([0; 1], net, -1000, 0), 0)
+%!test % Matt Mazur's "A Step by Step Backpropagation Example"
+%! net = nncreate ([2 2 2], 'Loss', 'squarederror');
+%! theta = nnunroll ({[.35 .15 .20; .35 .25 .30], [.60 .40 .45; .60 .50 .55]});
+%! [J, grad] = nncost (theta, net, [.05 .10], [.01 .99]);
+%! assert (J, 0.298371109, 5e-10)
+%! Theta = nnreshape (theta - 0.5 * grad, net);
+%! assert (Theta{1}(:, 2:3), [.149780716 .19956143; .24975114 .29950229], 5e-9)
+%! assert (Theta{2}(:, 2:3), [.35891648 .408666186; .511301270 .561370121], 5e-9)
+%!test % at zero parameters J = K log 2, whatever the examples
+%! net = nncreate ([3 4 5]);
+%! assert (nncost (zeros (41, 1), net, magic (3), [1 2 5]), 5 * log (2), 4 * eps)
+%!test % the shape and class of the results
+%! net = nncreate ([2 1]);
+%! [J, grad] = nncost ([1 2 3], net, [1 2; 3 4], [0; 1]);
+%! assert (size (grad), [1 3])
+%! assert (class (J), 'double')
+%! [J, grad] = nncost ([1; 2; 3], net, single ([1 2; 3 4]), [0 1]);
+%! assert (size (grad), [3 1])
+%! assert (class (J), 'single')
+%! assert (class (grad), 'single')
+%!test % the steps of one example, by hand: h = 1/2, d = h - y, Delta = d [1 x]
+%! [J, grad, steps] = nncost ([0; 0; 0], nncreate ([2 1]), [2 3], 1);
+%! assert (J, log (2), eps)
+%! assert (steps, struct ('a', {{[2 3], 0.5}}, 'z', {{[], 0}}, 'd', {{[], -0.5}}, ...
+%!   'Delta', {{[-0.5 -1 -1.5]}}, 'D', {{[-0.5 -1 -1.5]}}))
+%! assert (grad, [-0.5; -1; -1.5])
+%!test % NaN in X is not an error, and J says so
+%! net = nncreate ([2 3 1], 'Activation', 'relu');
+%! assert (isnan (nncost (ones (13, 1), net, [1 NaN; 3 4], [0 1])))
+
+%!error <^nncost: needs theta, net, X and Y$> nncost (1, 2, 3)
+%!error <^nncost: theta must have 13 entries \(Theta1 3-by-3, Theta2 1-by-4\), but has 12$> nncost (ones (12, 1), nncreate ([2 3 1]), [1 2], 1)
+%!error <^nncost: theta must be a matrix of numbers, but is of class cell$> nncost ({}, nncreate ([2 1]), [1 2], 1)
+%!error <^nncost: theta must be full and double or single, but is int8$> nncost (int8 ([1 2 3]), nncreate ([2 1]), [1 2], 1)
+%!error <^nncost: theta must be full and double or single, but is sparse$> nncost (sparse ([1 2 3]), nncreate ([2 1]), [1 2], 1)
+%!error <^nncost: theta must be real, but is complex$> nncost ([1 2 3i], nncreate ([2 1]), [1 2], 1)
+%!error <^nncost: X must have 2 columns \(the network's inputs\), but has 3$> nncost ([1 2 3], nncreate ([2 1]), [1 2 3], 1)
+%!error <^nncost: X must have 1 column \(the network's inputs\), but has 3$> nncost ([1 2], nncreate ([1 1]), [1 2 3], 1)
+%!error <^nncost: X must have a row for each example, but is empty \(0-by-2\)$> nncost ([1 2 3], nncreate ([2 1]), zeros (0, 2), 1)
+%!error <^nncost: X must be real, but is complex$> nncost ([1 2 3], nncreate ([2 1]), [1 2i], 1)
+%!error <^nncost: X must be a matrix of numbers, but is of class cell$> nncost ([1 2 3], nncreate ([2 1]), {1, 2}, 1)
+%!error <^nncost: X must be a matrix of numbers, but is of class function_handle$> nncost ([1 2 3], nncreate ([2 1]), @sin, 1)
+%!error <^nncost: X must be a matrix of numbers, but is of class inputParser$> nncost ([1 2 3], nncreate ([2 1]), inputParser (), 1)
+%!error <^nncost: X must be a matrix of numbers, but is of class char$> nncost ([1 2 3], nncreate ([2 1]), 'ab', 1)
+%!error <^nncost: X must be a matrix, but has 3 dimensions$> nncost ([1 2 3], nncreate ([2 1]), ones (1, 2, 2), 1)
+%!error <^nncost: Y\(2\) must be a label from 1 to 3, but is 0 \(in the course, digit 0 has label 10\)$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1 0])
+%!error <^nncost: Y\(1\) must be a label from 1 to 3, but is 4$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [4 1])
+%!error <^nncost: Y\(1\) must be a label from 1 to 3, but is 2.5$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [2.5; 1])
+%!error <^nncost: Y\(2\) must be a label from 1 to 3, but is NaN$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1; NaN])
+%!error <^nncost: Y must have 2 labels \(one for each row of X\), or be 2-by-3 targets, but is 3-by-1$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1; 2; 3])
+%!error <^nncost: Y must be 2-by-3 targets \(a row for each row of X\) or a label for each, but is 3-by-2$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], ones (3, 2))
+%!error <^nncost: Y must be 2-by-1 targets \(a row for each row of X\), but is 3-by-1$> nncost (ones (3, 1), nncreate ([2 1]), [1 2; 3 4], ones (3, 1))
+%!error <^nncost: Y must lie between 0 and 1 with crossentropy, but has a 2$> nncost (ones (3, 1), nncreate ([2 1]), [1 2; 3 4], [1 2])
+%!error <^nncost: net must be a struct from nncreate, but is of class double$> nncost (1, 2, 3, 4)
+%!error <^nncost: net must come from nncreate, but has no field Sizes$> nncost (1, struct (), 3, 4)
+%!error <^nncost: net.Lambda must be zero or more, but is -1$> nncost ([1 2], setfield (nncreate ([1 1]), 'Lambda', -1), 3, 1)
+%!error <^nncost: net.Lambda must be zero or more, but is NaN$> nncost ([1 2], setfield (nncreate ([1 1]), 'Lambda', NaN), 3, 1)
+%!error <^nncost: net.Lambda must be one number, zero or more$> nncost ([1 2], setfield (nncreate ([1 1]), 'Lambda', [1 2]), 3, 1)
+%!error <^nncost: net.Output must be a name that nncreate knows, but is step$> nncost ([1 2], setfield (nncreate ([1 1]), 'Output', 'step'), 3, 1)
+%!error <^nncost: net.Loss crossentropy needs net.Output sigmoid or softmax$> nncost ([1 2], setfield (nncreate ([1 1]), 'Output', 'tanh'), 3, 1)
+%!error <^nncost: net.Sizes must be whole and 1 or more, but Sizes\(2\) is 2.5$> nncost ([1 2], setfield (nncreate ([1 1]), 'Sizes', [1 2.5]), 3, 1)

@@ -1,0 +1,179 @@
+function net = nncreate (sizes, varargin)
+% NNCREATE  Describe a feed-forward neural network.
+%
+%   net = nncreate (sizes)
+%   net = nncreate (sizes, 'Name', value, ...)
+%
+%   sizes   units in each layer, from the inputs to the outputs: [400 25 10].
+%           Two sizes make a network without a hidden layer, which is logistic,
+%           softmax or linear regression. The bias units are not counted.
+%
+%   Options, in any letter case:
+%   'Activation'  of the hidden layers: one name, or a cell with one for each.
+%                 'sigmoid' (default), 'tanh', 'relu', 'leakyrelu' (slope 0.01
+%                 below 0), 'elu' (exp (z) - 1 below 0), 'gelu' (exact, by the
+%                 normal distribution), 'silu' (z times its sigmoid), 'linear'
+%   'Output'      activation of the output layer: one of these or 'softmax'.
+%                 Default 'sigmoid'
+%   'Loss'        'crossentropy' (with sigmoid or softmax outputs) or
+%                 'squarederror'. Default: crossentropy where it is possible
+%   'Lambda'      regularization parameter, 0 or more. Default 0
+%
+%   net   a plain struct with the fields Sizes, Activation, Output, Loss and
+%         Lambda, to hand to nninit, nncost, nnforward, nnpredict. A field may
+%         be changed later: net.Lambda = 1.
+%
+%   Without options net is the network of Andrew Ng's course: sigmoid units
+%   and cross-entropy. For m examples, h the outputs and y the targets,
+%     crossentropy, sigmoid   J = -1/m sum (y log h + (1 - y) log (1 - h))
+%     crossentropy, softmax   J = -1/m sum (y log h)
+%     squarederror            J = 1/(2m) sum (h - y)^2
+%   each plus lambda/(2m) times the sum of the squares of all weights but those
+%   of the bias units.
+%
+%   Errors: backprop:usage, backprop:size for sizes that are not whole numbers
+%   from 1, backprop:option for an option or name that doesn't exist or a value
+%   that can't be used.
+%
+%   Example:
+%     net = nncreate ([4 3 3], 'Activation', 'tanh', 'Output', 'softmax');
+%     theta = nninit (net, 1);
+%     X = [5.1 3.5 1.4 0.2; 7.0 3.2 4.7 1.4; 6.3 3.3 6.0 2.5];
+%     [J, grad] = nncost (theta, net, X, [1; 2; 3])
+%
+%   See also nninit, nncost, nnforward, nnpredict, nnCostFunction.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 1 || mod (nargin, 2) == 0
+  error ('backprop:usage', ['nncreate: needs the layers'' sizes, then options ', ...
+         'as pairs of name and value']);
+end
+net.Sizes = check_sizes (sizes);
+net.Activation = repmat ({'sigmoid'}, 1, numel (sizes) - 2);
+net.Output = 'sigmoid';
+net.Loss = '';
+net.Lambda = 0;
+
+for i = 1:2:numel (varargin)
+  net = set_option (net, varargin{i}, varargin{i + 1});
+end
+
+probable = any (strcmp (net.Output, {'sigmoid', 'softmax'}));
+if isempty (net.Loss)
+  losses = {'squarederror', 'crossentropy'};
+  net.Loss = losses{1 + probable};
+elseif strcmp (net.Loss, 'crossentropy') && ~ probable
+  error ('backprop:option', ['nncreate: Loss crossentropy needs Output sigmoid ', ...
+         'or softmax, but Output is %s'], net.Output);
+end
+end
+
+function net = set_option (net, name, value)
+hidden = {'sigmoid', 'tanh', 'relu', 'leakyrelu', 'elu', 'gelu', 'silu', 'linear'};
+if ~ ischar (name)
+  error ('backprop:option', 'nncreate: the name of an option must be text, but is %s', ...
+         describe (name));
+end
+switch lower (name)
+  case 'activation'
+    net.Activation = check_activations (value, hidden, numel (net.Sizes) - 2);
+  case 'output'
+    net.Output = check_name (value, 'Output', [hidden, {'softmax'}]);
+  case 'loss'
+    net.Loss = check_name (value, 'Loss', {'crossentropy', 'squarederror'});
+  case 'lambda'
+    if ~ (isnumeric (value) && isreal (value) && isscalar (value) ...
+          && value >= 0 && isfinite (value))
+      error ('backprop:option', ...
+             'nncreate: Lambda must be one number, 0 or more, but is %s', ...
+             describe (value));
+    end
+    net.Lambda = double (value);
+  otherwise
+    error ('backprop:option', ['nncreate: the options are Activation, Output, ', ...
+           'Loss and Lambda, but ''%s'' was given'], name);
+end
+end
+
+function sizes = check_sizes (sizes)
+if ~ ((isnumeric (sizes) || islogical (sizes)) && isreal (sizes))
+  error ('backprop:size', ['nncreate: sizes must be the units in each layer, ', ...
+         'whole numbers, but is %s'], describe (sizes));
+end
+if ~ isvector (sizes) || numel (sizes) < 2
+  error ('backprop:size', ['nncreate: sizes must have two entries or more ', ...
+         '(inputs, hidden layers, outputs), but is %s'], describe (sizes));
+end
+sizes = full (double (sizes(:)'));
+wrong = find (~ (sizes >= 1 & sizes <= 2^31 - 1 & sizes == fix (sizes)), 1);
+if ~ isempty (wrong)
+  error ('backprop:size', ['nncreate: sizes must be whole numbers, 1 or more, ', ...
+         'but sizes(%d) is %.15g'], wrong, sizes(wrong));
+end
+end
+
+function names = check_activations (value, known, layers)
+if ~ iscell (value)
+  names = repmat ({check_name(value, 'Activation', known)}, 1, layers);
+  return
+end
+if numel (value) ~= layers
+  error ('backprop:option', ['nncreate: Activation must be one name or a cell ', ...
+         'with %d (one for each hidden layer), but has %d'], layers, numel (value));
+end
+names = cell (1, layers);
+for l = 1:layers
+  names{l} = check_name (value{l}, 'Activation', known);
+end
+end
+
+function name = check_name (value, option, known)
+if ischar (value)
+  name = lower (value(:)');
+  if any (strcmp (name, known))
+    return
+  end
+end
+error ('backprop:option', 'nncreate: %s must be %s or %s, but is %s', option, ...
+       strjoin (known(1:end-1), ', '), known{end}, describe (value));
+end
+
+%!test % the course's network
+%! net = nncreate ([400 25 10]);
+%! assert (net, struct ('Sizes', [400 25 10], 'Activation', {{'sigmoid'}}, ...
+%!   'Output', 'sigmoid', 'Loss', 'crossentropy', 'Lambda', 0))
+%!test % options in any case; a column of sizes of any numeric class
+%! net = nncreate (int32 ([4; 3; 2; 1]), 'ACTIVATION', {'ReLU', 'tanh'}, ...
+%!                 'output', 'Linear', 'lambda', single (0.5));
+%! assert (net, struct ('Sizes', [4 3 2 1], 'Activation', {{'relu', 'tanh'}}, ...
+%!   'Output', 'linear', 'Loss', 'squarederror', 'Lambda', 0.5))
+%!test % no hidden layer
+%! net = nncreate ([2 3], 'Output', 'softmax', 'Activation', 'tanh');
+%! assert (net.Activation, cell (1, 0))
+%! assert (net.Loss, 'crossentropy')
+%! assert (nncreate ([2 3], 'Output', 'softmax', 'Loss', 'squarederror').Loss, ...
+%!         'squarederror')
+%!test % the engine knows every name that nncreate knows
+%! for name = {'sigmoid', 'tanh', 'relu', 'leakyrelu', 'elu', 'gelu', 'silu', ...
+%!             'linear', 'softmax'}
+%!   net = nncreate ([1 1], 'Output', name{1}, 'Loss', 'squarederror');
+%!   assert (isfinite (nncost ([0.1; 0.2], net, 0.3, 0.4)))
+%! end
+%! net = nncreate ([1 8 1]);
+%!error <nncreate: needs the layers' sizes, then options as pairs of name and value> nncreate ()
+%!error <nncreate: needs the layers' sizes, then options as pairs of name and value> nncreate ([2 1], 'Loss')
+%!error <nncreate: sizes must be the units in each layer, whole numbers, but is a cell> nncreate ({2, 1})
+%!error <nncreate: sizes must have two entries or more \(inputs, hidden layers, outputs\), but is 3> nncreate (3)
+%!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is 2.5> nncreate ([2 2.5 1])
+%!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(1\) is 0> nncreate ([0 1])
+%!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is NaN> nncreate ([1 NaN])
+%!error <nncreate: the name of an option must be text, but is 3> nncreate ([2 1], 3, 4)
+%!error <nncreate: the options are Activation, Output, Loss and Lambda, but 'Size' was given> nncreate ([2 1], 'Size', 4)
+%!error <nncreate: Activation must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu or linear, but is 'softmax'> nncreate ([2 1 1], 'Activation', 'softmax')
+%!error <nncreate: Activation must be one name or a cell with 1 \(one for each hidden layer\), but has 2> nncreate ([2 1 1], 'Activation', {'relu', 'relu'})
+%!error <nncreate: Output must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, linear or softmax, but is 7> nncreate ([2 1], 'Output', 7)
+%!error <nncreate: Loss must be crossentropy or squarederror, but is 'mse'> nncreate ([2 1], 'Loss', 'mse')
+%!error <nncreate: Loss crossentropy needs Output sigmoid or softmax, but Output is tanh> nncreate ([2 1], 'Loss', 'crossentropy', 'Output', 'tanh')
+%!error <nncreate: Lambda must be one number, 0 or more, but is -1> nncreate ([2 1], 'Lambda', -1)
+%!error <nncreate: Lambda must be one number, 0 or more, but is a 1-by-2 double> nncreate ([2 1], 'Lambda', [1 2])

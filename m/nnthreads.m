@@ -1,0 +1,53 @@
+function n = nnthreads (n)
+% NNTHREADS  How many threads the package works with.
+%
+%   n = nnthreads ()
+%   n = nnthreads (n)
+%
+%   n   threads from now on, a whole number from 1 to 1024. By default as many
+%       as there are cores, or the environment's OMP_NUM_THREADS. Returns the
+%       number now in use: always 1 where the package was built without OpenMP.
+%
+%   It changes the speed alone: J and grad are the same to the last bit for any
+%   number. The setting is OpenMP's own, until Octave ends.
+%
+%   Errors: backprop:usage, backprop:type, backprop:value.
+%
+%   Example:
+%     before = nnthreads ();
+%     nnthreads (1)
+%     nnthreads (before);
+%
+%   See also nncost.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin > 1
+  error ('backprop:usage', 'nnthreads: needs at most the number of threads');
+end
+try
+  if nargin == 0
+    n = nnthreads_mex ();
+  else
+    n = nnthreads_mex (n);
+  end
+catch e
+  nnraise (e, 'nnthreads');
+end
+end
+
+%!test
+%! before = nnthreads ();
+%! assert (before >= 1)
+%! most = nnthreads (3);                     % 1 if built without OpenMP
+%! assert (any (most == [1, 3]))
+%! assert (nnthreads (), most)
+%! nnthreads (int8 (1));
+%! assert (nnthreads (), 1)
+%! assert (nnthreads (before), before)
+
+%!error <^nnthreads: n must be one whole number, 1 or more$> nnthreads ([1 2])
+%!error <^nnthreads: n must be one whole number, 1 or more$> nnthreads ('1')
+%!error <^nnthreads: n must be whole and from 1 to 1024, but is 0$> nnthreads (0)
+%!error <^nnthreads: n must be whole and from 1 to 1024, but is 1.5$> nnthreads (1.5)
+%!error <^nnthreads: n must be whole and from 1 to 1024, but is NaN$> nnthreads (NaN)

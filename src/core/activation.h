@@ -1,0 +1,26 @@
+/* activation.h -- the activation g of a layer, and its slope g'.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Z, A and E are blocks of rows-by-units with leading dimension ld.
+ */
+#ifndef ACTIVATION_H
+#define ACTIVATION_H
+
+#include <stdbool.h>
+#include "backprop.h"
+#include "real.h"
+
+/* Whether the slope needs z: for all others it follows from a, and z's place
+ * may be a's. */
+bool activation_keeps_z (bp_activation g);
+
+/* A = g(Z); A may be Z. */
+void activation_apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
+                       const real *Z, real *A, ptrdiff_t ld);
+
+/* E = E .* g'(Z), where A = g(Z): from the derivative by a to that by z.
+ * For softmax, whose outputs hang together, E = (ds/dz)' E row by row. */
+void activation_slope (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
+                       const real *Z, const real *A, real *E, ptrdiff_t ld);
+
+#endif

@@ -1,0 +1,10 @@
+/* backprop.c -- the engine's door: a job goes to the precision it asks for.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "backprop.h"
+#include "evaluate.h"
+
+bp_status bp_evaluate (bp_job *job)
+{
+  return job->precision == BP_SINGLE ? evaluate_s (job) : evaluate (job);
+}

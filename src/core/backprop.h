@@ -1,0 +1,133 @@
+/* backprop.h -- the engine's whole interface: cost and gradient of a feed-forward network.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Plain C11; knows nothing of Octave.  Describe a network and the examples,
+ * say what is wanted, have it checked, evaluate it.  The engine returns a
+ * status; it never prints, exits, raises or changes its inputs.
+ *
+ * Conventions.  Layers are counted from 0 here: layer 0 is the input, layer
+ * net->layers - 1 the output.  Theta[l] leads from layer l to layer l + 1 and
+ * is size[l+1]-by-(size[l] + 1), column-major, bias column first.  theta holds
+ * Theta[0], Theta[1], ... one behind the other: the course's unrolled
+ * parameters.  Matrices are column-major; an example is a row.
+ */
+#ifndef BACKPROP_H
+#define BACKPROP_H
+
+#include <stddef.h>
+
+typedef enum {
+  BP_OK,
+  BP_NO_MEMORY,   /* nothing was computed */
+  BP_STOPPED,     /* job->stop said so; the results are not complete */
+  BP_BAD_SIZE,    /* the input is wrong: the message says how */
+  BP_BAD_VALUE,
+  BP_BAD_LABEL
+} bp_status;
+
+enum { BP_MESSAGE = 256 };   /* room that a message needs */
+
+typedef enum {
+  BP_DOUBLE, BP_SINGLE, BP_LOGICAL,
+  BP_INT8, BP_UINT8, BP_INT16, BP_UINT16,
+  BP_INT32, BP_UINT32, BP_INT64, BP_UINT64
+} bp_type;
+
+/* A matrix where it lies: borrowed, read only. */
+typedef struct {
+  bp_type type;
+  ptrdiff_t rows, cols;
+  const void *values;        /* full: rows * cols; sparse: the non-zeros */
+  const ptrdiff_t *row;      /* sparse: row of each non-zero, ascending in a
+                                column; NULL for a full matrix */
+  const ptrdiff_t *start;    /* sparse: cols + 1 places where columns start */
+} bp_matrix;
+
+typedef enum {
+  BP_SIGMOID,     /* g(z) = 1 / (1 + exp (-z))                              */
+  BP_TANH,        /* tanh (z)                                               */
+  BP_RELU,        /* max (z, 0); slope 0 at 0                               */
+  BP_LEAKYRELU,   /* z, or 0.01 z below 0; slope 0.01 at 0                  */
+  BP_ELU,         /* z, or exp (z) - 1 below 0                              */
+  BP_GELU,        /* z Phi(z), Phi the normal distribution's cdf (exact)    */
+  BP_SILU,        /* z / (1 + exp (-z))                                     */
+  BP_LINEAR,      /* z                                                      */
+  BP_SOFTMAX,     /* exp (z_k) / sum_j exp (z_j); output layer only         */
+  BP_NO_ACTIVATION
+} bp_activation;
+
+typedef enum {
+  BP_CROSSENTROPY,    /* sigmoid: -sum_k y log h + (1-y) log (1-h);
+                         softmax: -sum_k y log h                            */
+  BP_SQUAREDERROR,    /* ||h - y||^2 / 2                                    */
+  BP_NO_LOSS
+} bp_loss;
+
+/* Names as the .m files spell them, in lower case; BP_NO_... if unknown. */
+bp_activation bp_activation_named (const char *name);
+bp_loss bp_loss_named (const char *name);
+
+typedef struct {
+  int layers;                  /* 2 or more, input and output included      */
+  ptrdiff_t *size;             /* units in each layer, without the bias     */
+  ptrdiff_t *offset;           /* Theta[l] starts at theta[offset[l]];
+                                  offset[layers-1] = number of parameters   */
+  bp_activation *activation;   /* of each layer; [0] has no meaning         */
+  bp_loss loss;
+  double lambda;               /* weight of the squares; 0 by default       */
+} bp_network;
+
+/* Lays a network out in room, which the caller gives (bp_network_bytes, aligned
+ * as malloc's) and frees.  Its units are sigmoid with cross-entropy, as in the
+ * course: change activations, loss and lambda before use.  NULL if there are
+ * more parameters than can be counted. */
+size_t bp_network_bytes (int layers);
+bp_network *bp_network_init (void *room, int layers, const ptrdiff_t *size);
+
+typedef enum {
+  BP_FORWARD_ONLY,   /* Y is not looked at */
+  BP_LABELS,         /* Y is a vector of labels 1..K, K the output units    */
+  BP_TARGETS         /* Y is a matrix of targets, rows of X by K            */
+} bp_task;
+
+/* One evaluation: what is given, and what is wanted. */
+typedef struct {
+  const bp_network *net;
+  bp_type precision;         /* BP_DOUBLE or BP_SINGLE: the type of theta, of
+                                the arithmetic and of every result but J    */
+  const void *theta;
+  ptrdiff_t parameters;      /* entries in theta                            */
+  bp_matrix X;               /* examples by inputs, any type, full or sparse */
+  bp_task task;
+  bp_matrix Y;
+  int threads;               /* at most so many; results don't depend on it */
+  int (*stop) (void);        /* nonzero ends the work early; may be NULL;
+                                called by any thread                        */
+
+  double J;                  /* the cost (unless BP_FORWARD_ONLY)           */
+  /* Results in working precision; each may be NULL: then it is not made. */
+  void *grad;                /* dJ/dtheta, as long as theta                 */
+  void *Delta;               /* sum over examples of d [1 a]', as theta;
+                                only beside grad                            */
+  void **z, **a, **d;        /* net->layers pointers each, any may be NULL:
+                                examples by size[l], l = 1 .. layers - 1;
+                                d is the derivative of an example's own cost */
+} bp_job;
+
+/* BP_OK, or what is wrong with the job: then message (of BP_MESSAGE bytes) says
+ * it in a user's words, naming theta, X, Y and net. */
+bp_status bp_check (const bp_job *job, char *message);
+
+/* x as Octave writes it: 2.5, NaN, -Inf. */
+typedef struct { char text[32]; } bp_number_text;
+bp_number_text bp_number (double x);
+
+/* Evaluates a job that bp_check has passed.  The bits of the results don't
+ * depend on the number of threads. */
+bp_status bp_evaluate (bp_job *job);
+
+/* Threads to use by default: OpenMP's setting, or 1 without OpenMP. */
+int bp_threads (void);
+void bp_threads_set (int n);
+
+#endif

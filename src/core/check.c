@@ -1,0 +1,133 @@
+/* check.c -- what is wrong with a job, in a user's words, before work starts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include "backprop.h"
+#include "matrix.h"
+
+/* Writes the message and hands the status on. */
+static bp_status fail (bp_status status, char *message, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  vsnprintf (message, BP_MESSAGE, format, args);
+  va_end (args);
+  return status;
+}
+
+bp_number_text bp_number (double x)
+{
+  bp_number_text number;
+  if (isfinite (x))
+    snprintf (number.text, sizeof number.text, "%.15g", x);
+  else
+    snprintf (number.text, sizeof number.text, "%s",
+              isnan (x) ? "NaN" : x > 0 ? "Inf" : "-Inf");
+  return number;
+}
+
+static bp_status check_X (const bp_job *job, char *message)
+{
+  const ptrdiff_t rows = job->X.rows, cols = job->X.cols, n = job->net->size[0];
+  if (rows == 0)
+    return fail (BP_BAD_SIZE, message,
+                 "X must have a row for each example, but is empty (%td-by-%td)",
+                 rows, cols);
+  if (cols != n)
+    return fail (BP_BAD_SIZE, message,
+                 "X must have %td column%s (the network's inputs), but has %td",
+                 n, n == 1 ? "" : "s", cols);
+  return BP_OK;
+}
+
+static bp_status check_theta (const bp_job *job, char *message)
+{
+  const bp_network *net = job->net;
+  const ptrdiff_t expected = net->offset[net->layers - 1];
+  if (job->parameters == expected)
+    return BP_OK;
+
+  int n = snprintf (message, BP_MESSAGE, "theta must have %td entries (", expected);
+  for (int l = 0; l + 1 < net->layers && n < BP_MESSAGE / 2; l++)
+    n += snprintf (message + n, BP_MESSAGE - (size_t) n, "%sTheta%d %td-by-%td",
+                   l ? ", " : "", l + 1, net->size[l + 1], net->size[l] + 1);
+  snprintf (message + n, BP_MESSAGE - (size_t) n, "%s), but has %td",
+            n < BP_MESSAGE / 2 ? "" : ", ...", job->parameters);
+  return BP_BAD_SIZE;
+}
+
+static bp_status check_labels (const bp_job *job, char *message)
+{
+  const bp_matrix *y = &job->Y;
+  const ptrdiff_t m = job->X.rows, K = job->net->size[job->net->layers - 1];
+  const ptrdiff_t count = y->rows * y->cols;
+  if (count != m || (y->rows != 1 && y->cols != 1))
+    return fail (BP_BAD_SIZE, message,
+                 "Y must have %td label%s (one for each row of X), or be"
+                 " %td-by-%td targets, but is %td-by-%td",
+                 m, m == 1 ? "" : "s", m, K, y->rows, y->cols);
+  for (ptrdiff_t t = 0; t < m; t++) {
+    const double label = matrix_value (y, t);
+    if (!(label >= 1 && label <= (double) K && label == floor (label)))
+      return fail (BP_BAD_LABEL, message,
+                   "Y(%td) must be a label from 1 to %td, but is %s%s",
+                   t + 1, K, bp_number (label).text,
+                   label == 0 ? " (in the course, digit 0 has label 10)" : "");
+  }
+  return BP_OK;
+}
+
+static bp_status check_targets (const bp_job *job, char *message)
+{
+  const bp_matrix *Y = &job->Y;
+  const ptrdiff_t m = job->X.rows, K = job->net->size[job->net->layers - 1];
+  if (Y->rows != m || Y->cols != K)
+    return fail (BP_BAD_SIZE, message,
+                 "Y must be %td-by-%td targets (a row for each row of X)%s,"
+                 " but is %td-by-%td",
+                 m, K, K > 1 ? " or a label for each" : "", Y->rows, Y->cols);
+  if (job->net->loss != BP_CROSSENTROPY)
+    return BP_OK;
+  const ptrdiff_t count = Y->row ? Y->start[Y->cols] : m * K;
+  for (ptrdiff_t i = 0; i < count; i++) {
+    const double y = matrix_value (Y, i);
+    if (!(y >= 0 && y <= 1))
+      return fail (BP_BAD_VALUE, message,
+                   "Y must lie between 0 and 1 with crossentropy, but has a %s",
+                   bp_number (y).text);
+  }
+  return BP_OK;
+}
+
+static bp_status check_network (const bp_network *net, char *message)
+{
+  if (!(net->lambda >= 0 && isfinite (net->lambda)))
+    return fail (BP_BAD_VALUE, message,
+                 "net.Lambda must be zero or more, but is %s",
+                 bp_number (net->lambda).text);
+  const bp_activation output = net->activation[net->layers - 1];
+  if (net->loss == BP_CROSSENTROPY && output != BP_SIGMOID && output != BP_SOFTMAX)
+    return fail (BP_BAD_VALUE, message,
+                 "net.Loss crossentropy needs net.Output sigmoid or softmax");
+  for (int l = 1; l < net->layers - 1; l++)
+    if (net->activation[l] == BP_SOFTMAX)
+      return fail (BP_BAD_VALUE, message,
+                   "net.Activation must not be softmax, which is for the output");
+  return BP_OK;
+}
+
+bp_status bp_check (const bp_job *job, char *message)
+{
+  bp_status status = check_network (job->net, message);
+  if (status == BP_OK)
+    status = check_theta (job, message);
+  if (status == BP_OK)
+    status = check_X (job, message);
+  if (status == BP_OK && job->task == BP_LABELS)
+    status = check_labels (job, message);
+  if (status == BP_OK && job->task == BP_TARGETS)
+    status = check_targets (job, message);
+  return status;
+}

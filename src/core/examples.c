@@ -1,0 +1,82 @@
+/* examples.c -- a block of rows of a full or sparse matrix of any type.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <limits.h>
+#include <string.h>
+#include "examples.h"
+#include "matrix.h"
+
+/* to = from, one column; the type's test stands outside the loop */
+#define COLUMN(ctype) \
+  { \
+    const ctype *from = (const ctype *) M->values + first; \
+    for (ptrdiff_t t = 0; t < rows; t++) \
+      to[t] = (real) from[t]; \
+    break; \
+  }
+
+static void convert (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows, real *to)
+{
+  switch (M->type) {
+  case BP_DOUBLE:  COLUMN (double)
+  case BP_SINGLE:  COLUMN (float)
+  case BP_LOGICAL:
+  case BP_UINT8:   COLUMN (unsigned char)
+  case BP_INT8:    COLUMN (signed char)
+  case BP_INT16:   COLUMN (short)
+  case BP_UINT16:  COLUMN (unsigned short)
+  case BP_INT32:   COLUMN (int)
+  case BP_UINT32:  COLUMN (unsigned)
+  case BP_INT64:   COLUMN (long long)
+  case BP_UINT64:  COLUMN (unsigned long long)
+  }
+}
+
+/* the first non-zero at or behind place `from` whose row is not before `row` */
+static ptrdiff_t seek (const bp_matrix *M, ptrdiff_t from, ptrdiff_t end,
+                       ptrdiff_t row)
+{
+  while (from < end) {
+    const ptrdiff_t middle = from + (end - from) / 2;
+    if (M->row[middle] < row)
+      from = middle + 1;
+    else
+      end = middle;
+  }
+  return from;
+}
+
+static void scatter (const bp_matrix *M, ptrdiff_t j, ptrdiff_t first,
+                     ptrdiff_t rows, real *to)
+{
+  const ptrdiff_t end = M->start[j + 1];
+  memset (to, 0, (size_t) rows * sizeof *to);
+  for (ptrdiff_t p = seek (M, M->start[j], end, first);
+       p < end && M->row[p] < first + rows; p++)
+    to[M->row[p] - first] = (real) matrix_value (M, p);
+}
+
+void examples_copy (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows,
+                    real *to, ptrdiff_t ld)
+{
+  for (ptrdiff_t j = 0; j < M->cols; j++)
+    if (M->row)
+      scatter (M, j, first, rows, to + j * ld);
+    else
+      convert (M, first + j * M->rows, rows, to + j * ld);
+}
+
+bool examples_in_place (const bp_matrix *M)
+{
+  /* the BLAS counts in int */
+  return !M->row && M->type == REAL_TYPE && M->rows <= INT_MAX;
+}
+
+void examples_labels (const bp_matrix *y, ptrdiff_t first, ptrdiff_t rows,
+                      ptrdiff_t classes, real *Y, ptrdiff_t ld)
+{
+  for (ptrdiff_t k = 0; k < classes; k++)
+    memset (Y + k * ld, 0, (size_t) rows * sizeof *Y);
+  for (ptrdiff_t t = 0; t < rows; t++)
+    Y[((ptrdiff_t) matrix_value (y, first + t) - 1) * ld + t] = 1;
+}

@@ -1,0 +1,23 @@
+/* examples.h -- X and Y as they lie, handed out a block of rows at a time.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef EXAMPLES_H
+#define EXAMPLES_H
+
+#include <stdbool.h>
+#include "backprop.h"
+#include "real.h"
+
+/* Whether M's own columns can be used as they are: then rows `first` and on
+ * start at (const real *) M->values + first, columns M->rows apart. */
+bool examples_in_place (const bp_matrix *M);
+
+/* Rows first .. first + rows - 1 of M in working precision, columns ld apart. */
+void examples_copy (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows,
+                    real *to, ptrdiff_t ld);
+
+/* Labels first .. of the vector y as rows-by-classes targets 0 and 1. */
+void examples_labels (const bp_matrix *y, ptrdiff_t first, ptrdiff_t rows,
+                      ptrdiff_t classes, real *Y, ptrdiff_t ld);
+
+#endif

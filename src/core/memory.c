@@ -1,0 +1,31 @@
+/* memory.c -- zeroed memory that starts at a cache line.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include "memory.h"
+
+void *(*memory_allocator) (size_t bytes) = malloc;
+
+/* C11's aligned_alloc is missing on Windows: the block's own address is kept
+ * in the word in front of the aligned one. */
+void *memory_get (size_t count, size_t size)
+{
+  const size_t extra = MEMORY_LINE + sizeof (void *);
+  if (size && count > (SIZE_MAX - extra) / size)
+    return NULL;
+  char *base = memory_allocator (count * size + extra);
+  if (!base)
+    return NULL;
+  const uintptr_t first = (uintptr_t) (base + extra) & ~(uintptr_t) (MEMORY_LINE - 1);
+  char *p = base + (first - (uintptr_t) base);
+  ((void **) p)[-1] = base;
+  return memset (p, 0, count * size);
+}
+
+void memory_free (void *p)
+{
+  if (p)
+    free (((void **) p)[-1]);
+}

@@ -1,0 +1,22 @@
+/* memory.h -- where the engine's memory comes from.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every allocation of the engine goes through memory_get, so that a test can
+ * make each of them fail in turn.
+ */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include <stddef.h>
+
+enum { MEMORY_LINE = 64 };   /* bytes in a cache line, and in the widest vector */
+
+/* count * size bytes (zeros) that start at a cache line; NULL if there are
+ * none, or if the product overflows.  Free with memory_free. */
+void *memory_get (size_t count, size_t size);
+void memory_free (void *p);
+
+/* The allocator behind it: malloc; tests put their own here. */
+extern void *(*memory_allocator) (size_t bytes);
+
+#endif

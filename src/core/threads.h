@@ -1,0 +1,17 @@
+/* threads.h -- how many threads there are, and who may use them.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * OpenMP where the compiler has it, one thread where not.  While the engine's
+ * own threads call the BLAS, each call must stay on its thread: a BLAS that
+ * brings threads of its own would start them in every one of ours.
+ */
+#ifndef THREADS_H
+#define THREADS_H
+
+int threads_this (void);               /* number of the calling thread, from 0 */
+
+/* Keeps the BLAS to one thread; returns what to hand to threads_blas_restore. */
+int threads_blas_single (void);
+void threads_blas_restore (int before);
+
+#endif

@@ -1,0 +1,273 @@
+/* arguments.c -- from mxArrays to the engine's job, and from its status to an
+ * error.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The class of an array is looked at before its values: asking a function
+ * handle or an object for its data ends Octave.
+ */
+#include <limits.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include "arguments.h"
+#include "interrupt.h"
+
+void arguments_raise (const char *kind, const char *format, ...)
+{
+  char id[32], message[2 * BP_MESSAGE];
+  va_list args;
+  va_start (args, format);
+  vsnprintf (message, sizeof message, format, args);
+  va_end (args);
+  snprintf (id, sizeof id, "backprop:%s", kind);
+  mexErrMsgIdAndTxt (id, "%s", message);
+}
+
+static void raise_status (bp_status status, const char *message)
+{
+  static const char *const kind[] = {
+    [BP_NO_MEMORY] = "memory", [BP_STOPPED] = "interrupt", [BP_BAD_SIZE] = "size",
+    [BP_BAD_VALUE] = "value", [BP_BAD_LABEL] = "label"
+  };
+  if (status != BP_OK)
+    arguments_raise (kind[status], "%s", message);
+}
+
+/* ---- matrices ---- */
+
+/* Raises an error unless A is a real matrix of numbers or logicals. */
+static void need_matrix (const mxArray *A, const char *name)
+{
+  if (!mxIsNumeric (A) && !mxIsLogical (A))
+    arguments_raise ("type", "%s must be a matrix of numbers, but is of class %s",
+                     name, mxGetClassName (A));
+  if (mxIsComplex (A))
+    arguments_raise ("type", "%s must be real, but is complex", name);
+  if (mxGetNumberOfDimensions (A) != 2)
+    arguments_raise ("size", "%s must be a matrix, but has %d dimensions", name,
+                     (int) mxGetNumberOfDimensions (A));
+}
+
+static bp_type type_of (const mxArray *A)
+{
+  switch (mxGetClassID (A)) {
+  case mxSINGLE_CLASS:  return BP_SINGLE;
+  case mxLOGICAL_CLASS: return BP_LOGICAL;
+  case mxINT8_CLASS:    return BP_INT8;
+  case mxUINT8_CLASS:   return BP_UINT8;
+  case mxINT16_CLASS:   return BP_INT16;
+  case mxUINT16_CLASS:  return BP_UINT16;
+  case mxINT32_CLASS:   return BP_INT32;
+  case mxUINT32_CLASS:  return BP_UINT32;
+  case mxINT64_CLASS:   return BP_INT64;
+  case mxUINT64_CLASS:  return BP_UINT64;
+  default:              return BP_DOUBLE;
+  }
+}
+
+static bp_matrix get_matrix (const mxArray *A, const char *name)
+{
+  need_matrix (A, name);
+  bp_matrix M = {
+    .type = type_of (A),
+    .rows = (ptrdiff_t) mxGetM (A), .cols = (ptrdiff_t) mxGetN (A),
+    .values = mxGetData (A)
+  };
+  if (mxIsSparse (A)) {
+    _Static_assert (sizeof (mwIndex) == sizeof (ptrdiff_t), "64-bit indices");
+    M.row = (const ptrdiff_t *) mxGetIr (A);
+    M.start = (const ptrdiff_t *) mxGetJc (A);
+  }
+  return M;
+}
+
+/* A sparse vector as a full column of doubles. */
+static bp_matrix full_vector (bp_matrix v)
+{
+  const ptrdiff_t n = v.rows * v.cols;
+  double *to = mxCalloc ((size_t) n + 1, sizeof *to);
+  for (ptrdiff_t j = 0; j < v.cols; j++)
+    for (ptrdiff_t p = v.start[j]; p < v.start[j + 1]; p++)
+      to[j * v.rows + v.row[p]] = v.type == BP_LOGICAL
+        ? ((const unsigned char *) v.values)[p] : ((const double *) v.values)[p];
+  return (bp_matrix) { .type = BP_DOUBLE, .rows = n, .cols = 1, .values = to };
+}
+
+/* ---- the network ---- */
+
+static const mxArray *need_field (const mxArray *net, const char *name)
+{
+  const mxArray *field = mxGetField (net, 0, name);
+  if (!field)
+    arguments_raise ("network",
+                     "net must come from nncreate, but has no field %s", name);
+  return field;
+}
+
+static int get_sizes (const mxArray *net, ptrdiff_t **size)
+{
+  const mxArray *A = need_field (net, "Sizes");
+  if (!mxIsDouble (A) || mxIsComplex (A) || mxIsSparse (A)
+      || mxGetNumberOfElements (A) < 2 || mxGetNumberOfElements (A) > INT_MAX)
+    arguments_raise ("network", "net.Sizes must be the layers' sizes, two or more");
+  const int layers = (int) mxGetNumberOfElements (A);
+  const double *s = mxGetData (A);
+  *size = mxMalloc ((size_t) layers * sizeof **size);
+  for (int l = 0; l < layers; l++) {
+    if (!(s[l] >= 1 && s[l] <= INT_MAX && s[l] == floor (s[l])))
+      arguments_raise ("network", "net.Sizes must be whole and 1 or more, but"
+                       " Sizes(%d) is %s", l + 1, bp_number (s[l]).text);
+    (*size)[l] = (ptrdiff_t) s[l];
+  }
+  return layers;
+}
+
+static void get_name (const mxArray *A, const char *field, char *name, size_t room)
+{
+  if (!mxIsChar (A) || mxGetString (A, name, (mwSize) room) != 0)
+    arguments_raise ("network", "net.%s must be a name that nncreate knows", field);
+}
+
+static bp_activation get_activation (const mxArray *A, const char *field)
+{
+  char name[16];
+  get_name (A, field, name, sizeof name);
+  const bp_activation g = bp_activation_named (name);
+  if (g == BP_NO_ACTIVATION)
+    arguments_raise ("network", "net.%s must be a name that nncreate knows,"
+                     " but is %s", field, name);
+  return g;
+}
+
+/* One name for all hidden layers, or a cell with one for each. */
+static void get_activations (const mxArray *net, bp_network *to)
+{
+  const mxArray *A = need_field (net, "Activation");
+  const int hidden = to->layers - 2;
+  if (mxIsCell (A) && (int) mxGetNumberOfElements (A) != hidden)
+    arguments_raise ("network", "net.Activation must have %d name%s (one for each"
+                     " hidden layer), but has %d", hidden, hidden == 1 ? "" : "s",
+                     (int) mxGetNumberOfElements (A));
+  for (int l = 0; l < hidden; l++) {
+    const mxArray *name = mxIsCell (A) ? mxGetCell (A, l) : A;
+    if (!name)
+      arguments_raise ("network", "net.Activation must not have an empty entry");
+    to->activation[l + 1] = get_activation (name, "Activation");
+  }
+  to->activation[to->layers - 1] = get_activation (need_field (net, "Output"), "Output");
+}
+
+static const bp_network *get_network (const mxArray *net)
+{
+  if (!mxIsStruct (net) || mxGetNumberOfElements (net) != 1)
+    arguments_raise ("type", "net must be a struct from nncreate, but is of class %s",
+                     mxGetClassName (net));
+  ptrdiff_t *size;
+  const int layers = get_sizes (net, &size);
+  bp_network *to = bp_network_init (mxMalloc (bp_network_bytes (layers)), layers, size);
+  if (!to)
+    arguments_raise ("network", "net.Sizes ask for more parameters than can be counted");
+  get_activations (net, to);
+
+  char loss[16];
+  get_name (need_field (net, "Loss"), "Loss", loss, sizeof loss);
+  to->loss = bp_loss_named (loss);
+  if (to->loss == BP_NO_LOSS)
+    arguments_raise ("network", "net.Loss must be crossentropy or squarederror,"
+                     " but is %s", loss);
+
+  const mxArray *lambda = need_field (net, "Lambda");
+  if ((!mxIsNumeric (lambda) && !mxIsLogical (lambda)) || mxIsComplex (lambda)
+      || mxGetNumberOfElements (lambda) != 1)
+    arguments_raise ("value", "net.Lambda must be one number, zero or more");
+  to->lambda = mxGetScalar (lambda);
+  return to;
+}
+
+/* ---- the job ---- */
+
+/* Precision follows Octave's rule: single if theta or X is, else double. */
+static void get_theta (bp_job *job, const mxArray *A)
+{
+  need_matrix (A, "theta");
+  if ((!mxIsDouble (A) && !mxIsSingle (A)) || mxIsSparse (A))
+    arguments_raise ("type", "theta must be full and double or single, but is %s",
+                     mxIsSparse (A) ? "sparse" : mxGetClassName (A));
+  const ptrdiff_t n = (ptrdiff_t) mxGetNumberOfElements (A);
+  const void *values = mxGetData (A);
+  job->parameters = n;
+  job->theta = values;
+  job->precision = mxIsSingle (A) || job->X.type == BP_SINGLE ? BP_SINGLE : BP_DOUBLE;
+  if (job->precision == BP_SINGLE && mxIsDouble (A)) {
+    float *to = mxMalloc (((size_t) n + 1) * sizeof *to);
+    for (ptrdiff_t i = 0; i < n; i++)
+      to[i] = (float) ((const double *) values)[i];
+    job->theta = to;
+  }
+}
+
+/* With one output Y holds its targets.  With more, a vector holds labels -
+ * unless there is one example and it is that example's row of targets. */
+static void get_Y (bp_job *job, const mxArray *A)
+{
+  const ptrdiff_t m = job->X.rows, K = job->net->size[job->net->layers - 1];
+  bp_matrix Y = get_matrix (A, "Y");
+  const bool vector = Y.rows == 1 || Y.cols == 1;
+  const bool row_of_targets = m == 1 && Y.rows == 1 && Y.cols == K;
+
+  job->task = vector && K > 1 && !row_of_targets ? BP_LABELS : BP_TARGETS;
+  if (vector && Y.row && !row_of_targets)
+    Y = full_vector (Y);
+  if (vector && K == 1) {
+    Y.rows = Y.rows * Y.cols;
+    Y.cols = 1;
+  }
+  job->Y = Y;
+}
+
+void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
+                    const mxArray *X, const mxArray *Y)
+{
+  memset (job, 0, sizeof *job);
+  job->net = get_network (net);
+  job->X = get_matrix (X, "X");
+  get_theta (job, theta);
+  if (Y)
+    get_Y (job, Y);
+  job->threads = bp_threads ();
+  job->stop = interrupt_pending;
+
+  char message[BP_MESSAGE];
+  raise_status (bp_check (job, message), message);
+}
+
+/* ---- results ---- */
+
+mxClassID arguments_class (const bp_job *job)
+{
+  return job->precision == BP_SINGLE ? mxSINGLE_CLASS : mxDOUBLE_CLASS;
+}
+
+mxArray *arguments_layers (const bp_job *job, int last, void ***data)
+{
+  const int layers = job->net->layers;
+  mxArray *cell = mxCreateCellMatrix (1, layers);
+  *data = mxCalloc ((size_t) layers, sizeof **data);
+  for (int l = 1; l <= last; l++) {
+    mxArray *A = mxCreateNumericMatrix (job->X.rows, job->net->size[l],
+                                        arguments_class (job), mxREAL);
+    mxSetCell (cell, l, A);
+    (*data)[l] = mxGetData (A);
+  }
+  return cell;
+}
+
+void arguments_evaluate (bp_job *job)
+{
+  const bp_status status = bp_evaluate (job);
+  if (status == BP_STOPPED)
+    interrupt_obey ();
+  raise_status (status, status == BP_NO_MEMORY ? "there is not enough memory"
+                                               : "interrupted");
+}

@@ -1,0 +1,33 @@
+/* arguments.h -- from mxArrays to the engine's job, and from its status to an
+ * error.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The arguments are borrowed: values are read where they lie.  What must be
+ * made is made with mxMalloc, which Octave and MATLAB free whatever happens,
+ * also when an error is raised: a gateway has nothing to clean up.
+ */
+#ifndef ARGUMENTS_H
+#define ARGUMENTS_H
+
+#include "mex.h"
+#include "../core/backprop.h"
+
+/* Fills the job with theta, net and X, and Y unless it is NULL; raises an error
+ * in the user's words if one of them can't be used. */
+void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
+                    const mxArray *X, const mxArray *Y);
+
+/* A new cell, 1-by-layers, with a matrix of examples by units for each layer
+ * above the input up to `last`; *data receives pointers to their values. */
+mxArray *arguments_layers (const bp_job *job, int last, void ***data);
+
+/* mxDOUBLE_CLASS or mxSINGLE_CLASS */
+mxClassID arguments_class (const bp_job *job);
+
+/* Evaluates the job; raises an error unless all went well. */
+void arguments_evaluate (bp_job *job);
+
+/* Raises an error with the id backprop:KIND. */
+void arguments_raise (const char *kind, const char *format, ...);
+
+#endif

@@ -1,0 +1,13 @@
+/* interrupt.h -- Ctrl-C: the one place that is Octave's alone.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef INTERRUPT_H
+#define INTERRUPT_H
+
+/* Whether the user asks to stop; may be called by any thread. */
+int interrupt_pending (void);
+
+/* Ends the script if so. */
+void interrupt_obey (void);
+
+#endif

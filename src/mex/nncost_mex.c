@@ -1,0 +1,55 @@
+/* nncost_mex.c -- [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y)
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The cost alone with one output; its gradient, as theta lies, with two; with
+ * more the steps: z, a, d cells by layer, Delta as theta lies.
+ */
+#include "arguments.h"
+
+enum { THETA, NET, X, Y, INPUTS };                      /* prhs */
+enum { J, GRAD, Z, A, D, DELTA, OUTPUTS };              /* plhs */
+
+static mxArray *like_theta (const bp_job *job, const mxArray *theta)
+{
+  return mxCreateNumericMatrix (mxGetM (theta), mxGetN (theta),
+                                arguments_class (job), mxREAL);
+}
+
+void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  bp_job job;
+
+  /* usage */
+  if (nrhs != INPUTS || nlhs > OUTPUTS)
+    arguments_raise ("usage", "needs theta, net, X and Y");
+
+  /* get */
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y]);
+
+  /* allocate */
+  const int top = job.net->layers - 1;
+  if (nlhs > GRAD) {
+    plhs[GRAD] = like_theta (&job, prhs[THETA]);
+    job.grad = mxGetData (plhs[GRAD]);
+  }
+  if (nlhs > Z)
+    plhs[Z] = arguments_layers (&job, top, &job.z);
+  if (nlhs > A)
+    plhs[A] = arguments_layers (&job, top, &job.a);
+  if (nlhs > D)
+    plhs[D] = arguments_layers (&job, top, &job.d);
+  if (nlhs > DELTA) {
+    plhs[DELTA] = like_theta (&job, prhs[THETA]);
+    job.Delta = mxGetData (plhs[DELTA]);
+  }
+
+  /* call */
+  arguments_evaluate (&job);
+
+  /* return */
+  plhs[J] = mxCreateNumericMatrix (1, 1, arguments_class (&job), mxREAL);
+  if (job.precision == BP_SINGLE)
+    *(float *) mxGetData (plhs[J]) = (float) job.J;
+  else
+    *(double *) mxGetData (plhs[J]) = job.J;
+}

@@ -1,0 +1,39 @@
+/* nnforward_mex.c -- [H, z, a] = nnforward_mex (theta, net, X)
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * H is examples by outputs; z and a are cells by layer, a without the input and
+ * without H.
+ */
+#include "arguments.h"
+
+enum { THETA, NET, X, INPUTS };                         /* prhs */
+enum { H, Z, A, OUTPUTS };                              /* plhs */
+
+void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  bp_job job;
+
+  /* usage */
+  if (nrhs != INPUTS || nlhs > OUTPUTS)
+    arguments_raise ("usage", "needs theta, net and X");
+
+  /* get */
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], NULL);
+
+  /* allocate */
+  const int top = job.net->layers - 1;
+  plhs[H] = mxCreateNumericMatrix (job.X.rows, job.net->size[top],
+                                   arguments_class (&job), mxREAL);
+  if (nlhs > Z)
+    plhs[Z] = arguments_layers (&job, top, &job.z);
+  if (nlhs > A)
+    plhs[A] = arguments_layers (&job, top - 1, &job.a);
+  else
+    job.a = mxCalloc ((size_t) top + 1, sizeof *job.a);
+  job.a[top] = mxGetData (plhs[H]);
+
+  /* call */
+  arguments_evaluate (&job);
+
+  /* return */
+}

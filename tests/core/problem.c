@@ -1,0 +1,193 @@
+/* problem.c -- test problems for the engine, and its slow obvious twin in C.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "problem.h"
+
+static double *sines (ptrdiff_t n, double step, double scale)
+{
+  double *x = malloc ((size_t) n * sizeof *x);
+  for (ptrdiff_t i = 0; i < n; i++)
+    x[i] = scale * sin (step * (double) (i + 1));
+  return x;
+}
+
+static float *singles (double *x, ptrdiff_t n)
+{
+  float *y = malloc ((size_t) n * sizeof *y);
+  for (ptrdiff_t i = 0; i < n; i++)
+    x[i] = y[i] = (float) x[i];       /* both precisions see the same numbers */
+  return y;
+}
+
+problem *problem_create (int layers, const ptrdiff_t *size, ptrdiff_t m)
+{
+  problem *p = calloc (1, sizeof *p);
+  p->net = bp_network_init (malloc (bp_network_bytes (layers)), layers, size);
+  p->net->lambda = 0.75;
+  p->m = m;
+  p->n = size[0];
+  p->K = size[layers - 1];
+  p->P = p->net->offset[layers - 1];
+  p->theta = sines (p->P, 1.3, 0.6);
+  p->X = sines (m * p->n, 0.7, 1.1);
+  p->theta_single = singles (p->theta, p->P);
+  p->X_single = singles (p->X, m * p->n);
+  p->labels = malloc ((size_t) m * sizeof *p->labels);
+  p->Y = calloc ((size_t) (m * p->K), sizeof *p->Y);
+  for (ptrdiff_t t = 0; t < m; t++) {
+    const ptrdiff_t k = (3 * t + t / 5) % p->K;
+    p->labels[t] = (double) (k + 1);
+    p->Y[t + k * m] = 1;
+  }
+  p->grad = malloc ((size_t) p->P * sizeof *p->grad);
+  return p;
+}
+
+void problem_free (problem *p)
+{
+  free (p->net);
+  free (p->theta);
+  free (p->X);
+  free (p->Y);
+  free (p->theta_single);
+  free (p->X_single);
+  free (p->labels);
+  free (p->grad);
+  free (p);
+}
+
+typedef long double wide;
+
+static wide value (bp_activation g, wide z)
+{
+  const wide cdf = erfcl (-z / sqrtl (2)) / 2;
+  switch (g) {
+  case BP_SIGMOID:   return 1 / (1 + expl (-z));
+  case BP_TANH:      return tanhl (z);
+  case BP_RELU:      return z > 0 ? z : 0;
+  case BP_LEAKYRELU: return z > 0 ? z : z / 100;
+  case BP_ELU:       return z > 0 ? z : expl (z) - 1;
+  case BP_GELU:      return z * cdf;
+  case BP_SILU:      return z / (1 + expl (-z));
+  default:           return z;
+  }
+}
+
+static wide slope (bp_activation g, wide z)
+{
+  const wide pi = 3.14159265358979323846264338327950288L;
+  const wide s = 1 / (1 + expl (-z));
+  switch (g) {
+  case BP_SIGMOID:   return s * (1 - s);
+  case BP_TANH:      return 1 - tanhl (z) * tanhl (z);
+  case BP_RELU:      return z > 0;
+  case BP_LEAKYRELU: return z > 0 ? 1 : 0.01L;
+  case BP_ELU:       return z >= 0 ? 1 : expl (z);
+  case BP_GELU:      return erfcl (-z / sqrtl (2)) / 2 + z * expl (-z * z / 2) / sqrtl (2 * pi);
+  case BP_SILU:      return s + z * s * (1 - s);
+  default:           return 1;
+  }
+}
+
+/* The cost of one example, and d = dcost/dz of the output layer. */
+static wide output (const bp_network *net, ptrdiff_t K, const wide *z, const wide *y,
+                    wide *d)
+{
+  const bp_activation g = net->activation[net->layers - 1];
+  wide h[64], e[64], cost = 0, sum = 0, mean = 0;
+  for (ptrdiff_t k = 0; k < K; k++)
+    sum += expl (z[k]);
+  for (ptrdiff_t k = 0; k < K; k++) {
+    h[k] = g == BP_SOFTMAX ? expl (z[k]) / sum : value (g, z[k]);
+    e[k] = h[k] - y[k];
+    mean += h[k] * e[k];
+  }
+  for (ptrdiff_t k = 0; k < K; k++)
+    if (net->loss == BP_SQUAREDERROR) {
+      cost += e[k] * e[k] / 2;
+      d[k] = g == BP_SOFTMAX ? h[k] * (e[k] - mean) : e[k] * slope (g, z[k]);
+    } else {
+      cost -= y[k] * logl (h[k]);
+      if (g == BP_SIGMOID)
+        cost -= (1 - y[k]) * logl (1 - h[k]);
+      d[k] = e[k];
+    }
+  return cost;
+}
+
+void problem_solve (problem *p)
+{
+  enum { WIDTH = 64, DEPTH = 6 };
+  const bp_network *net = p->net;
+  const int top = net->layers - 1;
+  static wide a[DEPTH][WIDTH], z[DEPTH][WIDTH], d[DEPTH][WIDTH];
+  wide J = 0, squares = 0;
+  wide *Delta = calloc ((size_t) p->P, sizeof *Delta);
+
+  for (ptrdiff_t t = 0; t < p->m; t++) {
+    wide y[WIDTH];
+    for (ptrdiff_t i = 0; i < p->n; i++)
+      a[0][i] = p->X[t + i * p->m];
+    for (ptrdiff_t k = 0; k < p->K; k++)
+      y[k] = p->Y[t + k * p->m];
+    for (int l = 0; l < top; l++)
+      for (ptrdiff_t j = 0; j < net->size[l + 1]; j++) {
+        const double *row = p->theta + net->offset[l] + j;
+        wide sum = row[0];
+        for (ptrdiff_t i = 0; i < net->size[l]; i++)
+          sum += row[(i + 1) * net->size[l + 1]] * a[l][i];
+        z[l + 1][j] = sum;
+        a[l + 1][j] = value (net->activation[l + 1], sum);
+      }
+    J += output (net, p->K, z[top], y, d[top]);
+    for (int l = top - 1; l >= 0; l--)
+      for (ptrdiff_t i = -1; i < net->size[l]; i++) {
+        const ptrdiff_t column = net->offset[l] + (i + 1) * net->size[l + 1];
+        wide sum = 0;
+        for (ptrdiff_t j = 0; j < net->size[l + 1]; j++) {
+          Delta[column + j] += d[l + 1][j] * (i < 0 ? 1 : a[l][i]);
+          sum += p->theta[column + j] * d[l + 1][j];
+        }
+        if (i >= 0 && l > 0)
+          d[l][i] = sum * slope (net->activation[l], z[l][i]);
+      }
+  }
+
+  for (int l = 0; l < top; l++)
+    for (ptrdiff_t i = net->offset[l]; i < net->offset[l + 1]; i++) {
+      const wide w = i < net->offset[l] + net->size[l + 1] ? 0 : p->theta[i];
+      squares += w * w;
+      p->grad[i] = (double) ((Delta[i] + net->lambda * w) / p->m);
+    }
+  p->J = (double) ((J + net->lambda / 2 * squares) / p->m);
+  free (Delta);
+}
+
+bp_job problem_job (const problem *p, bp_type precision, bp_task task, void *grad)
+{
+  const int single = precision == BP_SINGLE;
+  return (bp_job) {
+    .net = p->net, .precision = precision, .parameters = p->P, .task = task,
+    .theta = single ? (const void *) p->theta_single : p->theta,
+    .X = { .type = precision, .rows = p->m, .cols = p->n,
+           .values = single ? (const void *) p->X_single : p->X },
+    .Y = { .type = BP_DOUBLE, .rows = p->m, .cols = task == BP_LABELS ? 1 : p->K,
+           .values = task == BP_LABELS ? p->labels : p->Y },
+    .threads = 1, .grad = grad
+  };
+}
+
+double distance (const void *a, bp_type precision, const double *b, ptrdiff_t n)
+{
+  double difference = 0, norm = 0;
+  for (ptrdiff_t i = 0; i < n; i++) {
+    const double x = precision == BP_SINGLE ? ((const float *) a)[i]
+                                            : ((const double *) a)[i];
+    difference += (x - b[i]) * (x - b[i]);
+    norm += b[i] * b[i];
+  }
+  return sqrt (difference / norm);
+}

@@ -1,0 +1,37 @@
+/* problem.h -- test problems for the engine, and its slow obvious twin in C.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef PROBLEM_H
+#define PROBLEM_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include "../../src/core/backprop.h"
+
+/* A network with its parameters and examples in double and in single; values
+ * are sines, so that every run sees the same. */
+typedef struct {
+  bp_network *net;
+  ptrdiff_t m, n, K, P;
+  double *theta, *X, *Y;       /* Y is m-by-K targets; the labels' as well */
+  float *theta_single, *X_single;
+  double *labels;
+  double *grad, J;             /* the twin's results */
+} problem;
+
+problem *problem_create (int layers, const ptrdiff_t *size, ptrdiff_t m);
+void problem_free (problem *p);
+
+/* J and grad by the loop over examples of the course, in long double. */
+void problem_solve (problem *p);
+
+/* A job that asks for J and, unless NULL, grad in the given precision. */
+bp_job problem_job (const problem *p, bp_type precision, bp_task task, void *grad);
+
+/* ||a - b|| / ||b||, a in the given precision */
+double distance (const void *a, bp_type precision, const double *b, ptrdiff_t n);
+
+#endif
