@@ -91,8 +91,8 @@ switch lower (name)
     end
     net.Lambda = double (value);
   otherwise
-    error ('backprop:option', ['nncreate: the options are Activation, Output, ', ...
-           'Loss and Lambda, but ''%s'' was given'], name);
+    error ('backprop:option', ['nncreate: an option must be Activation, Output, ', ...
+           'Loss or Lambda, but is %s'], describe (name));
 end
 end
 
@@ -169,7 +169,7 @@ end
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(1\) is 0> nncreate ([0 1])
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is NaN> nncreate ([1 NaN])
 %!error <nncreate: the name of an option must be text, but is 3> nncreate ([2 1], 3, 4)
-%!error <nncreate: the options are Activation, Output, Loss and Lambda, but 'Size' was given> nncreate ([2 1], 'Size', 4)
+%!error <nncreate: an option must be Activation, Output, Loss or Lambda, but is 'Size'> nncreate ([2 1], 'Size', 4)
 %!error <nncreate: Activation must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu or linear, but is 'softmax'> nncreate ([2 1 1], 'Activation', 'softmax')
 %!error <nncreate: Activation must be one name or a cell with 1 \(one for each hidden layer\), but has 2> nncreate ([2 1 1], 'Activation', {'relu', 'relu'})
 %!error <nncreate: Output must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, linear or softmax, but is 7> nncreate ([2 1], 'Output', 7)

@@ -3,6 +3,7 @@
  */
 #include <math.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include "backprop.h"
 #include "matrix.h"
@@ -39,6 +40,10 @@ static bp_status check_X (const bp_job *job, char *message)
     return fail (BP_BAD_SIZE, message,
                  "X must have %td column%s (the network's inputs), but has %td",
                  n, n == 1 ? "" : "s", cols);
+  for (int l = 0; l < job->net->layers; l++)
+    if (rows > PTRDIFF_MAX / 64 / job->net->size[l])
+      return fail (BP_BAD_SIZE, message, "X must have fewer rows than %td: a layer's"
+                   " activations could not be counted", rows);
   return BP_OK;
 }
 

@@ -65,6 +65,10 @@ static void checks (void **state)
                        "X must have 3 columns (the network's inputs), but has 4");
   job.X.cols = 3;
 
+  job.X.rows = PTRDIFF_MAX / 8;
+  assert_int_equal (bp_check (&job, message), BP_BAD_SIZE);
+  job.X.rows = 6;
+
   job.parameters = 40;
   assert_int_equal (bp_check (&job, message), BP_BAD_SIZE);
   assert_string_equal (message, "theta must have 41 entries (Theta1 4-by-4, Theta2"

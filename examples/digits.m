@@ -1,0 +1,183 @@
+% DIGITS  Teach a small neural network to read handwritten digits.
+%
+%   A script, to be run as it is: 1797 real images, a network of 64 inputs, 25
+%   hidden units and 10 outputs, trained by fminunc and by fmincg. It takes some
+%   seconds, leaves its variables for you to play with, and writes a picture of
+%   what the network saw and learnt to digits.png.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+isOctave = exist ('OCTAVE_VERSION', 'builtin') > 0;
+here = fileparts (mfilename ('fullpath'));
+if isempty (which ('nncost_mex'))       % not on the path: built here, or a pkg?
+  if exist (fullfile (here, '..', 'build', 'src'), 'dir')
+    addpath (fullfile (here, '..', 'build', 'src'), fullfile (here, '..', 'm'));
+  elseif isOctave
+    pkg ('load', 'backprop');
+  end
+end
+
+%% 1. The data
+% One image of 8 by 8 pixels a row of X, from 0 (paper) to 16 (ink), and labels
+% from 1 to 10, where 10 stands for the digit 0. Every fourth image is kept
+% aside: the network is tested on images that it has not seen. It has seen the
+% hands, though, because the images stand in the order in which people wrote
+% them. Held out as a block, the last quarter is read right to about 93 %.
+
+[X, y] = nndigits ();
+X = X / 16;
+m = size (X, 1);
+test = mod (1:m, 4) == 0;
+train = ~ test;
+fprintf ('%d handwritten digits: %d to learn from, %d to be tested on.\n\n', ...
+         m, sum (train), sum (test));
+
+%% 2. The network and its cost
+% The course's cost function, as a function of the parameters alone. Random
+% weights to start with; the seed makes every run the same.
+
+input_layer_size = 64;
+hidden_layer_size = 25;
+num_labels = 10;
+lambda = 0.3;
+
+rand ('twister', 1);
+Theta1 = randInitializeWeights (input_layer_size, hidden_layer_size);
+Theta2 = randInitializeWeights (hidden_layer_size, num_labels);
+initial_nn_params = [Theta1(:); Theta2(:)];
+
+costFunction = @(p) nnCostFunction (p, input_layer_size, hidden_layer_size, ...
+                                    num_labels, X(train,:), y(train), lambda);
+J0 = costFunction (initial_nn_params);
+fprintf ('Network %d-%d-%d, %d parameters; cost at the start %.3f.\n', ...
+         input_layer_size, hidden_layer_size, num_labels, ...
+         numel (initial_nn_params), J0);
+
+%% 3. Is the gradient right?
+% Never train with a gradient that has not been checked against a numerical one.
+% checkNNGradients prints them side by side; here the difference is enough.
+
+evalc ('difference = checkNNGradients (3);');
+fprintf ('Gradient check: relative difference %.1e (right: below 1e-9).\n\n', ...
+         difference);
+
+%% 4. Train with fminunc
+% It asks for the cost, and for the gradient because GradObj is on. After each
+% iteration it calls OutputFcn, which notes the cost in a file; it would stop
+% if that returned true.
+
+notes = tempname ();
+note = fopen (notes, 'w+');
+options = optimset ('GradObj', 'on', 'MaxIter', 100, 'OutputFcn', ...
+                    @(p, now, state) fprintf (note, '%.15g\n', now.fval) < 0);
+fprintf ('Training with fminunc ...\n');
+tic;
+nn_params = fminunc (costFunction, initial_nn_params, options);
+seconds_fminunc = toc;
+frewind (note);
+cost_fminunc = fscanf (note, '%g');
+fclose (note);
+delete (notes);
+
+%% 5. Train with fmincg, from the same start
+% The course's minimiser: the cost after each iteration is its second output.
+
+fprintf ('Training with fmincg ...\n');
+tic;
+[cg_params, cost_fmincg] = fmincg (costFunction, initial_nn_params, ...
+                                   optimset ('MaxIter', 100));
+seconds_fmincg = toc;
+cost_fmincg = [J0; cost_fmincg(:)];
+
+%% 6. How well do they read?
+
+n1 = hidden_layer_size * (input_layer_size + 1);
+fprintf ('\n%-9s %10s %8s %9s %7s %7s\n', '', 'iterations', 'seconds', ...
+         'last cost', 'train', 'test');
+names = {'fminunc', 'fmincg'};
+params = {nn_params, cg_params};
+costs = {cost_fminunc, cost_fmincg};
+seconds = [seconds_fminunc, seconds_fmincg];
+for k = 1:2
+  Theta1 = reshape (params{k}(1:n1), hidden_layer_size, input_layer_size + 1);
+  Theta2 = reshape (params{k}(n1+1:end), num_labels, hidden_layer_size + 1);
+  p = predict (Theta1, Theta2, X);
+  fprintf ('%-9s %10d %8.1f %9.4f %6.1f%% %6.1f%%\n', names{k}, ...
+           numel (costs{k}) - 1, seconds(k), costs{k}(end), ...
+           100 * mean (p(train) == y(train)), 100 * mean (p(test) == y(test)));
+end
+
+%% 7. Which digits does it mistake for which?
+% Counts on the test images, for the network that fmincg trained.
+
+digit = mod (y(test), 10);
+said = mod (p(test), 10);
+confusion = accumarray ([digit, said] + 1, 1, [10, 10]);
+fprintf ('\nTest images, a row for each digit, a column for what was said:\n');
+fprintf ('     %s\n', sprintf ('%4d', 0:9));
+for k = 0:9
+  row = sprintf ('%4d', confusion(k+1,:));
+  fprintf ('  %d :%s\n', k, regexprep (row, ' 0(?= |$)', ' .'));
+end
+
+%% 8. A picture
+% Left some images it was tested on, right its hidden units: each shows the
+% weights of the 64 pixels, light where ink excites it, dark where ink stops it.
+% Below, how the cost fell. Without a display the figure stays hidden and is
+% only written to the file.
+
+shown = ~ isOctave || have_window_system ();
+device = '-dpng';
+if isOctave
+  quiet = warning ('off', 'Octave:gnuplot-graphics');
+  nogs = warning ('off', 'print:nogs');
+end
+try
+  if isOctave && ~ shown
+    graphics_toolkit ('gnuplot');
+  end
+  onoff = {'off', 'on'};
+  f = figure ('visible', onoff{shown + 1});
+  if isOctave && strcmp (graphics_toolkit (f), 'gnuplot')
+    device = '-dpngcairo';
+  end
+  set (f, 'paperunits', 'inches', 'paperposition', [0, 0, 12, 10]);
+
+  subplot (2, 2, 1);
+  tested = X(test,:);
+  displayData (tested(1:100,:));
+  title ('A hundred digits it has not seen');
+
+  subplot (2, 2, 2);
+  displayData (Theta1(:,2:end));
+  title ('What the 25 hidden units look for');
+
+  subplot (2, 1, 2);
+  semilogy (0:numel (cost_fminunc) - 1, cost_fminunc, '-', ...
+            'color', [0.6, 0.6, 0.6], 'linewidth', 3);
+  hold ('on');
+  semilogy (0:numel (cost_fmincg) - 1, cost_fmincg, 'k--', 'linewidth', 2);
+  hold ('off');
+  xlabel ('iteration');
+  ylabel ('cost J');
+  title ('Learning curve');
+  legend ('fminunc', 'fmincg');
+  grid ('on');
+
+  file = fullfile (pwd (), 'digits.png');
+  probe = fopen (file, 'a');
+  if probe < 0                          % a folder that can't be written
+    file = fullfile (tempdir (), 'digits.png');
+  else
+    fclose (probe);
+    delete (file);
+  end
+  print (f, file, device, '-r72');
+  fprintf ('\nThe picture of it is in %s\n', file);
+catch problem
+  fprintf ('\nNo picture: %s\n', problem.message);
+end
+if isOctave
+  warning (quiet);
+  warning (nogs);
+end

@@ -1,0 +1,177 @@
+function [J, grad, steps] = nncost_reference (theta, net, X, Y)
+% NNCOST_REFERENCE  The slow, obvious twin of nncost: one example at a time.
+%
+% [J, grad, steps] = nncost_reference (theta, net, X, Y) takes what nncost takes
+% and follows the formulas of backpropagation as they are written on paper, in
+% double precision whatever the classes of theta and X:
+%
+%   a(1) = x,  z(l+1) = Theta(l) [1; a(l)],  a(l+1) = g(z(l+1)),  h = a(L)
+%   d(L) = dJ_t / dz(L)
+%   d(l) = (Theta(l)(:,2:end)' d(l+1)) .* g'(z(l)),  l = L-1 .. 2
+%   Delta(l) = sum over t of d(l+1) [1; a(l)]'
+%   D(l) = (Delta(l) + lambda [0 Theta(l)(:,2:end)]) / m
+%
+% At a kink, z = 0, g' is 0 for relu, 0.01 for leakyrelu and 1 for elu.
+%
+% steps.a{l}, steps.z{l}, steps.d{l} are m-by-s_l (z{1} and d{1} are empty);
+% steps.Delta{l}, steps.D{l} have the size of Theta{l}. d is the derivative of
+% the example's own cost J_t, which is not divided by m.
+%
+% See also numgrad_reference, nncost.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+s = double (net.Sizes(:)');
+L = numel (s);
+g = [{''}, net.Activation(:)', {net.Output}];     % g{l} makes a(l) from z(l)
+lambda = double (net.Lambda);
+X = full (double (X));
+m = size (X, 1);
+Y = targets (full (double (Y)), m, s(L));
+
+Theta = cell (1, L - 1);
+used = 0;
+for l = 1:L-1
+  count = s(l+1) * (s(l) + 1);
+  Theta{l} = reshape (double (theta(used+1:used+count)), s(l+1), s(l) + 1);
+  used = used + count;
+end
+
+steps = struct ();
+[steps.a, steps.z, steps.d] = deal (cell (1, L));
+for l = 2:L
+  [steps.a{l}, steps.z{l}, steps.d{l}] = deal (zeros (m, s(l)));
+end
+steps.a{1} = X;
+for l = 1:L-1
+  steps.Delta{l} = zeros (size (Theta{l}));
+end
+
+J = 0;
+for t = 1:m
+  a{1} = X(t,:)';                                 % forward
+  for l = 1:L-1
+    z{l+1} = Theta{l} * [1; a{l}];
+    a{l+1} = activation (g{l+1}, z{l+1});
+    steps.z{l+1}(t,:) = z{l+1};
+    steps.a{l+1}(t,:) = a{l+1};
+  end
+  y = Y(t,:)';
+  J = J + loss (net, z{L}, a{L}, y);
+  if nargout > 1
+    d{L} = output_delta (net, z{L}, a{L}, y);     % backward
+    for l = L-1:-1:2
+      d{l} = (Theta{l}(:,2:end)' * d{l+1}) .* derivative (g{l}, z{l});
+    end
+    for l = 1:L-1
+      steps.Delta{l} = steps.Delta{l} + d{l+1} * [1; a{l}]';
+      steps.d{l+1}(t,:) = d{l+1};
+    end
+  end
+end
+
+J = J / m;
+grad = zeros (0, 1);
+for l = 1:L-1
+  W = Theta{l};
+  W(:,1) = 0;                                     % the bias is not regularised
+  J = J + lambda / (2 * m) * sum (W(:) .^ 2);
+  steps.D{l} = (steps.Delta{l} + lambda * W) / m;
+  grad = [grad; steps.D{l}(:)];
+end
+grad = reshape (grad, size (theta));
+
+end
+
+% The m-by-K matrix of targets that Y stands for: labels 1..K become rows of the
+% identity; for one output Y is the target itself.
+function T = targets (Y, m, K)
+if K == 1
+  T = reshape (Y, m, 1);
+elseif isequal (size (Y), [m, K])
+  T = Y;
+else
+  I = eye (K);
+  T = I(Y(:),:);
+end
+end
+
+% a = g(z)
+function a = activation (name, z)
+switch name
+  case 'sigmoid'
+    a = 1 ./ (1 + exp (-z));
+  case 'tanh'
+    a = tanh (z);
+  case 'relu'
+    a = z;
+    a(z < 0) = 0;
+  case 'leakyrelu'
+    a = z;
+    a(z < 0) = 0.01 * z(z < 0);
+  case 'elu'
+    a = z;
+    a(z < 0) = expm1 (z(z < 0));
+  case 'gelu'
+    a = z .* erfc (-z / sqrt (2)) / 2;
+  case 'silu'
+    a = z ./ (1 + exp (-z));
+  case 'linear'
+    a = z;
+  case 'softmax'
+    e = exp (z - max (z));
+    a = e / sum (e);
+end
+end
+
+% g'(z)
+function p = derivative (name, z)
+switch name
+  case 'sigmoid'
+    p = 1 ./ (1 + exp (-z)) ./ (1 + exp (z));     % s(z) (1 - s(z)), s(-z) = 1 - s(z)
+  case 'tanh'
+    p = 1 ./ cosh (z) .^ 2;
+  case 'relu'
+    p = double (z > 0);
+  case 'leakyrelu'
+    p = 0.01 + 0.99 * (z > 0);
+  case 'elu'
+    p = ones (size (z));
+    p(z < 0) = exp (z(z < 0));
+  case 'gelu'
+    p = erfc (-z / sqrt (2)) / 2 + z .* exp (-z .^ 2 / 2) / sqrt (2 * pi);
+  case 'silu'
+    p = (1 + z ./ (1 + exp (z))) ./ (1 + exp (-z));
+  case 'linear'
+    p = ones (size (z));
+end
+end
+
+% J_t, the cost of one example; cross-entropy from z, so that it is finite.
+function J = loss (net, z, h, y)
+if strcmp (net.Loss, 'squarederror')
+  J = sum ((h - y) .^ 2) / 2;
+elseif strcmp (net.Output, 'softmax')
+  [top, k] = max (z);                             % -log h = log sum exp (z) - z
+  rest = sum (exp (z([1:k-1, k+1:end]) - top));
+  J = sum (y .* (top - z + log1p (rest)));
+else
+  J = sum (max (z, 0) - y .* z + log1p (exp (-abs (z))));
+end
+end
+
+% d(L) = dJ_t/dz(L).
+function d = output_delta (net, z, h, y)
+if strcmp (net.Loss, 'squarederror')
+  e = h - y;
+  if strcmp (net.Output, 'softmax')
+    d = h .* (e - sum (h .* e));                  % dh_j/dz_k = h_j ((j==k) - h_k)
+  else
+    d = e .* derivative (net.Output, z);
+  end
+elseif strcmp (net.Output, 'softmax')
+  d = h * sum (y) - y;                            % h - y where y sums to 1
+else
+  d = h - y;
+end
+end
