@@ -58,8 +58,8 @@ fprintf ('Network %d-%d-%d, %d parameters; cost at the start %.3f.\n', ...
 % checkNNGradients prints them side by side; here the difference is enough.
 
 evalc ('difference = checkNNGradients (3);');
-fprintf ('Gradient check: relative difference %.1e (right: below 1e-9).\n\n', ...
-         difference);
+fprintf ('Gradient check: relative difference %.1e, ', difference);
+fprintf ('which must be below 1e-9.\n\n');
 
 %% 4. Train with fminunc
 % It asks for the cost, and for the gradient because GradObj is on. After each
@@ -80,7 +80,9 @@ fclose (note);
 delete (notes);
 
 %% 5. Train with fmincg, from the same start
-% The course's minimiser: the cost after each iteration is its second output.
+% The course's name for a minimiser, with our own method: it keeps a few vectors
+% where fminunc keeps square matrices. Its second output has the cost after each
+% iteration.
 
 fprintf ('Training with fmincg ...\n');
 tic;
@@ -111,9 +113,10 @@ end
 % Counts on the test images, for the network that fmincg trained.
 
 digit = mod (y(test), 10);
-said = mod (p(test), 10);
-confusion = accumarray ([digit, said] + 1, 1, [10, 10]);
-fprintf ('\nTest images, a row for each digit, a column for what was said:\n');
+guess = mod (p(test), 10);
+confusion = accumarray ([digit, guess] + 1, 1, [10, 10]);
+fprintf ('\nTest images: a row for each digit, a column for what fmincg''s\n');
+fprintf ('network took it for.\n');
 fprintf ('     %s\n', sprintf ('%4d', 0:9));
 for k = 0:9
   row = sprintf ('%4d', confusion(k+1,:));

@@ -202,10 +202,13 @@
 %!  [~, ~, steps] = nncost_reference (theta, plain, X, zeros (rows (X), sizes(end)));
 %!  h = steps.a{end};
 %!endfunction
+%!function T = layer (to, from, key)          # z centred where a is 1/2
+%!  W = reshape (6 * sin (1e4 * sin (key + (1:to * from))), to, from);
+%!  T = [-sum(W, 2) / 2, W];
+%!endfunction
 %!test
-%! X = reshape (sin ((1:120) * 1.3), 30, 4);
-%! v = @(k) 4 * sin (1e4 * sin (k));
-%! T = {reshape(v (1:15), 3, 5), reshape(v (21:40), 5, 4), reshape(v (51:74), 4, 6)};
+%! X = 1 / 2 + reshape (sin ((1:120) * 1.3), 30, 4);
+%! T = {layer(3, 4, 1), layer(5, 3, 20), layer(4, 5, 50)};
 %! [~, want] = max (outputs (T(1:2), X), [], 2);
 %! assert (numel (unique (want)) > 2);
 %! assert (predict (T{1:2}, X), want);

@@ -52,7 +52,9 @@
 %!endfunction
 
 ## What is wrong with the way a call ends: '' if it works or raises as it should.
-## must: it may not work. The call prints nothing here, whatever it prints there.
+## must: it may not work. Nothing is printed here, whatever the call prints.
+## Octave itself counts the arguments, and says so when a matrix that is not in
+## memory, because it is sparse, would not fit there.
 %!function fault = trial (name, args, nout, must, what)
 %!  fault = '';
 %!  out = cell (1, nout);
@@ -63,13 +65,16 @@
 %!    end
 %!  catch e
 %!    if strcmp (e.identifier, 'Octave:invalid-fun-call') && ~ must ...
-%!       && strncmp (e.message, ['Invalid call to ', name], 16 + numel (name))
-%!      return;                                    # Octave counts arguments itself
+%!       && ~ isempty (regexp (e.message, ['^(Invalid call to )?', name, '\>'], 'once'))
+%!      return;
+%!    end
+%!    if strcmp (e.identifier, 'Octave:bad-alloc') && ~ isempty (strfind (what, 'very tall'))
+%!      return;
 %!    end
 %!    if ~ strncmp (e.identifier, 'backprop:', 9) || ~ strncmp (e.message, [name, ': '], numel (name) + 2)
 %!      fault = sprintf ('<%s> %s', e.identifier, e.message);
-%!    elseif isempty (regexp (e.message, 'must|needs|need', 'once'))
-%!      fault = sprintf ('says not what is wanted: %s', e.message);
+%!    elseif isempty (regexp (e.message, 'must|need', 'once'))
+%!      fault = sprintf ('does not say what is wanted: %s', e.message);
 %!    end
 %!  end
 %!  if ~ isempty (fault)
@@ -133,11 +138,11 @@
 %!   for k = 1:numel (args)
 %!     things = everything ();
 %!     for t = 1:rows (things)
-%!       if strcmp (name, 'nnthreads') && isequal (things{t,2}, 2^31)
-%!         continue;
-%!       end
 %!       bad = args;
 %!       bad{k} = things{t,2};
+%!       if strcmp (name, 'fmincg') && k == 1 && ischar (bad{k})
+%!         continue;                              # Octave says that there is no abc
+%!       end
 %!       must = t <= rows (never ()) && any (k == numeric);
 %!       what = sprintf ('argument %d of %d is %s, %d outputs', k, numel (args), things{t,1}, nout);
 %!       faults = [faults, trial(name, bad, nout, must, what)];
@@ -148,3 +153,188 @@
 %! close all
 %! set (0, 'defaultfigurevisible', visible);
 %! assert (isempty (faults), faults);
+
+## Two arguments wrong at once, for the function that takes most on trust.
+%!test
+%! warning ('off', 'all', 'local');
+%! net = nncreate ([3 4 2]);
+%! good = {sin(1:26)', net, reshape(cos (1:15), 5, 3), [1 2 1 2 2]'};
+%! things = everything ();
+%! kept = nncost (good{:});
+%! faults = '';
+%! for pair = [1 3; 3 4; 1 4]'
+%!   for s = 1:rows (things)
+%!     for t = 1:rows (things)
+%!       bad = good;
+%!       [bad{pair}] = deal (things{s,2}, things{t,2});
+%!       try
+%!         [J, grad] = nncost (bad{:});
+%!       catch e
+%!         if ~ strncmp (e.identifier, 'backprop:', 9) || ~ strncmp (e.message, 'nncost: ', 8)
+%!           faults = [faults, sprintf('%s and %s: <%s> %s\n', things{s,1}, things{t,1}, e.identifier, e.message)];
+%!         end
+%!       end
+%!     end
+%!   end
+%! end
+%! assert (isempty (faults), faults);
+%! assert (nncost (good{:}), kept);                     # and nothing has been harmed
+
+## A net that is no net: each field replaced, each field missing, no struct at all.
+%!test
+%! warning ('off', 'all', 'local');
+%! net = nncreate ([3 4 2]);
+%! theta = sin (1:26)';
+%! X = reshape (cos (1:15), 5, 3);
+%! calls = {'nncost', {theta, [], X, [1 2 1 2 2]}, 2, 2; 'nncost', {theta, [], X, [1 2 1 2 2]}, 3, 2; ...
+%!          'nnforward', {theta, [], X}, 2, 2; 'nnpredict', {theta, [], X}, 2, 2; ...
+%!          'nnreshape', {theta, []}, 1, 2; 'nninit', {[]}, 1, 1; 'nninit', {[], 1}, 1, 1};
+%! things = [everything(); {'word', 'relu'; 'words', {'relu'}; 'two words', {'relu', 'tanh'}; ...
+%!           'softmax', 'softmax'; 'hidden softmax', {'softmax'}; 'long word', repmat('x', 1, 1e5); ...
+%!           'word with a zero', ['relu', char(0)]; 'nested words', {{'relu'}}; ...
+%!           'column of words', {'relu'; 'tanh'}; 'squarederror', 'squarederror'; ...
+%!           'one size', 3; 'many sizes', ones(1, 1e5); 'wraps', [2^32+3, 2^32+4, 2^32+2]; ...
+%!           'overflow', [3, 2^31, 2^31, 2]; 'deep words', repmat({'tanh'}, 1, 1e4)}];
+%! faults = '';
+%! for c = 1:rows (calls)
+%!   [name, args, nout, at] = calls{c,:};
+%!   for field = [fieldnames(net)', {'net'}]
+%!     for t = 1:rows (things)
+%!       broken = net;
+%!       if strcmp (field{1}, 'net')
+%!         broken = things{t,2};
+%!       else
+%!         broken.(field{1}) = things{t,2};
+%!       end
+%!       args{at} = broken;
+%!       must = (strcmp (field{1}, 'net') || strcmp (field{1}, 'Sizes')) && t <= rows (never ());
+%!       what = sprintf ('%s is %s, %d outputs', field{1}, things{t,1}, nout);
+%!       faults = [faults, trial(name, args, nout, must, what)];
+%!     end
+%!   end
+%!   for field = {'Sizes', 'Activation', 'Output', 'Loss', 'Lambda'}
+%!     args{at} = rmfield (net, field{1});
+%!     must = ~ any (strcmp (name, {'nnreshape', 'nninit'})) || strcmp (field{1}, 'Sizes');
+%!     must = must && ~ (any (strcmp (name, {'nnforward', 'nnpredict'})) && any (strcmp (field{1}, {'Loss', 'Lambda'})));
+%!     faults = [faults, trial(name, args, nout, must, [field{1}, ' is missing'])];
+%!   end
+%!   args{at} = [net, net];
+%!   faults = [faults, trial(name, args, nout, true, 'net twice')];
+%!   args{at} = net([]);
+%!   faults = [faults, trial(name, args, nout, true, 'net no times')];
+%! end
+%! assert (isempty (faults), faults);
+
+## Too few arguments, and too many.
+%!test
+%! warning ('off', 'all', 'local');
+%! needs = struct ('sigmoid', 1, 'sigmoidGradient', 1, 'randInitializeWeights', 2, ...
+%!                 'debugInitializeWeights', 2, 'nnCostFunction', 7, 'computeNumericalGradient', 2, ...
+%!                 'checkNNGradients', 0, 'predict', 2, 'fmincg', 2, 'displayData', 1, 'nncreate', 1, ...
+%!                 'nninit', 1, 'nncost', 4, 'nnforward', 3, 'nnpredict', 3, 'nnreshape', 2, ...
+%!                 'nnthreads', 0, 'nnunroll', 1);
+%! calls = catalogue ();
+%! faults = '';
+%! for c = 1:rows (calls)
+%!   [name, args] = calls{c,1:2};
+%!   for k = 0:needs.(name) - 1
+%!     faults = [faults, trial(name, args(1:k), 1, true, sprintf ('%d arguments', k))];
+%!     try
+%!       feval (name, args{1:k});
+%!     catch e
+%!       assert (e.identifier, 'backprop:usage');
+%!     end
+%!   end
+%!   if ~ any (strcmp (name, {'predict', 'fmincg'}))
+%!     more = [args, repmat({1}, 1, 9)];
+%!     faults = [faults, trial(name, more, 1, false, 'nine arguments more')];
+%!     try
+%!       evalc ('feval (name, more{:});');
+%!       faults = [faults, name, sprintf(' takes nine arguments more\n')];
+%!     catch e
+%!     end
+%!   end
+%! end
+%! assert (isempty (faults), faults);
+
+## The options of nncreate: each name with each value, names that are none.
+%!test
+%! warning ('off', 'all', 'local');
+%! things = everything ();
+%! faults = '';
+%! for t = 1:rows (things)
+%!   for option = {'Activation', 'Output', 'Loss', 'Lambda'}
+%!     must = t <= rows (never ());
+%!     faults = [faults, trial('nncreate', {[3 4 2], option{1}, things{t,2}}, 1, must, [option{1}, ' is ', things{t,1}])];
+%!   end
+%!   faults = [faults, trial('nncreate', {[3 4 2], things{t,2}, 1}, 1, true, ['option name is ', things{t,1}])];
+%! end
+%! assert (isempty (faults), faults);
+
+## Combinations that are none.
+%!error <^nncreate: > nncreate ([3 4 2], 'Output', 'tanh', 'Loss', 'crossentropy')
+%!error <^nncreate: > nncreate ([3 4 2], 'Activation', 'softmax')
+%!error <^nncreate: > nncreate ([3 4 2], 'Activation', {'tanh', 'tanh'})
+%!error <^nncreate: > nncreate ([3 4 2], 'Lambda', -1)
+%!error <^nncreate: > nncreate ([3 4 2], 'Lambda', [1 2])
+%!error <^nncreate: > nncreate (3)
+%!error <^nncreate: > nncreate ([3 4 2], 'Lambda')
+
+## A user's cost function that misbehaves: fmincg and computeNumericalGradient say
+## so in their own name, or get along with it; what it raises itself comes through.
+%!function varargout = returns (varargin)
+%!  values = varargin{end};
+%!  varargout = values(1:nargout);
+%!endfunction
+%!test
+%! warning ('off', 'all', 'local');
+%! things = everything ();
+%! faults = '';
+%! for t = 1:rows (things)
+%!   v = things{t,2};
+%!   as_cost = @(p) returns (p, {v, 2 * p});
+%!   as_grad = @(p) returns (p, {p' * p, v});
+%!   bad = t <= rows (never ());
+%!   faults = [faults, trial('fmincg', {as_cost, [1; 2; 3]}, 3, bad, ['cost is ', things{t,1}])];
+%!   faults = [faults, trial('fmincg', {as_grad, [1; 2; 3]}, 3, bad, ['gradient is ', things{t,1}])];
+%!   faults = [faults, trial('computeNumericalGradient', {as_cost, [1; 2; 3]}, 1, bad, ['cost is ', things{t,1}])];
+%!   faults = [faults, trial('fmincg', {@quadratic, [1; 2; 3], v}, 3, bad && ~ isstruct (v) && ~ isempty (v), ['options are ', things{t,1}])];
+%!   faults = [faults, trial('fmincg', {@quadratic, [1; 2; 3], struct('MaxIter', {v})}, 3, false, ['MaxIter is ', things{t,1}])];
+%! end
+%! assert (isempty (faults), faults);
+%!error <the user's own words> fmincg (@(p) error ('the user''s own words'), [1; 2])
+%!error <the user's own words> computeNumericalGradient (@(p) error ('the user''s own words'), [1; 2])
+
+## More rows than can be counted in bytes, or held: an error, not a crash.
+%!test
+%! warning ('off', 'all', 'local');
+%! faults = '';
+%! for K = [1 2 3 4 8 16]
+%!   net = nncreate ([3 2 K]);
+%!   theta = sin (1:8+3*K);
+%!   for k = [50 58 59 60 61 62]
+%!     X = sparse (2 ^ k, 3);
+%!     what = sprintf ('2^%d rows, %d outputs', k, K);
+%!     faults = [faults, trial('nnforward', {theta, net, X}, 1, true, what)];
+%!     faults = [faults, trial('nnforward', {theta, net, X}, 2, true, what)];
+%!     faults = [faults, trial('nnpredict', {theta, net, X}, 2, true, what)];
+%!     faults = [faults, trial('nncost', {theta, net, X, ones(5, K)}, 2, true, what)];
+%!   end
+%! end
+%! assert (isempty (faults), faults);
+
+## What a script may well do wrong is said in full: name, expectation, and what came.
+%!error <^nncost: X must have 3 columns \(the network's inputs\), but has 2$> nncost (ones (26, 1), nncreate ([3 4 2]), ones (5, 2), ones (5, 1))
+%!error <^nncost: theta must have 26 entries.*4-by-4.*2-by-5.*but has 25$> nncost (ones (25, 1), nncreate ([3 4 2]), ones (5, 3), ones (5, 1))
+%!error <^nnCostFunction: nn_params must have 26 .*4-by-4.*2-by-5.*but has 27$> nnCostFunction (ones (27, 1), 3, 4, 2, ones (5, 3), ones (5, 1), 0)
+%!error <^nnCostFunction: X must have 3 columns.*but has 4$> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 4), ones (5, 1), 0)
+%!error <^nnCostFunction: y.*label from 1 to 2, but is 0.*digit 0 .*label 10> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), [1 2 0 1 1], 0)
+%!error <^nnCostFunction: y.*label from 1 to 2, but is 3> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), [1 2 3 1 1]', 0)
+%!error <^nnCostFunction: y.*label from 1 to 2, but is 2.5> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), [1 2 2.5 1 1], 0)
+%!error <^nnCostFunction: y.*label from 1 to 2, but is NaN> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), [1 2 NaN 1 1], 0)
+%!error <^nnCostFunction: y must .*4> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), [1 2 1 1], 0)
+%!error <^nnCostFunction: lambda must .*but is -1$> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), ones (5, 1), -1)
+%!error <^nnCostFunction: lambda must .*but is NaN$> nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), ones (5, 1), NaN)
+%!error <^nnCostFunction: lambda must .*but is > nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), ones (5, 1), [])
+%!error <^nnCostFunction: lambda must .*but is > nnCostFunction (ones (26, 1), 3, 4, 2, ones (5, 3), ones (5, 1), [0 1])
+%!error <^nnCostFunction: hidden_layer_size must .*but is > nnCostFunction (ones (26, 1), 3, 4.5, 2, ones (5, 3), ones (5, 1), 0)
