@@ -9,7 +9,7 @@
 static const arithmetic *choose_arithmetic (void)
 {
   switch (processor_level ()) {
-#if defined __x86_64__
+#ifdef BP_KERNELS
   case PROCESSOR_V4: return &arithmetic_v4;
   case PROCESSOR_V3: return &arithmetic_v3;
   case PROCESSOR_V2: return &arithmetic_v2;

@@ -10,7 +10,7 @@ static const char *const names[] = { "blas", "v2", "v3", "v4" };
 
 static processor highest (void)
 {
-#if defined __x86_64__
+#ifdef BP_KERNELS
   __builtin_cpu_init ();
   if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw")
       && __builtin_cpu_supports ("avx512cd") && __builtin_cpu_supports ("avx512dq")
