@@ -50,11 +50,6 @@ static inline real slope (bp_activation g, real z, real a)
   }
 }
 
-bool activation_keeps_z (bp_activation g)
-{
-  return g == BP_GELU || g == BP_SILU;
-}
-
 /* g is a constant wherever these two are called: one plain loop for each. */
 static inline void apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
                           const real *Z, real *A, ptrdiff_t ld)

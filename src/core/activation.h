@@ -12,7 +12,10 @@
 
 /* Whether the slope needs z: for all others it follows from a, and z's place
  * may be a's. */
-bool activation_keeps_z (bp_activation g);
+static inline bool activation_keeps_z (bp_activation g)
+{
+  return g == BP_GELU || g == BP_SILU;
+}
 
 /* A = g(Z); A may be Z. */
 void activation_apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,

@@ -130,4 +130,8 @@ bp_status bp_evaluate (bp_job *job);
 int bp_threads (void);
 void bp_threads_set (int n);
 
+/* The instruction set that is computed with: "v4" (AVX-512), "v3" (AVX2), "v2"
+ * (SSE4.2), or "blas" where the BLAS does the products. */
+const char *bp_instruction_set (void);
+
 #endif

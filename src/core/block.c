@@ -9,18 +9,19 @@
 #include "activation.h"
 #include "block.h"
 #include "examples.h"
-#include "loss.h"
 #include "memory.h"
-#include "product.h"
 
-static bool wants_d (const bp_job *job) { return job->grad || job->d; }
-
-static ptrdiff_t units_above_input (const bp_network *net)
+/* Whether layer l's z and a must both be kept. */
+static bool two_places (const bp_network *net, int l)
 {
-  ptrdiff_t sum = 0;
-  for (int l = 1; l < net->layers; l++)
-    sum += net->size[l];
-  return sum;
+  return l == net->layers - 1 || activation_keeps_z (net->activation[l]);
+}
+
+/* Whether some block of X must be copied: X is not of the working precision,
+ * or its last block does not fill its last vector. */
+static bool copies_x (const plan *p)
+{
+  return !examples_in_place (&p->job->X) || p->job->X.rows % p->use->lanes != 0;
 }
 
 static ptrdiff_t widest_above_input (const bp_network *net)
@@ -31,73 +32,75 @@ static ptrdiff_t widest_above_input (const bp_network *net)
   return most;
 }
 
-ptrdiff_t block_capacity (const bp_job *job)
+static ptrdiff_t most_scratch (const plan *p)
 {
-  enum { CACHE = 1 << 19, LEAST = 64, MOST = 512, STEP = 16 };
-  const ptrdiff_t row = (job->net->size[0] + 3 * units_above_input (job->net))
-                        * (ptrdiff_t) sizeof (real);
-  ptrdiff_t rows = CACHE / row / STEP * STEP;
-  rows = rows < LEAST ? LEAST : rows > MOST ? MOST : rows;
-  return rows < job->X.rows ? rows : job->X.rows;
+  ptrdiff_t most = p->sparse ? p->use->product_sparse_scratch (&p->layer[0], p->rows) : 0;
+  for (int l = 0; l + 1 < p->job->net->layers; l++) {
+    const ptrdiff_t reals = p->use->product_scratch (&p->layer[l], p->rows);
+    most = reals > most ? reals : most;
+  }
+  return most;
 }
 
-/* Whether layer l's z and a must both be kept. */
-static bool two_places (const bp_job *job, int l)
+/* The next piece of the workspace: *used grows; NULL as long as base is. */
+static void *take (char *base, size_t *used, ptrdiff_t count, size_t size)
 {
-  return l == job->net->layers - 1 || activation_keeps_z (job->net->activation[l]);
+  void *piece = base ? base + *used : NULL;
+  *used += (size_t) round_up (count * (ptrdiff_t) size, MEMORY_LINE);
+  return piece;
 }
 
-bp_status block_create (block *b, const bp_job *job)
+/* Shares the workspace out; returns its size in bytes, all that is done while
+ * base is NULL but for ld. */
+static size_t lay_out (block *b, const plan *p, char *base)
 {
-  const bp_network *net = job->net;
-  const int L = net->layers;
-  const ptrdiff_t line = MEMORY_LINE / sizeof (real);
+  const bp_network *net = p->job->net;
+  const int top = net->layers - 1;
+  const ptrdiff_t n = net->size[0], line = MEMORY_LINE / sizeof (real);
+  real **z = NULL, **a = NULL;
+  size_t used = 0;
 
-  memset (b, 0, sizeof *b);
-  b->capacity = block_capacity (job);
-  b->ld = (b->capacity + line - 1) / line * line;
+  b->ld = round_up (p->rows, line);
+  /* columns a multiple of 1 KB apart would share few lines of the cache */
+  if (b->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
+    b->ld += line;
 
-  ptrdiff_t columns = 0;
-  if (!examples_in_place (&job->X))
-    columns += net->size[0];
-  if (job->task != BP_FORWARD_ONLY)
-    columns += net->size[L - 1];
-  for (int l = 1; l < L; l++)
-    columns += net->size[l] * (two_places (job, l) ? 2 : 1);
-  if (wants_d (job))
-    columns += 2 * widest_above_input (net);
-
-  /* one piece: the pointers by layer, then the blocks */
-  const size_t head = (2 * (size_t) L * sizeof (real *) + MEMORY_LINE - 1)
-                      / MEMORY_LINE * MEMORY_LINE;
-  const size_t column = (size_t) b->ld * sizeof (real);
-  b->memory = memory_get ((size_t) columns + (head + column - 1) / column, column);
-  if (!b->memory)
-    return BP_NO_MEMORY;
-  b->z = b->memory;
-  b->a = b->z + L;
-  real *next = (real *) ((char *) b->memory + head);
-
-  if (!examples_in_place (&job->X)) {
-    b->x_copy = next;
-    next += b->ld * net->size[0];
-  }
-  if (job->task != BP_FORWARD_ONLY) {
-    b->y = next;
-    next += b->ld * net->size[L - 1];
-  }
-  for (int l = 1; l < L; l++) {
-    b->z[l] = b->a[l] = next;
-    next += b->ld * net->size[l];
-    if (two_places (job, l)) {
-      b->a[l] = next;
-      next += b->ld * net->size[l];
+  b->z = z = take (base, &used, top + 1, sizeof *z);
+  b->a = a = take (base, &used, top + 1, sizeof *a);
+  if (p->sparse) {
+    b->cursor = take (base, &used, n, sizeof *b->cursor);
+    b->nonzeros.start = take (base, &used, n + 1, sizeof *b->nonzeros.start);
+    b->nonzeros.row = take (base, &used, p->rows * n, sizeof *b->nonzeros.row);
+    b->nonzeros.value = take (base, &used, p->rows * n, sizeof *b->nonzeros.value);
+  } else if (copies_x (p))
+    b->x_copy = take (base, &used, b->ld * n, sizeof (real));
+  if (p->job->task != BP_FORWARD_ONLY)
+    b->y = take (base, &used, b->ld * net->size[top], sizeof (real));
+  for (int l = 1; l <= top; l++) {
+    real *first = take (base, &used, b->ld * net->size[l], sizeof (real));
+    real *second = two_places (net, l)
+      ? take (base, &used, b->ld * net->size[l], sizeof (real)) : first;
+    if (base) {
+      z[l] = first;
+      a[l] = second;
     }
   }
-  if (wants_d (job)) {
-    b->d = next;
-    b->e = next + b->ld * widest_above_input (net);
+  if (plan_goes_back (p)) {
+    b->d = take (base, &used, b->ld * widest_above_input (net), sizeof (real));
+    b->e = take (base, &used, b->ld * widest_above_input (net), sizeof (real));
   }
+  b->scratch = take (base, &used, most_scratch (p), sizeof (real));
+  return used;
+}
+
+bp_status block_create (block *b, const plan *p)
+{
+  memset (b, 0, sizeof *b);
+  b->cursor_at = -1;
+  b->memory = memory_get (lay_out (b, p, NULL), 1);
+  if (!b->memory)
+    return BP_NO_MEMORY;
+  lay_out (b, p, b->memory);
   return BP_OK;
 }
 
@@ -117,86 +120,102 @@ static void keep (const block *b, const bp_job *job, void **results, int l,
     memcpy (to + k * job->X.rows, from + k * b->ld, (size_t) b->rows * sizeof *to);
 }
 
-static void take_examples (block *b, const bp_job *job)
+static void take_inputs (block *b, const plan *p)
 {
-  if (b->x_copy) {
-    examples_copy (&job->X, b->first, b->rows, b->x_copy, b->ld);
-    b->x = b->x_copy;
-    b->ldx = b->ld;
-  } else {
+  const bp_job *job = p->job;
+  if (p->sparse) {
+    examples_nonzeros (&job->X, b->first, b->rows, b->cursor,
+                       b->cursor_at == b->first, &b->nonzeros);
+    b->cursor_at = b->first + b->rows;
+    return;
+  }
+  if (examples_in_place (&job->X) && b->rows == b->filled) {
     b->x = (const real *) job->X.values + b->first;
     b->ldx = job->X.rows;
+    return;
   }
+  examples_copy (&job->X, b->first, b->rows, b->x_copy, b->ld);
+  for (ptrdiff_t j = 0; j < job->X.cols; j++)
+    for (ptrdiff_t t = b->rows; t < b->filled; t++)
+      b->x_copy[j * b->ld + t] = 0;
+  b->x = b->x_copy;
+  b->ldx = b->ld;
+}
+
+static void take_targets (block *b, const bp_job *job)
+{
   if (job->task == BP_LABELS)
     examples_labels (&job->Y, b->first, b->rows,
                      job->net->size[job->net->layers - 1], b->y, b->ld);
-  else if (job->task == BP_TARGETS)
+  else
     examples_copy (&job->Y, b->first, b->rows, b->y, b->ld);
 }
 
-/* The activations that feed Theta[l], and how far apart their columns are. */
-static const real *below (const block *b, int l, ptrdiff_t *ld)
+static void forward_product (block *b, const plan *p, int l)
 {
-  *ld = l ? b->ld : b->ldx;
-  return l ? b->a[l] : b->x;
+  if (l == 0 && p->sparse)
+    p->use->product_forward_sparse (&p->layer[0], b->filled, &b->nonzeros, b->z[1],
+                                    b->ld, b->scratch);
+  else
+    p->use->product_forward (&p->layer[l], b->filled, l ? b->a[l] : b->x,
+                             l ? b->ld : b->ldx, b->z[l + 1], b->ld);
 }
 
-static product_size size_of (const block *b, const bp_network *net, int l)
+static void gradient_product (block *b, const plan *p, int l, real *Delta)
 {
-  return (product_size) { b->rows, net->size[l], net->size[l + 1] };
+  if (l == 0 && p->sparse)
+    p->use->product_gradient_sparse (&p->layer[0], b->filled, b->d, b->ld,
+                                     &b->nonzeros, Delta, b->scratch);
+  else
+    p->use->product_gradient (&p->layer[l], b->filled, b->d, b->ld,
+                              l ? b->a[l] : b->x, l ? b->ld : b->ldx, Delta,
+                              b->scratch);
 }
 
-double block_forward (block *b, const bp_job *job, ptrdiff_t first, ptrdiff_t rows)
+double block_forward (block *b, const plan *p, ptrdiff_t i)
 {
+  const bp_job *job = p->job;
   const bp_network *net = job->net;
   const int top = net->layers - 1;
-  const real *theta = job->theta;
   double J = 0;
 
-  b->first = first;
-  b->rows = rows;
-  take_examples (b, job);
+  b->first = plan_start (p, i);
+  b->rows = plan_start (p, i + 1) - b->first;
+  b->filled = round_up (b->rows, p->use->lanes);
+  take_inputs (b, p);
 
   for (int l = 0; l < top; l++) {
-    ptrdiff_t lda;
-    const real *a = below (b, l, &lda);
-    product_forward (size_of (b, net, l), a, lda, theta + net->offset[l],
-                     b->z[l + 1], b->ld);
+    forward_product (b, p, l);
     keep (b, job, job->z, l + 1, b->z[l + 1]);
-    if (l + 1 < top) {
-      activation_apply (net->activation[l + 1], rows, net->size[l + 1],
-                        b->z[l + 1], b->a[l + 1], b->ld);
+    if (l + 1 < top || job->task == BP_FORWARD_ONLY)
+      p->use->activation_apply (net->activation[l + 1], b->filled, net->size[l + 1],
+                                b->z[l + 1], b->a[l + 1], b->ld);
+    if (l + 1 < top)
       keep (b, job, job->a, l + 1, b->a[l + 1]);
-    }
   }
-
-  if (job->task == BP_FORWARD_ONLY)
-    activation_apply (net->activation[top], rows, net->size[top], b->z[top],
-                      b->a[top], b->ld);
-  else
-    J = loss_delta (net->loss, net->activation[top], rows, net->size[top],
-                    b->z[top], b->y, b->a[top], b->d, b->ld);
+  if (job->task != BP_FORWARD_ONLY) {
+    take_targets (b, job);
+    J = p->use->loss_delta (net->loss, net->activation[top], b->rows, net->size[top],
+                            b->z[top], b->y, b->a[top], b->d, b->ld);
+    if (b->d)
+      keep (b, job, job->d, top, b->d);
+  }
   keep (b, job, job->a, top, b->a[top]);
-  if (b->d)
-    keep (b, job, job->d, top, b->d);
   return J;
 }
 
-void block_backward (block *b, const bp_job *job, real *Delta)
+void block_backward (block *b, const plan *p, real *sums)
 {
+  const bp_job *job = p->job;
   const bp_network *net = job->net;
-  const real *theta = job->theta;
 
   for (int l = net->layers - 2; l >= 0; l--) {
-    const product_size s = size_of (b, net, l);
-    ptrdiff_t lda;
-    const real *a = below (b, l, &lda);
-    if (Delta)
-      product_gradient (s, b->d, b->ld, a, lda, Delta + net->offset[l]);
+    if (sums)
+      gradient_product (b, p, l, sums + p->sum[l]);
     if (l > 0) {
-      product_backward (s, b->d, b->ld, theta + net->offset[l], b->e, b->ld);
-      activation_slope (net->activation[l], b->rows, net->size[l], b->z[l],
-                        b->a[l], b->e, b->ld);
+      p->use->product_backward (&p->layer[l], b->filled, b->d, b->ld, b->e, b->ld);
+      p->use->activation_slope (net->activation[l], b->filled, net->size[l],
+                                b->z[l], b->a[l], b->e, b->ld);
       keep (b, job, job->d, l, b->e);
       real *d = b->d;
       b->d = b->e;

@@ -66,6 +66,25 @@ void examples_copy (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows,
       convert (M, first + j * M->rows, rows, to + j * ld);
 }
 
+void examples_nonzeros (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows,
+                        ptrdiff_t *cursor, bool cursor_is_set, nonzeros *to)
+{
+  ptrdiff_t count = 0;
+  for (ptrdiff_t j = 0; j < M->cols; j++) {
+    const ptrdiff_t end = M->start[j + 1];
+    ptrdiff_t p = cursor_is_set ? cursor[j] : seek (M, M->start[j], end, first);
+    to->start[j] = count;
+    for (; p < end && M->row[p] < first + rows; p++, count++) {
+      to->row[count] = (int) (M->row[p] - first);
+      to->value[count] = M->type == BP_LOGICAL
+        ? ((const unsigned char *) M->values)[p]
+        : (real) ((const double *) M->values)[p];
+    }
+    cursor[j] = p;
+  }
+  to->start[M->cols] = count;
+}
+
 bool examples_in_place (const bp_matrix *M)
 {
   /* the BLAS counts in int */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "activation.h"
 #include "loss.h"
+#include "vector.h"
 
 /* -y log h - (1-y) log (1-h) with h = 1 / (1 + exp (-z)):
  *   max (z, 0) - y z + log (1 + exp (-|z|)), which overflows for no z */
@@ -82,6 +83,10 @@ static double squared (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
 double loss_delta (bp_loss loss, bp_activation g, ptrdiff_t rows, ptrdiff_t units,
                    const real *Z, const real *Y, real *H, real *D, ptrdiff_t ld)
 {
+  if (D)
+    for (ptrdiff_t k = 0; k < units; k++)
+      for (ptrdiff_t t = rows; t % LANES; t++)
+        D[k * ld + t] = 0;
   if (loss == BP_SQUAREDERROR)
     return squared (g, rows, units, Z, Y, H, D, ld);
   if (g == BP_SOFTMAX)

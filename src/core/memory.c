@@ -1,9 +1,8 @@
-/* memory.c -- zeroed memory that starts at a cache line.
+/* memory.c -- memory that starts at a cache line.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 #include "memory.h"
 
 void *(*memory_allocator) (size_t bytes) = malloc;
@@ -21,7 +20,7 @@ void *memory_get (size_t count, size_t size)
   const uintptr_t first = (uintptr_t) (base + extra) & ~(uintptr_t) (MEMORY_LINE - 1);
   char *p = base + (first - (uintptr_t) base);
   ((void **) p)[-1] = base;
-  return memset (p, 0, count * size);
+  return p;
 }
 
 void memory_free (void *p)

@@ -11,7 +11,7 @@
 
 enum { MEMORY_LINE = 64 };   /* bytes in a cache line, and in the widest vector */
 
-/* count * size bytes (zeros) that start at a cache line; NULL if there are
+/* count * size bytes that start at a cache line; NULL if there are
  * none, or if the product overflows.  Free with memory_free. */
 void *memory_get (size_t count, size_t size);
 void memory_free (void *p);

@@ -1,59 +1,341 @@
-/* product.c -- the three products of a layer, through the BLAS.
+/* product.c -- the three products of a layer: kernels of our own.
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Compiled once for each precision and instruction set.  A kernel holds a tile
+ * of the result in registers and adds products to it until it is whole.
+ *
+ *   forward, backward          the tile: PANEL units wide, 2 vectors of
+ *                              examples long.
+ *        w0  w1 .. w12         Each step loads a0 and a1 from one column of A
+ *   a0  c00 c01 .. c0,12       and multiplies both by a row of the panel, the
+ *   a1  c10 c11 .. c1,12       packed piece of Theta that belongs to the tile.
+ *
+ *   gradient, thin layers      the tile: TALL units by FLAT inputs, each entry
+ *        a0 a1 .. a4           a vector of sums over examples t, t + LANES, ..
+ *   d0  c00 c01 .. c04         Its lanes are added up in the end, by a tree
+ *   ..                         that transposes as it adds.
+ *
+ *   gradient, wide layers      the tile: DEEP vectors of units by BROAD inputs.
+ *   (THIN units or more)       d comes from the block's transpose, where the
+ *        a0 a1 .. a5           units of an example are neighbours; a is one
+ *   d0  c00 c01 .. c05         number for all lanes.  Nothing is to be added
+ *   ..                         up in the end.
+ *
+ * The sizes are the largest that leave the tile and its operands in registers:
+ * there are 32 with AVX-512 and 16 before it.
  */
+#include <string.h>
 #include "product.h"
+#include "transpose.h"
+#include "vector.h"
 
-#ifndef BP_BLAS_INT
-#define BP_BLAS_INT int        /* MATLAB's BLAS has 64-bit integers */
-#endif
-typedef BP_BLAS_INT blas_int;
-
-#ifdef REAL_IS_SINGLE
-#define gemm sgemm_
+#if defined __AVX512F__
+enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6 };
 #else
-#define gemm dgemm_
+enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
 #endif
+enum { THIN = 32 };
 
-extern void gemm (const char *transa, const char *transb, const blas_int *m,
-                  const blas_int *n, const blas_int *k, const real *alpha,
-                  const real *a, const blas_int *lda, const real *b,
-                  const blas_int *ldb, const real *beta, real *c,
-                  const blas_int *ldc);
+#define UNROLL _Pragma ("GCC unroll 16")
 
-/* C (m-by-n) = op(A) op(B) + beta C, with op(A) m-by-k */
-static void multiply (char opa, char opb, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
-                      const real *A, ptrdiff_t lda, const real *B, ptrdiff_t ldb,
-                      real beta, real *C, ptrdiff_t ldc)
+/* n things in the fewest groups of at most `most`, as even as can be: the
+ * first thing of group i. */
+static ptrdiff_t groups (ptrdiff_t n, ptrdiff_t most) { return (n + most - 1) / most; }
+
+static ptrdiff_t group_start (ptrdiff_t n, ptrdiff_t count, ptrdiff_t i)
 {
-  const blas_int m_ = (blas_int) m, n_ = (blas_int) n, k_ = (blas_int) k,
-    lda_ = (blas_int) lda, ldb_ = (blas_int) ldb, ldc_ = (blas_int) ldc;
-  const real one = 1;
-  gemm (&opa, &opb, &m_, &n_, &k_, &one, A, &lda_, B, &ldb_, &beta, C, &ldc_);
+  const ptrdiff_t rest = n % count;
+  return n / count * i + (i < rest ? i : rest);
 }
 
-void product_forward (product_size s, const real *A, ptrdiff_t lda,
-                      const real *Theta, real *Z, ptrdiff_t ldz)
-{
-  for (ptrdiff_t j = 0; j < s.out; j++)
-    for (ptrdiff_t t = 0; t < s.rows; t++)
-      Z[j * ldz + t] = Theta[j];
-  multiply ('N', 'T', s.rows, s.out, s.in, A, lda, Theta + s.out, s.out, 1, Z, ldz);
-}
+/* ---- forward and backward ---- */
 
-void product_backward (product_size s, const real *D, ptrdiff_t ldd,
-                       const real *Theta, real *E, ptrdiff_t lde)
+/* C (nv vectors by nu units) = bias + A W; the panel W has nu numbers a step */
+ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
+                               ptrdiff_t lda, const real *W, const real *bias,
+                               real *C, ptrdiff_t ldc)
 {
-  multiply ('N', 'N', s.rows, s.in, s.out, D, ldd, Theta + s.out, s.out, 0, E, lde);
-}
-
-void product_gradient (product_size s, const real *D, ptrdiff_t ldd,
-                       const real *A, ptrdiff_t lda, real *Delta)
-{
-  for (ptrdiff_t j = 0; j < s.out; j++) {
-    real sum = 0;
-    for (ptrdiff_t t = 0; t < s.rows; t++)
-      sum += D[j * ldd + t];
-    Delta[j] += sum;
+  vector c[2][PANEL];
+  UNROLL for (int u = 0; u < nu; u++)
+    for (int v = 0; v < nv; v++)
+      c[v][u] = splat (bias ? bias[u] : 0);
+  for (ptrdiff_t k = 0; k < steps; k++) {
+    vector a[2];
+    UNROLL for (int v = 0; v < nv; v++) {
+      a[v] = load (A + v * LANES);
+      __builtin_prefetch (A + (nv + v) * LANES);      /* the next tile's */
+    }
+    UNROLL for (int u = 0; u < nu; u++) {
+      const vector w = splat (W[u]);
+      UNROLL for (int v = 0; v < nv; v++)
+        c[v][u] += a[v] * w;
+    }
+    A += lda;
+    W += nu;
   }
-  multiply ('T', 'N', s.out, s.in, s.rows, D, ldd, A, lda, 1, Delta + s.out, s.out);
+  UNROLL for (int u = 0; u < nu; u++)
+    UNROLL for (int v = 0; v < nv; v++)
+      store (C + u * ldc + v * LANES, c[v][u]);
+}
+
+#define CASE(nu) \
+  case nu: \
+    if (nv == 2) panel_tile (2, nu, steps, A, lda, W, bias, C, ldc); \
+    else         panel_tile (1, nu, steps, A, lda, W, bias, C, ldc); \
+    break;
+
+static void panel_any (int nv, ptrdiff_t nu, ptrdiff_t steps, const real *A,
+                       ptrdiff_t lda, const real *W, const real *bias, real *C,
+                       ptrdiff_t ldc)
+{
+  switch (nu) {
+    CASE (1) CASE (2) CASE (3) CASE (4) CASE (5) CASE (6)
+#if defined __AVX512F__
+    CASE (7) CASE (8) CASE (9) CASE (10) CASE (11) CASE (12) CASE (13)
+#endif
+  }
+}
+#undef CASE
+
+/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows */
+static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
+                      const real *A, ptrdiff_t lda, const real *W,
+                      const real *bias, real *C, ptrdiff_t ldc)
+{
+  const ptrdiff_t count = groups (units, PANEL);
+  for (ptrdiff_t i = 0; i < count; i++) {
+    const ptrdiff_t u = group_start (units, count, i);
+    const ptrdiff_t nu = group_start (units, count, i + 1) - u;
+    for (ptrdiff_t t = 0; t < rows; t += 2 * LANES)
+      panel_any (rows - t > LANES ? 2 : 1, nu, steps, A + t, lda, W + u * steps,
+                 bias ? bias + u : NULL, C + u * ldc + t, ldc);
+  }
+}
+
+/* W(k, u) = Theta[k * step_k + u * step_u], by panels */
+static void pack (ptrdiff_t units, ptrdiff_t steps, const real *Theta,
+                  ptrdiff_t step_u, ptrdiff_t step_k, real *W)
+{
+  const ptrdiff_t count = groups (units, PANEL);
+  for (ptrdiff_t i = 0; i < count; i++) {
+    const ptrdiff_t u = group_start (units, count, i);
+    const ptrdiff_t nu = group_start (units, count, i + 1) - u;
+    for (ptrdiff_t k = 0; k < steps; k++)
+      for (ptrdiff_t j = 0; j < nu; j++)
+        *W++ = Theta[k * step_k + (u + j) * step_u];
+  }
+}
+
+ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
+                        const real *Theta, bool backward)
+{
+  p->in = in;
+  p->out = out;
+  p->Theta = Theta;
+  p->ld = out;
+  if (out >= THIN) {
+    /* columns a multiple of 1 KB apart would share few lines of the cache */
+    p->ld = (out + LANES - 1) / LANES * LANES;
+    if (p->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
+      p->ld += 64 / (ptrdiff_t) sizeof (real);
+  }
+  return in * out * (backward ? 2 : 1);
+}
+
+void product_pack (product *p, real *room, bool backward)
+{
+  const real *weights = p->Theta + p->out;
+  p->forward = room;
+  pack (p->out, p->in, weights, 1, p->out, p->forward);
+  p->backward = NULL;
+  if (backward) {
+    p->backward = room + p->in * p->out;
+    pack (p->in, p->out, weights, p->out, 1, p->backward);
+  }
+}
+
+void product_forward (const product *p, ptrdiff_t rows, const real *A,
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz)
+{
+  multiply (rows, p->out, p->in, A, lda, p->forward, p->Theta, Z, ldz);
+}
+
+void product_backward (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde)
+{
+  multiply (rows, p->in, p->out, D, ldd, p->backward, NULL, E, lde);
+}
+
+/* ---- gradient, thin layers ---- */
+
+/* lane i: where bit `step` of i is 0 a[i] + a[i + step], else the same of b */
+ALWAYS_INLINE vector add_pairs (vector a, vector b, int step)
+{
+  mask low, high;
+  UNROLL for (int i = 0; i < LANES; i++) {
+    low[i] = i & step ? LANES + i - step : i;
+    high[i] = i & step ? LANES + i : i + step;
+  }
+  return __builtin_shuffle (a, b, low) + __builtin_shuffle (a, b, high);
+}
+
+/* sums[i] = the sum of v[i]'s lanes, i < LANES; what is left in v is lost */
+ALWAYS_INLINE vector add_lanes (vector *v)
+{
+  UNROLL for (int step = 1; step < LANES; step *= 2)
+    UNROLL for (int i = 0; i < LANES; i += 2 * step)
+      v[i] = add_pairs (v[i], v[i + step], step);
+  return v[0];
+}
+
+ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
+                             ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                             real *Delta, ptrdiff_t ld)
+{
+  vector c[TALL * FLAT + LANES] = { { 0 } };
+  for (ptrdiff_t t = 0; t < rows; t += LANES) {
+    vector d[TALL];
+    UNROLL for (int i = 0; i < nd; i++)
+      d[i] = load (D + i * ldd + t);
+    UNROLL for (int j = 0; j < na; j++) {
+      const vector a = load (A + j * lda + t);
+      UNROLL for (int i = 0; i < nd; i++)
+        c[j * nd + i] += d[i] * a;
+    }
+  }
+  real sums[TALL * FLAT + LANES];
+  UNROLL for (int i = 0; i < nd * na; i += LANES)
+    store (sums + i, add_lanes (c + i));
+  UNROLL for (int j = 0; j < na; j++)
+    UNROLL for (int i = 0; i < nd; i++)
+      Delta[j * ld + i] += sums[j * nd + i];
+}
+
+#define CASE(nd, na) \
+  case nd * 8 + na: dot_tile (nd, na, rows, D, ldd, A, lda, Delta, ld); break;
+#define CASES(nd) CASE (nd, 1) CASE (nd, 2) CASE (nd, 3) CASE (nd, 4)
+
+static void dot_any (ptrdiff_t nd, ptrdiff_t na, ptrdiff_t rows, const real *D,
+                     ptrdiff_t ldd, const real *A, ptrdiff_t lda, real *Delta,
+                     ptrdiff_t ld)
+{
+  switch (nd * 8 + na) {
+    CASES (1) CASES (2) CASES (3)
+#if defined __AVX512F__
+    CASES (4) CASES (5)
+    CASE (1, 5) CASE (2, 5) CASE (3, 5) CASE (4, 5) CASE (5, 5)
+#endif
+  }
+}
+#undef CASE
+
+static void gradient_thin (const product *p, ptrdiff_t rows, const real *D,
+                           ptrdiff_t ldd, const real *A, ptrdiff_t lda, real *Delta)
+{
+  const ptrdiff_t flat = groups (p->in, FLAT), tall = groups (p->out, TALL);
+  for (ptrdiff_t j = 0; j < flat; j++) {
+    const ptrdiff_t a = group_start (p->in, flat, j);
+    const ptrdiff_t na = group_start (p->in, flat, j + 1) - a;
+    for (ptrdiff_t i = 0; i < tall; i++) {
+      const ptrdiff_t d = group_start (p->out, tall, i);
+      dot_any (group_start (p->out, tall, i + 1) - d, na, rows, D + d * ldd, ldd,
+               A + a * lda, lda, Delta + d + a * p->ld, p->ld);
+    }
+  }
+}
+
+/* ---- gradient, wide layers ---- */
+
+/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example */
+ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
+                               ptrdiff_t ldt, const real *A, ptrdiff_t lda,
+                               real *Delta, ptrdiff_t ld)
+{
+  vector c[DEEP][BROAD];
+  UNROLL for (int j = 0; j < na; j++)
+    UNROLL for (int v = 0; v < nv; v++) {
+      c[v][j] = splat (0);
+      __builtin_prefetch (Delta + j * ld + v * LANES, 1);
+    }
+  for (ptrdiff_t t = 0; t < rows; t++) {
+    vector d[DEEP];
+    UNROLL for (int v = 0; v < nv; v++)
+      d[v] = load (Dt + v * LANES);
+    Dt += ldt;
+    UNROLL for (int j = 0; j < na; j++) {
+      const vector a = splat (A[j * lda + t]);
+      UNROLL for (int v = 0; v < nv; v++)
+        c[v][j] += d[v] * a;
+    }
+  }
+  UNROLL for (int j = 0; j < na; j++)
+    UNROLL for (int v = 0; v < nv; v++) {
+      real *to = Delta + j * ld + v * LANES;
+      store (to, load (to) + c[v][j]);
+    }
+}
+
+#define CASE(nv, na) \
+  case nv * 8 + na: outer_tile (nv, na, rows, Dt, ldt, A, lda, Delta, ld); break;
+
+static void outer_any (ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows, const real *Dt,
+                       ptrdiff_t ldt, const real *A, ptrdiff_t lda, real *Delta,
+                       ptrdiff_t ld)
+{
+  switch (nv * 8 + na) {
+    CASES (1) CASES (2) CASES (3)
+#if defined __AVX512F__
+    CASES (4)
+    CASE (1, 5) CASE (2, 5) CASE (3, 5) CASE (4, 5)
+    CASE (1, 6) CASE (2, 6) CASE (3, 6) CASE (4, 6)
+#endif
+  }
+}
+#undef CASE
+#undef CASES
+
+static void gradient_wide (const product *p, ptrdiff_t rows, const real *D,
+                           ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                           real *Delta, real *Dt)
+{
+  enum { PIECE = 1 << 18 };      /* bytes of Dt that stay in the cache */
+  const ptrdiff_t vectors = (p->out + LANES - 1) / LANES;
+  const ptrdiff_t deep = groups (vectors, DEEP), broad = groups (p->in, BROAD);
+  ptrdiff_t most = PIECE / (rows * DEEP * VECTOR_BYTES);
+  most = most < 1 ? 1 : most;
+
+  transpose (rows, p->out, D, ldd, Dt, p->ld);
+  for (ptrdiff_t first = 0; first < deep; first += most)
+    for (ptrdiff_t j = 0; j < broad; j++) {
+      const ptrdiff_t a = group_start (p->in, broad, j);
+      const ptrdiff_t na = group_start (p->in, broad, j + 1) - a;
+      for (ptrdiff_t i = first; i < deep && i < first + most; i++) {
+        const ptrdiff_t v = group_start (vectors, deep, i);
+        outer_any (group_start (vectors, deep, i + 1) - v, na, rows,
+                   Dt + v * LANES, p->ld, A + a * lda, lda,
+                   Delta + v * LANES + a * p->ld, p->ld);
+      }
+    }
+}
+
+ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
+{
+  return p->out < THIN ? 0 : p->ld * rows;
+}
+
+void product_gradient (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                       real *Delta, real *scratch)
+{
+  for (ptrdiff_t u = 0; u < p->out; u++) {
+    vector sum = splat (0);
+    for (ptrdiff_t t = 0; t < rows; t += LANES)
+      sum += load (D + u * ldd + t);
+    for (int i = 0; i < LANES; i++)
+      Delta[u] += sum[i];
+  }
+  if (p->out < THIN)
+    gradient_thin (p, rows, D, ldd, A, lda, Delta + p->ld);
+  else
+    gradient_wide (p, rows, D, ldd, A, lda, Delta + p->ld, scratch);
 }

@@ -1,31 +1,69 @@
 /* product.h -- the three matrix products of a layer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * This is where nearly all of the time goes.  A block holds `rows` examples,
- * the examples of one unit one behind the other, so that columns of X are used
- * as they lie; no column of ones is ever glued to anything.  Theta and Delta
- * are out-by-(in + 1), column-major, bias column first.
+ * This is where nearly all of the time goes.  A block holds examples, those of
+ * one unit one behind the other, so that columns of X are used as they lie; no
+ * column of ones is ever glued to anything.  Theta is out-by-(in + 1), column-
+ * major, bias column first.
+ *
+ * Two sources have these functions: product.c, kernels of our own, compiled
+ * for each instruction set that they know, and product_blas.c for the rest.
+ * product_sparse.c goes with both.
  */
 #ifndef PRODUCT_H
 #define PRODUCT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include "real.h"
 
+/* A layer's products, set up once an evaluation: Theta in the order in which
+ * the kernels read it. */
 typedef struct {
-  ptrdiff_t rows, in, out;   /* examples, units below, units above */
-} product_size;
+  ptrdiff_t in, out;         /* units below, units above                      */
+  ptrdiff_t ld;              /* Delta's columns are so far apart, >= out      */
+  const real *Theta;
+  real *forward, *backward;  /* packed; NULL where not needed                 */
+} product;
 
-/* Z = [1 A] Theta'             A rows-by-in, Z rows-by-out */
-void product_forward (product_size s, const real *A, ptrdiff_t lda,
-                      const real *Theta, real *Z, ptrdiff_t ldz);
+/* Sets everything but the packed pieces; returns the reals that they need. */
+ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
+                        const real *Theta, bool backward);
+
+/* Packs Theta into `room`. */
+void product_pack (product *p, real *room, bool backward);
+
+/* Reals of scratch that product_gradient needs for blocks of so many rows. */
+ptrdiff_t product_scratch (const product *p, ptrdiff_t rows);
+
+/* In all three, rows is a multiple of LANES where the kernels are ours.
+ * Z = [1 A] Theta'             A rows-by-in, Z rows-by-out */
+void product_forward (const product *p, ptrdiff_t rows, const real *A,
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz);
 
 /* E = D Theta(:,2:end)         D rows-by-out, E rows-by-in */
-void product_backward (product_size s, const real *D, ptrdiff_t ldd,
-                       const real *Theta, real *E, ptrdiff_t lde);
+void product_backward (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde);
 
 /* Delta = Delta + D' [1 A] */
-void product_gradient (product_size s, const real *D, ptrdiff_t ldd,
-                       const real *A, ptrdiff_t lda, real *Delta);
+void product_gradient (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                       real *Delta, real *scratch);
+
+/* The non-zeros of a block of examples, column by column. */
+typedef struct {
+  ptrdiff_t *start;          /* in + 1 places where columns start             */
+  int *row;                  /* the example, counted within the block         */
+  real *value;
+} nonzeros;
+
+/* The same forward and gradient where A is sparse (product_sparse.c), in time
+ * in proportion to its non-zeros; product_sparse_scratch reals of scratch. */
+ptrdiff_t product_sparse_scratch (const product *p, ptrdiff_t rows);
+void product_forward_sparse (const product *p, ptrdiff_t rows, const nonzeros *x,
+                             real *Z, ptrdiff_t ldz, real *scratch);
+void product_gradient_sparse (const product *p, ptrdiff_t rows, const real *D,
+                              ptrdiff_t ldd, const nonzeros *x, real *Delta,
+                              real *scratch);
 
 #endif

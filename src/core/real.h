@@ -1,41 +1,64 @@
 /* real.h -- the one place that names the working precision.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Sources that include this file are compiled twice: as they stand for double,
- * and with REAL_IS_SINGLE defined for single, where every function that they share
- * gets the suffix _s.
+ * Sources that include this file are compiled more than once: as they stand
+ * for double, and with REAL_IS_SINGLE for single, where every function that
+ * they share gets the suffix _s.  Those that hold the arithmetic are compiled
+ * for each instruction set too, with ISA as a further suffix: then
+ * product_forward is product_forward_v3_s in the object file.
  */
 #ifndef REAL_H
 #define REAL_H
 
 #ifdef REAL_IS_SINGLE
-
 typedef float real;
 #define REAL_TYPE BP_SINGLE
 #define REAL(x) x##f            /* a constant, or the function of math.h */
+#define PRECISION _s
+#else
+typedef double real;
+#define REAL_TYPE BP_DOUBLE
+#define REAL(x) x
+#define PRECISION
+#endif
 
-#define activation_apply     activation_apply_s
-#define activation_keeps_z   activation_keeps_z_s
-#define activation_slope     activation_slope_s
+#ifdef REAL_IS_SINGLE
+#define arithmetic_blas      arithmetic_blas_s
+#define arithmetic_v2        arithmetic_v2_s
+#define arithmetic_v3        arithmetic_v3_s
+#define arithmetic_v4        arithmetic_v4_s
 #define block_backward       block_backward_s
 #define block_create         block_create_s
 #define block_forward        block_forward_s
 #define block_free           block_free_s
-#define block_capacity       block_capacity_s
 #define evaluate             evaluate_s
 #define examples_copy        examples_copy_s
 #define examples_in_place    examples_in_place_s
 #define examples_labels      examples_labels_s
-#define loss_delta           loss_delta_s
-#define product_backward     product_backward_s
-#define product_forward      product_forward_s
-#define product_gradient     product_gradient_s
-
-#else
-
-typedef double real;
-#define REAL_TYPE BP_DOUBLE
-#define REAL(x) x
-
+#define examples_nonzeros    examples_nonzeros_s
+#define plan_create          plan_create_s
+#define plan_free            plan_free_s
+#define plan_goes_back       plan_goes_back_s
+#define plan_start           plan_start_s
+#define share                share_s
 #endif
+
+#ifdef ISA
+#define PASTE_(name, isa, precision) name##isa##precision
+#define PASTE(name, isa, precision) PASTE_ (name, isa, precision)
+#define arithmetic_here      PASTE (arithmetic, ISA, PRECISION)
+#define activation_apply     PASTE (activation_apply, ISA, PRECISION)
+#define activation_slope     PASTE (activation_slope, ISA, PRECISION)
+#define loss_delta           PASTE (loss_delta, ISA, PRECISION)
+#define product_backward     PASTE (product_backward, ISA, PRECISION)
+#define product_forward      PASTE (product_forward, ISA, PRECISION)
+#define product_gradient     PASTE (product_gradient, ISA, PRECISION)
+#define product_pack         PASTE (product_pack, ISA, PRECISION)
+#define product_plan         PASTE (product_plan, ISA, PRECISION)
+#define product_forward_sparse  PASTE (product_forward_sparse, ISA, PRECISION)
+#define product_gradient_sparse PASTE (product_gradient_sparse, ISA, PRECISION)
+#define product_sparse_scratch  PASTE (product_sparse_scratch, ISA, PRECISION)
+#define product_scratch      PASTE (product_scratch, ISA, PRECISION)
+#endif
+
 #endif

@@ -1,9 +1,7 @@
 /* threads.h -- how many threads there are, and who may use them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * OpenMP where the compiler has it, one thread where not.  While the engine's
- * own threads call the BLAS, each call must stay on its thread: a BLAS that
- * brings threads of its own would start them in every one of ours.
+ * OpenMP where the compiler has it, one thread where not.
  */
 #ifndef THREADS_H
 #define THREADS_H

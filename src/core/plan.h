@@ -1,0 +1,40 @@
+/* plan.h -- what an evaluation sets up once, for all of its blocks and threads.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef PLAN_H
+#define PLAN_H
+
+#include "arithmetic.h"
+#include "backprop.h"
+
+typedef struct {
+  const bp_job *job;
+  const arithmetic *use;     /* the processor's                               */
+  product *layer;            /* [l] from layer l to l + 1                     */
+  ptrdiff_t *sum;            /* Delta[l] starts at sum[l] of a chunk's sums;
+                                sum[layers-1] is their number                 */
+  bool sparse;               /* X's zeros are passed over                     */
+  ptrdiff_t rows;            /* examples in a block, at most                  */
+  ptrdiff_t blocks;          /* the examples are cut into so many             */
+  void *memory;              /* holds all of these                            */
+} plan;
+
+bp_status plan_create (plan *p, const bp_job *job);
+void plan_free (plan *p);
+
+/* The first example of block i; plan_start (p, p->blocks) is their number. */
+ptrdiff_t plan_start (const plan *p, ptrdiff_t i);
+
+/* Where part i starts when `total` things are shared out evenly over n. */
+ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n);
+
+/* Whether deltas are wanted, and so the way back. */
+bool plan_goes_back (const plan *p);
+
+/* n rounded up to a multiple of step */
+static inline ptrdiff_t round_up (ptrdiff_t n, ptrdiff_t step)
+{
+  return (n + step - 1) / step * step;
+}
+
+#endif

@@ -1,0 +1,49 @@
+/* vector.h -- a vector of working precision, as wide as the instruction set's.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sources that include this file are compiled once for each instruction set.
+ * The compiler's own vector types are used (GCC and Clang have them on every
+ * processor); a comparison of two vectors gives a mask, all ones where true.
+ */
+#ifndef VECTOR_H
+#define VECTOR_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include "real.h"
+
+#if defined __AVX512F__
+enum { VECTOR_BYTES = 64 };
+#elif defined __AVX2__ && defined __FMA__
+enum { VECTOR_BYTES = 32 };
+#else
+enum { VECTOR_BYTES = 16 };
+#endif
+enum { LANES = VECTOR_BYTES / sizeof (real) };
+
+#ifdef REAL_IS_SINGLE
+typedef int32_t integer;
+#else
+typedef int64_t integer;
+#endif
+
+typedef real vector __attribute__ ((vector_size (VECTOR_BYTES)));
+typedef integer mask __attribute__ ((vector_size (VECTOR_BYTES)));
+
+#define ALWAYS_INLINE static inline __attribute__ ((always_inline))
+
+/* From and to memory of any alignment. */
+typedef real vector_anywhere
+  __attribute__ ((vector_size (VECTOR_BYTES), aligned (sizeof (real)), may_alias));
+
+ALWAYS_INLINE vector load (const real *p) { return *(const vector_anywhere *) p; }
+ALWAYS_INLINE void store (real *p, vector v) { *(vector_anywhere *) p = v; }
+ALWAYS_INLINE vector splat (real x) { return x - (vector) { 0 }; }
+
+/* a where the mask is set, else b */
+ALWAYS_INLINE vector choose (mask m, vector a, vector b)
+{
+  return (vector) (((mask) a & m) | ((mask) b & ~m));
+}
+
+#endif
