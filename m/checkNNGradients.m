@@ -28,7 +28,7 @@ function difference = checkNNGradients (lambda)
 %   Example:
 %     checkNNGradients (3);
 %
-%   See also nnCostFunction, computeNumericalGradient, nncheck.
+%   See also nnCostFunction, computeNumericalGradient.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

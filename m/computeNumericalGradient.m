@@ -20,7 +20,7 @@ function numgrad = computeNumericalGradient (J, theta)
 %   Example:
 %     computeNumericalGradient (@(t) t(1) ^ 2 + 3 * t(2), [5; 7])   % 10, 3
 %
-%   See also checkNNGradients, nncheck, nnCostFunction.
+%   See also checkNNGradients, nnCostFunction.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -27,7 +27,7 @@ function [h, display_array] = displayData (X, example_width)
 %     X = nndigits ();
 %     displayData (X(1:100,:));
 %
-%   See also nndigits, nnplot.
+%   See also nndigits.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

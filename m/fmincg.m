@@ -178,3 +178,217 @@ end
 stop = 0;
 problem = [];
 end
+
+%!demo
+%! % Rosenbrock's valley
+%! rosenbrock = @(x) deal (100 * (x(2) - x(1)^2)^2 + (1 - x(1))^2, ...
+%!   [-400 * x(1) * (x(2) - x(1)^2) - 2 * (1 - x(1)); 200 * (x(2) - x(1)^2)]);
+%! [x, fx] = fmincg (rosenbrock, [-1.2; 1]);
+%! semilogy (fx(1:end-1), 'o-');
+%! xlabel ('iteration');  ylabel ('cost');
+
+%!function [J, grad] = bowl (x, centre, scale)
+%!  J = scale * sum ((x(:) - centre(:)) .^ 2);
+%!  grad = 2 * scale * (x - centre);
+%!endfunction
+%!function [J, grad] = valley (x)
+%!  J = 100 * (x(2) - x(1) ^ 2) ^ 2 + (1 - x(1)) ^ 2;
+%!  grad = [-400 * x(1) * (x(2) - x(1) ^ 2) - 2 * (1 - x(1)); 200 * (x(2) - x(1) ^ 2)];
+%!endfunction
+%!function [J, grad] = well (x, outside)
+%!  J = sum (x(:) - log (abs (x(:))));      % lowest at 1; defined for x > 0
+%!  grad = 1 - 1 ./ x;
+%!  if any (x(:) <= 0)
+%!    J = outside;
+%!  end
+%!endfunction
+%!function [J, grad] = counted (x, stop)
+%!  global fmincg_calls
+%!  fmincg_calls = fmincg_calls + 1;
+%!  if fmincg_calls == stop
+%!    error ('mine:id', 'call %d of 100%%', stop);
+%!  end
+%!  [J, grad] = valley (x);
+%!endfunction
+%!function [x, fX, i, text] = quiet (varargin)
+%!  text = evalc ('[x, fX, i] = fmincg (varargin{:});');
+%!endfunction
+
+%!test % a quadratic: the solution of a linear system
+%! A = [4 1 0; 1 3 -1; 0 -1 2];
+%! b = [2; -8; 8];
+%! x = quiet (@(x) deal (x' * A * x / 2 - b' * x, A * x - b), [0; 0; 0]);
+%! assert (x, [1; -2; 3], 1e-7)
+%!test % Rosenbrock's valley: to the last digit, in less iterations than allowed
+%! [x, fX, i] = quiet (@valley, [-1.2; 1]);
+%! assert (x, [1; 1], 1e-10)
+%! assert (i, numel (fX))
+%! assert (i < 60)
+%! assert (fX(end) < 1e-20)
+%!test % fX: a row an iteration, never rising, its last the cost of X
+%! s = 10 .^ linspace (0, 6, 50)';
+%! f = @(x) deal (sum (s .* (x - 1) .^ 2) / 2, s .* (x - 1));
+%! [x, fX, i] = quiet (f, zeros (50, 1));
+%! assert (size (fX), [100, 1])
+%! assert (i, 100)
+%! assert (all (diff (fX) <= 0))
+%! assert (fX(end), sum (s .* (x - 1) .^ 2) / 2)
+%! assert (fX(end) < 325)                % where the course's is after as many
+%!test % the handwritten digits: lower than the course's after 20 and 50
+%! [X, y] = nndigits ();
+%! f = @(t) nnCostFunction (t, 64, 25, 10, X / 16, y, 0.1);
+%! [t, fX] = quiet (f, 0.2 * sin (1:1885)', optimset ('MaxIter', 50));
+%! assert (fX([20, 50])' <= [1.180180, 0.258905])
+%!test % X keeps its shape, and f is called with it; grad a row or a column
+%! centre = [1 2 3; 4 5 6];
+%! assert (quiet (@bowl, zeros (2, 3), [], centre, 1), centre, 1e-10)
+%! assert (quiet (@bowl, zeros (1, 6), [], 1:6, 1), 1:6, 1e-10)
+%! for x0 = {zeros(1, 6), zeros(6, 1), zeros(1, 2, 3)}
+%!   x = quiet (@(x) deal (sum ((x(:)' - (1:6)) .^ 2), 2 * (x(:)' - (1:6))), x0{1});
+%!   assert (size (x), size (x0{1}))
+%!   assert (x(:)', 1:6, 1e-10)
+%! end
+%!test % classes: single stays, all else is double
+%! x = quiet (@bowl, single ([0 0]), [], single ([3 4]), 1);
+%! assert (class (x), 'single')
+%! assert (x, single ([3 4]), 1e-5)
+%! for x0 = {int8([0 0]), uint8([0 0]), [false true], sparse([0 0])}
+%!   x = quiet (@(x) deal (sum ((x - 0.5) .^ 2), 2 * x - 1), x0{1});
+%!   assert (x, [0.5 0.5], 1e-10)
+%!   assert (class (x), 'double')
+%! end
+%! x = quiet (@(x) deal (single (x ^ 2), single (2 * x)), 3);
+%! assert (class (x), 'double')
+%!test % extra arguments, and f by name
+%! assert (quiet ('bowl', [0; 0], [], [5; 6], 3), [5; 6], 1e-10)
+%! assert (quiet ('bowl', [0; 0], struct (), [5; 6], 3), [5; 6], 1e-10)
+%!test % MaxIter: iterations
+%! for n = {0, 1, 7, int8(7), single(7), '7', ' 7 ', true, Inf}
+%!   [x, fX, i] = quiet (@valley, [-1.2; 1], struct ('MaxIter', n));
+%!   k = n{1};
+%!   if ischar (k)
+%!     k = 7;
+%!   end
+%!   k = min (double (k), 36);
+%!   assert (i, k)
+%!   assert (size (fX), [k, 1])
+%! end
+%!test % MaxIter: 100 unless given
+%! s = (1:400)' .^ 3;
+%! f = @(x) deal (sum (s .* x .^ 2), 2 * s .* x);
+%! for o = {[], struct(), optimset('GradObj', 'on'), struct('MaxIter', [])}
+%!   [x, fX, i] = quiet (f, ones (400, 1), o{1});
+%!   assert (i, 100)
+%! end
+%! [x, fX, i] = quiet (f, ones (400, 1));
+%! assert (i, 100)
+%!test % MaxIter negative: calls of f, never more
+%! global fmincg_calls
+%! for n = -12:-1
+%!   fmincg_calls = 0;
+%!   [x, fX, i] = quiet (@counted, [-1.2; 1], struct ('MaxIter', n), 0);
+%!   assert (fmincg_calls, -n)
+%!   assert (i, -n)
+%!   assert (numel (fX) < -n)
+%!   assert (valley (x), [valley([-1.2; 1]); fX](end))
+%! end
+%! [x, fX] = quiet (@valley, [-1.2; 1], struct ('MaxIter', '-3'));
+%! assert (numel (fX) <= 2)
+%!test % what it prints
+%! [x, fX, i, text] = quiet (@valley, [-1.2; 1], struct ('MaxIter', 12));
+%! assert (text, [sprintf('Iteration %5i | Cost: %4.6e\r', [1:12; fX']), "\n"])
+%! [x, fX, i, text] = quiet (@valley, [-1.2; 1], struct ('MaxIter', 0));
+%! assert (text, "\n")
+%! assert (x, [-1.2; 1])
+%!test % not finite on the way: back
+%! for outside = [NaN, Inf, -Inf]
+%!   [x, fX] = quiet (@well, [30; 0.01; 5], [], outside);
+%!   assert (x, [1; 1; 1], 1e-7)
+%!   assert (fX(end), 3, 1e-12)
+%!   x = quiet (@(x) deal (outside / (x > 1) - x, -1), 0);     % up to the wall
+%!   assert (x <= 1 && x > 0.999)
+%! end
+%!test % a kink, where the gradient does not become zero
+%! [x, fX, i] = quiet (@(x) deal (sum (abs (x)), sign (x)), [1.3; -0.7; 2.1]);
+%! assert (x, [0; 0; 0], 1e-10)
+%! assert (all (diff (fX) <= 0))
+%!test % nothing to gain: at a minimum, and with a gradient that is wrong
+%! [x, fX, i] = quiet (@bowl, [1 2], [], [1 2], 1);
+%! assert (x, [1 2])
+%! assert (size (fX), [0, 1])
+%! assert (i, 0)
+%! [x, fX] = quiet (@(x) deal (sum (x .^ 2), -2 * x), [1 2]);
+%! assert (x, [1 2])
+%! assert (isempty (fX))
+%!test % no bottom: it ends
+%! [x, fX] = quiet (@(x) deal (-sum (exp (x)), -exp (x)), [1 2]);
+%! assert (all (isfinite ([x, fX'])))
+%!test % an error in f is f's own, and f is not called again
+%! global fmincg_calls
+%! for n = [1, 2, 5]
+%!   fmincg_calls = 0;
+%!   try
+%!     quiet (@counted, [-1.2; 1], [], n);
+%!     error ('test:none', 'no error');
+%!   catch e
+%!     assert (e.identifier, 'mine:id')
+%!     assert (e.message, sprintf ('call %d of 100%%', n))
+%!     assert (e.stack(1).name, 'counted')
+%!   end
+%!   assert (fmincg_calls, n)
+%! end
+%! clear -global fmincg_calls
+%!test % a minimisation inside the cost of another: min over b of (b - a)^2 + b^2
+%! inner = @(a) quiet (@(b) deal ((b - a) ^ 2 + b ^ 2, 4 * b - 2 * a), 0);
+%! f = @(a) deal (inner (a) ^ 2 + (a - 3) ^ 2, inner (a) + 2 * (a - 3));
+%! assert (quiet (f, 0), 2.4, 1e-8)
+
+%!error <^fmincg: needs f and X$> fmincg (@sin)
+%!error <^fmincg: f must be a function handle or a function's name, but is 3$>
+%! fmincg (3, 1)
+%!error <^fmincg: f must be a function handle or a function's name, but is a cell$>
+%! fmincg ({@sin}, 1)
+%!error <^fmincg: X must be real numbers, but is complex$> fmincg (@sin, 1i)
+%!error <^fmincg: X must be real numbers, but is a cell$> fmincg (@sin, {1})
+%!error <^fmincg: X must be real numbers, but is a function handle$>
+%! fmincg (@sin, @sin)
+%!error <^fmincg: X must be real numbers, but is 'a'$> fmincg (@sin, 'a')
+%!error <^fmincg: X must be real numbers, but is an object of class inputParser$>
+%! fmincg (@sin, inputParser ())
+%!error <^fmincg: X must not be empty, but is an empty 0-by-0 double$>
+%! fmincg (@sin, [])
+%!error <^fmincg: options must be a struct, from optimset, or \[\], but is 50$>
+%! fmincg (@sin, 1, 50)
+%!error <^fmincg: options must be a struct, from optimset, or \[\], but is a cell$>
+%! fmincg (@sin, 1, {'MaxIter', 50})
+%!error <^fmincg: options.MaxIter must be a whole number, but is 2.5$>
+%! fmincg (@sin, 1, struct ('MaxIter', 2.5))
+%!error <^fmincg: options.MaxIter must be a whole number, but is NaN$>
+%! fmincg (@sin, 1, struct ('MaxIter', NaN))
+%!error <^fmincg: options.MaxIter must be a whole number, but is 'ten'$>
+%! fmincg (@sin, 1, struct ('MaxIter', 'ten'))
+%!error <^fmincg: options.MaxIter must be a whole number, but is a 1-by-2 double$>
+%! fmincg (@sin, 1, struct ('MaxIter', [1 2]))
+%!error <^fmincg: options.MaxIter must be a whole number, but is a cell$>
+%! fmincg (@sin, 1, struct ('MaxIter', {{1}}))
+%!error <^fmincg: f must return a gradient of 1885 entries \(as many as X\), but returned 10$>
+%! fmincg (@(x) deal (1, ones (10, 1)), ones (1885, 1))
+%!error <^fmincg: the gradient that f returns must be real numbers, but is complex$>
+%! fmincg (@(x) deal (1, 1i), 1)
+%!error <^fmincg: the gradient that f returns must be real numbers, but is a cell$>
+%! fmincg (@(x) deal (1, {1}), 1)
+%!error <^fmincg: the cost that f returns must be one real number, but is complex$>
+%! fmincg (@(x) deal (1i, 1), 1)
+%!error <^fmincg: the cost that f returns must be one real number, but is a 1-by-3 double$>
+%! fmincg (@(x) deal (x, x), 1:3)
+%!error <^fmincg: the cost that f returns must be one real number, but is an empty 0-by-0 double$>
+%! fmincg (@(x) deal ([], x), 1:3)
+%!error <^fmincg: the cost that f returns must be one real number, but is a function handle$>
+%! fmincg (@(x) deal (@sin, x), 1:3)
+%!error <^fmincg: f must return a finite cost and gradient at the start, but the cost is NaN$>
+%! fmincg (@(x) deal (NaN, x), 1:3)
+%!error <^fmincg: f must return a finite cost and gradient at the start, but the cost is -Inf$>
+%! fmincg (@(x) deal (-Inf, x), 1:3)
+%!error <^fmincg: f must return a finite cost and gradient at the start, but 2 of 3 entries of the gradient are not$>
+%! fmincg (@(x) deal (1, [1 Inf NaN]), 1:3)
+%!error <no_such_function_here> fmincg ('no_such_function_here', 1)

@@ -1,9 +1,10 @@
-function [J, grad, steps] = nncost (theta, net, X, Y)
+function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 % NNCOST  Cost and gradient of a network on examples.
 %
 %   J = nncost (theta, net, X, Y)
 %   [J, grad] = nncost (theta, net, X, Y)
 %   [J, grad, steps] = nncost (theta, net, X, Y)
+%   [...] = nncost (theta, net, X, Y, 'Name', value, ...)
 %
 %   theta   the parameters, unrolled: [Theta1(:); Theta2(:); ...], a row or a
 %           column, double or single. Theta{l} leads from layer l to layer l+1
@@ -14,14 +15,24 @@ function [J, grad, steps] = nncost (theta, net, X, Y)
 %           copied whole. NaN or Inf in X is no error: J says so by being NaN.
 %   Y       m labels from 1 to K = s(end), as a column or a row; or m-by-K
 %           targets; or, for one output, m targets as a column or a row.
-%           Targets of cross-entropy lie between 0 and 1.
+%           Targets of cross-entropy lie between 0 and 1. NaN in a matrix of
+%           targets means "not known": that output of that example costs
+%           nothing.
+%
+%   Options, in any letter case:
+%   'Weights'  m weights of the examples, 0 or more. With w their costs J_t are
+%              averaged: J = sum (w .* J_t) / sum (w), and sum (w) takes the
+%              place of m in the regularization and in grad, so that a weight
+%              of 2 is the same as the example twice. Weights of classes c are
+%              those of their examples: c(y). Default: all 1.
+%   'Threads'  use at most so many threads. Default: nnthreads ().
 %
 %   J       the cost, a scalar: nncreate has the formulas. With one output it
 %           alone is computed, which is the forward pass.
 %   grad    dJ/dtheta, of theta's size.
 %   steps   what backpropagation computed on the way, to lay beside your own:
 %           a, z, d, Delta and D, cells by layer. a{l} and z{l} are m-by-s(l),
-%           a{1} = X, z{1} = []; d{l} the same, d{1} = []; Delta{l} and D{l}
+%           a{1} = X (as standardized), z{1} = []; d{l} the same, d{1} = []; Delta{l} and D{l}
 %           are of Theta{l}'s size. For small problems: it holds all of these.
 %
 %   The result is single if theta or X is, otherwise double. J and grad are the
@@ -53,17 +64,22 @@ function [J, grad, steps] = nncost (theta, net, X, Y)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if nargin ~= 4
+if nargin < 4
   error ('backprop:usage', 'nncost: needs theta, net, X and Y');
+end
+more = {};
+if nargin > 4
+  given = nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
+  more = {given.Weights, given.Threads};
 end
 try                              % the gateway checks everything, and quickly
   if nargout < 2
-    J = nncost_mex (theta, net, X, Y);
+    J = nncost_mex (theta, net, X, Y, more{:});
   elseif nargout == 2
-    [J, grad] = nncost_mex (theta, net, X, Y);
+    [J, grad] = nncost_mex (theta, net, X, Y, more{:});
   else
-    [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y);
-    a{1} = X;
+    [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y, more{:});
+    a{1} = nnstandardize (X, net);
     steps.a = a;
     steps.z = z;
     steps.d = d;
@@ -111,7 +127,58 @@ end
 %! net = nncreate ([2 3 1], 'Activation', 'relu');
 %! assert (isnan (nncost (ones (13, 1), net, [1 NaN; 3 4], [0 1])))
 
+%!test % weights: 2 is the same as twice, 0 as never; w(y) weighs classes
+%! net = nncreate ([2 3 2], 'Lambda', 0.5);
+%! theta = sin (1:17)';
+%! X = reshape (cos (1:8), 4, 2);
+%! y = [1 2 2 1]';
+%! [J, grad] = nncost (theta, net, X, y, 'Weights', [1 2 0 3]);
+%! twice = [1 2 2 4 4 4];
+%! [J2, grad2] = nncost (theta, net, X(twice, :), y(twice));
+%! assert (J, J2, 2 * eps)
+%! assert (grad, grad2, 2 * eps)
+%! assert (nncost (theta, net, X, y, 'weights', single ([7 7 7 7]')), ...
+%!         nncost (theta, setfield (net, 'Lambda', 0.5 / 7), X, y), 4 * eps)
+%!test % a target that is NaN is not known: as if that output were not there
+%! net = nncreate ([2 2], 'Lambda', 0);
+%! theta = sin (1:6)';
+%! X = reshape (cos (1:6), 3, 2);
+%! Y = [1 0; NaN 1; 0 NaN];
+%! [J, grad] = nncost (theta, net, X, Y);
+%! one = nncreate ([2 1]);
+%! [J1, g1] = nncost (theta([1 3 5]), one, X([1 3], :), Y([1 3], 1));
+%! [J2, g2] = nncost (theta([2 4 6]), one, X([1 2], :), Y([1 2], 2));
+%! assert (J, (2 * J1 + 2 * J2) / 3, 2 * eps)
+%! assert (grad([1 3 5]), 2 / 3 * g1, 2 * eps)
+%! assert (grad([2 4 6]), 2 / 3 * g2, 2 * eps)
+%!test % standardized inputs: the same as standardizing X
+%! X = 5 + 3 * reshape (sin (1:60), 20, 3) .* repmat ([1 10 0.1], 20, 1);
+%! y = 1 + mod (1:20, 4)';
+%! theta = sin (1:36)';
+%! net = nncreate ([3 4 4], 'Standardize', X, 'Lambda', 0.3);
+%! raw = nncreate ([3 4 4], 'Lambda', 0.3);
+%! S = (X - repmat (mean (X), 20, 1)) ./ repmat (std (X), 20, 1);
+%! [J, grad, steps] = nncost (theta, net, X, y);
+%! [J2, grad2, steps2] = nncost (theta, raw, S, y);
+%! assert (J, J2, 1e-13)
+%! assert (grad, grad2, 1e-13)
+%! assert (steps.a{1}, S, 1e-13)
+%! assert (nnforward (theta, net, sparse (X)), nnforward (theta, raw, S), 1e-13)
+%!test % any number of threads
+%! X = reshape (sin (1:6000), 2000, 3);
+%! net = nncreate ([3 4 2]);
+%! [J, grad] = nncost (sin (1:26), net, X, 1 + (X(:, 1) > 0), 'Threads', 1);
+%! [J2, grad2] = nncost (sin (1:26), net, X, 1 + (X(:, 1) > 0), 'threads', 5);
+%! assert ({J2, grad2}, {J, grad})
+
 %!error <^nncost: needs theta, net, X and Y$> nncost (1, 2, 3)
+%!error <^nncost: an option must be Weights or Threads, but is 'Weight'$> nncost ([1 2], nncreate ([1 1]), 3, 1, 'Weight', 1)
+%!error <^nncost: options must be pairs of name and value$> nncost ([1 2], nncreate ([1 1]), 3, 1, 'Weights')
+%!error <^nncost: Weights must have 1 entries \(one for each row of X\), but has 2$> nncost ([1 2], nncreate ([1 1]), 3, 1, 'Weights', [1 2])
+%!error <^nncost: Weights must be zero or more, but Weights\(1\) is -1$> nncost ([1 2], nncreate ([1 1]), 3, 1, 'Weights', -1)
+%!error <^nncost: Weights must not all be zero$> nncost ([1 2], nncreate ([1 1]), 3, 1, 'Weights', 0)
+%!error <^nncost: Threads must be whole and from 1 to 1024, but is 0$> nncost ([1 2], nncreate ([1 1]), 3, 1, 'Threads', 0)
+%!error <^nncost: net.Shift and net.Scale must be finite and Scale not 0, but for input 1 they are 0 and 0$> nncost ([1 2], setfield (nncreate ([1 1]), 'Scale', 0), 3, 1)
 %!error <^nncost: theta must have 13 entries \(Theta1 3-by-3, Theta2 1-by-4\), but has 12$> nncost (ones (12, 1), nncreate ([2 3 1]), [1 2], 1)
 %!error <^nncost: theta must be a matrix of numbers, but is of class cell$> nncost ({}, nncreate ([2 1]), [1 2], 1)
 %!error <^nncost: theta must be full and double or single, but is int8$> nncost (int8 ([1 2 3]), nncreate ([2 1]), [1 2], 1)

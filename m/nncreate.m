@@ -18,9 +18,14 @@ function net = nncreate (sizes, varargin)
 %   'Loss'        'crossentropy' (with sigmoid or softmax outputs) or
 %                 'squarederror'. Default: crossentropy where it is possible
 %   'Lambda'      regularization parameter, 0 or more. Default 0
+%   'Shift', 'Scale'  one number, or one for each input: the network sees
+%                 (X - Shift) ./ Scale, and X itself is not touched.
+%                 Defaults: 0 and 1
+%   'Standardize' a matrix X of examples: Shift becomes the mean and Scale the
+%                 standard deviation of its columns (1 for a constant column)
 %
 %   net   a plain struct with the fields Sizes, Activation, Output, Loss and
-%         Lambda, to hand to nninit, nncost, nnforward, nnpredict. A field may
+%         Lambda (and Shift and Scale where they are set), to hand to nninit, nncost, nnforward, nnpredict. A field may
 %         be changed later: net.Lambda = 1.
 %
 %   Without options net is the network of Andrew Ng's course: sigmoid units
@@ -45,54 +50,83 @@ function net = nncreate (sizes, varargin)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if nargin < 1 || mod (nargin, 2) == 0
+if nargin < 1
   error ('backprop:usage', ['nncreate: needs the layers'' sizes, then options ', ...
          'as pairs of name and value']);
 end
 net.Sizes = check_sizes (sizes);
-net.Activation = repmat ({'sigmoid'}, 1, numel (sizes) - 2);
-net.Output = 'sigmoid';
-net.Loss = '';
-net.Lambda = 0;
-
-for i = 1:2:numel (varargin)
-  net = set_option (net, varargin{i}, varargin{i + 1});
-end
-
-probable = any (strcmp (net.Output, {'sigmoid', 'softmax'}));
-if isempty (net.Loss)
-  losses = {'squarederror', 'crossentropy'};
-  net.Loss = losses{1 + probable};
-elseif strcmp (net.Loss, 'crossentropy') && ~ probable
-  error ('backprop:option', ['nncreate: Loss crossentropy needs Output sigmoid ', ...
-         'or softmax, but Output is %s'], net.Output);
-end
-end
-
-function net = set_option (net, name, value)
+given = nnoptions ('nncreate', ...
+  struct ('Activation', 'sigmoid', 'Output', 'sigmoid', 'Loss', '', 'Lambda', 0, ...
+          'Shift', [], 'Scale', [], 'Standardize', []), varargin);
 hidden = {'sigmoid', 'tanh', 'relu', 'leakyrelu', 'elu', 'gelu', 'silu', 'linear'};
-if ~ ischar (name)
-  error ('backprop:option', 'nncreate: the name of an option must be text, but is %s', ...
-         describe (name));
+net.Activation = check_activations (given.Activation, hidden, numel (net.Sizes) - 2);
+net.Output = check_name (given.Output, 'Output', [hidden, {'softmax'}]);
+net.Loss = check_loss (given.Loss, net.Output);
+net.Lambda = check_lambda (given.Lambda);
+if ~ isempty (given.Standardize)
+  [given.Shift, given.Scale] = standard (given.Standardize, net.Sizes(1));
 end
-switch lower (name)
-  case 'activation'
-    net.Activation = check_activations (value, hidden, numel (net.Sizes) - 2);
-  case 'output'
-    net.Output = check_name (value, 'Output', [hidden, {'softmax'}]);
-  case 'loss'
-    net.Loss = check_name (value, 'Loss', {'crossentropy', 'squarederror'});
-  case 'lambda'
-    if ~ (isnumeric (value) && isreal (value) && isscalar (value) ...
-          && value >= 0 && isfinite (value))
-      error ('backprop:option', ...
-             'nncreate: Lambda must be one number, 0 or more, but is %s', ...
-             describe (value));
-    end
-    net.Lambda = double (value);
-  otherwise
-    error ('backprop:option', ['nncreate: an option must be Activation, Output, ', ...
-           'Loss or Lambda, but is %s'], describe (name));
+if ~ isempty (given.Shift) || ~ isempty (given.Scale)
+  net.Shift = check_standard (given.Shift, 'Shift', 0, net.Sizes(1));
+  net.Scale = check_standard (given.Scale, 'Scale', 1, net.Sizes(1));
+end
+end
+
+function loss = check_loss (loss, output)
+losses = {'squarederror', 'crossentropy'};
+probable = any (strcmp (output, {'sigmoid', 'softmax'}));
+if isempty (loss)
+  loss = losses{1 + probable};
+end
+loss = check_name (loss, 'Loss', fliplr (losses));
+if strcmp (loss, 'crossentropy') && ~ probable
+  error ('backprop:option', ['nncreate: Loss crossentropy needs Output sigmoid ', ...
+         'or softmax, but Output is %s'], output);
+end
+end
+
+function lambda = check_lambda (lambda)
+if ~ (isnumeric (lambda) && isreal (lambda) && isscalar (lambda) ...
+      && lambda >= 0 && isfinite (lambda))
+  error ('backprop:option', ...
+         'nncreate: Lambda must be one number, 0 or more, but is %s', ...
+         describe (lambda));
+end
+lambda = full (double (lambda));
+end
+
+function value = check_standard (value, name, default, inputs)
+if isempty (value)
+  value = default;
+end
+if ~ (isnumeric (value) && isreal (value) && any (numel (value) == [1, inputs])) ...
+   || ~ all (isfinite (value(:))) || (default == 1 && any (value(:) == 0))
+  error ('backprop:option', ['nncreate: %s must be one finite number%s, or one ', ...
+         'for each of %d inputs, but is %s'], name, ...
+         repmat (' other than 0', 1, default), inputs, describe (value));
+end
+value = full (double (value(:)'));
+end
+
+function [shift, scale] = standard (X, inputs)
+if ~ ((isnumeric (X) || islogical (X)) && isreal (X) && ndims (X) == 2 ...
+      && size (X, 2) == inputs)
+  error ('backprop:option', ['nncreate: Standardize must be a matrix of examples ', ...
+         'with %d columns, but is %s'], inputs, describe (X));
+end
+% a column at a time: X is not copied whole
+shift = zeros (1, inputs);
+scale = ones (1, inputs);
+for j = 1:inputs
+  x = full (double (X(:, j)));
+  shift(j) = mean (x);
+  if any (x ~= x(1))
+    scale(j) = std (x);
+  end
+end
+if ~ all (isfinite ([shift, scale]))
+  error ('backprop:option', ...
+         'nncreate: Standardize must be finite, but X has a NaN or Inf');
 end
 end
 
@@ -154,6 +188,11 @@ end
 %! assert (net.Loss, 'crossentropy')
 %! assert (nncreate ([2 3], 'Output', 'softmax', 'Loss', 'squarederror').Loss, ...
 %!         'squarederror')
+%!test % shift and scale, given or from examples
+%! net = nncreate ([2 1], 'Shift', [1 2], 'Scale', single (4));
+%! assert ({net.Shift, net.Scale}, {[1 2], 4})
+%! net = nncreate ([2 1], 'Standardize', uint8 ([1 7; 3 7; 5 7]));
+%! assert ({net.Shift, net.Scale}, {[3 7], [2 1]})
 %!test % the engine knows every name that nncreate knows
 %! for name = {'sigmoid', 'tanh', 'relu', 'leakyrelu', 'elu', 'gelu', 'silu', ...
 %!             'linear', 'softmax'}
@@ -162,14 +201,18 @@ end
 %! end
 %! net = nncreate ([1 8 1]);
 %!error <nncreate: needs the layers' sizes, then options as pairs of name and value> nncreate ()
-%!error <nncreate: needs the layers' sizes, then options as pairs of name and value> nncreate ([2 1], 'Loss')
+%!error <^nncreate: options must be pairs of name and value$> nncreate ([2 1], 'Loss')
 %!error <nncreate: sizes must be the units in each layer, whole numbers, but is a cell> nncreate ({2, 1})
 %!error <nncreate: sizes must have two entries or more \(inputs, hidden layers, outputs\), but is 3> nncreate (3)
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is 2.5> nncreate ([2 2.5 1])
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(1\) is 0> nncreate ([0 1])
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is NaN> nncreate ([1 NaN])
-%!error <nncreate: the name of an option must be text, but is 3> nncreate ([2 1], 3, 4)
-%!error <nncreate: an option must be Activation, Output, Loss or Lambda, but is 'Size'> nncreate ([2 1], 'Size', 4)
+%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale or Standardize, but is 3$> nncreate ([2 1], 3, 4)
+%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale or Standardize, but is 'Size'$> nncreate ([2 1], 'Size', 4)
+%!error <^nncreate: Shift must be one finite number, or one for each of 3 inputs, but is a 1-by-2 double$> nncreate ([3 1], 'Shift', [1 2])
+%!error <^nncreate: Scale must be one finite number other than 0, or one for each of 3 inputs, but is 0$> nncreate ([3 1], 'Scale', 0)
+%!error <^nncreate: Standardize must be a matrix of examples with 3 columns, but is a 2-by-2 double$> nncreate ([3 1], 'Standardize', ones (2))
+%!error <^nncreate: Standardize must be finite, but X has a NaN or Inf$> nncreate ([1 1], 'Standardize', [1; NaN])
 %!error <nncreate: Activation must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu or linear, but is 'softmax'> nncreate ([2 1 1], 'Activation', 'softmax')
 %!error <nncreate: Activation must be one name or a cell with 1 \(one for each hidden layer\), but has 2> nncreate ([2 1 1], 'Activation', {'relu', 'relu'})
 %!error <nncreate: Output must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, linear or softmax, but is 7> nncreate ([2 1], 'Output', 7)

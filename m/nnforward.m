@@ -10,7 +10,7 @@ function [H, steps] = nnforward (theta, net, X)
 %
 %   H       m-by-net.Sizes(end): the outputs h(x) of each example.
 %   steps   a and z, cells by layer: a{l} and z{l} are m-by-net.Sizes(l),
-%           a{1} = X, z{1} = [], a{end} = H.
+%           a{1} = X (standardized if net says so), z{1} = [], a{end} = H.
 %
 %   H is single if theta or X is, otherwise double.
 %   Formula: a{l+1} = g (z{l+1}), z{l+1} = Theta{l} * [1; a{l}] (A. Ng, Machine
@@ -36,7 +36,7 @@ try
     H = nnforward_mex (theta, net, X);
   else
     [H, z, a] = nnforward_mex (theta, net, X);
-    a{1} = X;
+    a{1} = nnstandardize (X, net);
     a{end} = H;
     steps.a = a;
     steps.z = z;

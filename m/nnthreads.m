@@ -1,12 +1,18 @@
-function n = nnthreads (n)
+function [n, isa] = nnthreads (n)
 % NNTHREADS  How many threads the package works with.
 %
 %   n = nnthreads ()
 %   n = nnthreads (n)
+%   [n, isa] = nnthreads (...)
 %
 %   n   threads from now on, a whole number from 1 to 1024. By default as many
 %       as there are cores, or the environment's OMP_NUM_THREADS. Returns the
 %       number now in use: always 1 where the package was built without OpenMP.
+%
+%   isa the instruction set that the engine computes with on this processor:
+%       'v4' (AVX-512), 'v3' (AVX2), 'v2' (SSE4.2), or 'blas', where the matrix
+%       products are the BLAS's. The environment's BACKPROP_ISA may ask for a
+%       lower one.
 %
 %   It changes the speed alone: J and grad are the same to the last bit for any
 %   number. The setting is OpenMP's own, until Octave ends.
@@ -27,9 +33,9 @@ if nargin > 1
 end
 try
   if nargin == 0
-    n = nnthreads_mex ();
+    [n, isa] = nnthreads_mex ();
   else
-    n = nnthreads_mex (n);
+    [n, isa] = nnthreads_mex (n);
   end
 catch e
   nnraise (e, 'nnthreads');
@@ -45,6 +51,12 @@ end
 %! nnthreads (int8 (1));
 %! assert (nnthreads (), 1)
 %! assert (nnthreads (before), before)
+%!test % a lower instruction set on demand
+%! asked = getenv ('BACKPROP_ISA');
+%! setenv ('BACKPROP_ISA', 'blas');
+%! [n, isa] = nnthreads ();
+%! setenv ('BACKPROP_ISA', asked);
+%! assert (isa, 'blas')
 
 %!error <^nnthreads: n must be one whole number, 1 or more$> nnthreads ([1 2])
 %!error <^nnthreads: n must be one whole number, 1 or more$> nnthreads ('1')

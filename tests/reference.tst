@@ -42,7 +42,8 @@
 %! assert (steps.Delta{1}, [0 0]);
 %! assert (grad, [0; 4 * 3 / 2]);
 
-## Saturation: J from z is exact where log (1 - h) of the textbook is not finite.
+## Saturation: J from z is exact where log (1 - h) of the textbook is not
+## finite.
 %!test
 %! net = struct ('Sizes', [1 1], 'Activation', {{}}, 'Output', 'sigmoid', ...
 %!               'Loss', 'crossentropy', 'Lambda', 0);
@@ -54,7 +55,8 @@
 %!               'Loss', 'crossentropy', 'Lambda', 0);
 %! assert (nncost_reference ([0; 0; 3; -4], net, 1000, 2), 7000);
 %! assert (nncost_reference ([0; 0; 3; -4], net, 1000, 1), 0);
-%! assert (nncost_reference ([0; 0; 1; 2], net, 20, 2), exp (-20), 1e-8 * exp (-20));
+%! assert (nncost_reference ([0; 0; 1; 2], net, 20, 2), exp (-20), ...
+%!         1e-8 * exp (-20));
 
 ## At zero parameters every h is 1/2 (1/K with softmax): K log 2, and log K.
 %!test
@@ -66,7 +68,8 @@
 %! net.Output = 'softmax';
 %! assert (nncost_reference (zeros (41, 1), net, X, y), log (5), 1e-14);
 
-## The kinks: with zero parameters every z is 0, and g'(0) is what the help says.
+## The kinks: with zero parameters every z is 0, and g'(0) is what the help
+## says.
 %!test
 %! slope = struct ('relu', 0, 'leakyrelu', 0.01, 'elu', 1);
 %! for [want, name] = slope
@@ -94,21 +97,25 @@
 %! assert (forward ('silu', z), z .* (1 + tanh (z / 2)) / 2, 1e-14);
 %! assert (forward ('linear', z), z);
 %! ## normal distribution tables: Phi(1) = 0.8413447460685429
-%! assert (forward ('gelu', [1 -1]), [0.8413447460685429, -0.1586552539314571], 1e-15);
+%! assert (forward ('gelu', [1 -1]), [0.8413447460685429, ...
+%!                                    -0.1586552539314571], 1e-15);
 
-## Every activation with every output and loss, against central differences. With
-## relu and leakyrelu no z may lie so near its kink that a difference crosses it.
+## Every activation with every output and loss, against central differences.
+## With relu and leakyrelu no z may lie so near its kink that a difference
+## crosses it.
 %!test
 %! acts = {'sigmoid','tanh','relu','leakyrelu','elu','gelu','silu','linear'};
 %! ends = [{'sigmoid','softmax'; 'crossentropy','crossentropy'}, ...
 %!         [acts, {'softmax'}; repmat({'squarederror'}, 1, 9)]];
 %! for i = 1:numel (acts)
 %!   for e = ends
-%!     [theta, net, X, Y] = problem_reference ([2 3 2 3], acts([i, 1+mod(i,8)]), ...
+%!     [theta, net, X, Y] = problem_reference ([2 3 2 3], ...
+%!                                             acts([i, 1+mod(i,8)]), ...
 %!                            e{1}, e{2}, 0.7, 4, 'real', mod (i, 2));
 %!     what = sprintf ('%s -> %s %s', strjoin (net.Activation), e{1}, e{2});
 %!     [~, grad, steps] = nncost_reference (theta, net, X, Y);
-%!     kinked = ismember ([net.Activation, {net.Output}], {'relu','leakyrelu','elu'});
+%!     kinked = ismember ([net.Activation, {net.Output}], ...
+%!                        {'relu','leakyrelu','elu'});
 %!     near = min (cellfun (@(z) min (abs (z(:))), steps.z(1 + find (kinked))));
 %!     assert (all (near > 0.008), ['too near a kink: ', what]);
 %!     f = @(p) nncost_reference (p, net, X, Y);
@@ -132,15 +139,18 @@
 
 ## What the steps mean: D from Delta, Delta from d and a, grad from D, z from a.
 %!test
-%! [theta, net, X, Y] = problem_reference ([3 4 2 3], {'silu','elu'}, 'softmax', ...
+%! [theta, net, X, Y] = problem_reference ([3 4 2 3], {'silu','elu'}, ...
+%!                                         'softmax', ...
 %!                                         'crossentropy', 2, 6, 'real', true);
 %! [J, grad, steps] = nncost_reference (theta', net, X, Y);
 %! assert (size (grad), size (theta'));
-%! assert (isequal (steps.a{1}, X) && isempty (steps.z{1}) && isempty (steps.d{1}));
+%! assert (isequal (steps.a{1}, X) && isempty (steps.z{1}) ...
+%!         && isempty (steps.d{1}));
 %! assert (vertcat (steps.D{1}(:), steps.D{2}(:), steps.D{3}(:))', grad);
 %! for l = 1:3
 %!   assert (steps.d{l+1}' * [ones(6, 1), steps.a{l}], steps.Delta{l}, 1e-14);
 %! end
 %! W2 = reshape (theta(17:26), 2, 5);
 %! assert (steps.z{3}, [ones(6, 1), steps.a{2}] * W2', 1e-14);
-%! assert (steps.D{2} - steps.Delta{2} / 6, 2 / 6 * [zeros(2, 1), W2(:,2:5)], 1e-14);
+%! assert (steps.D{2} - steps.Delta{2} / 6, 2 / 6 * [zeros(2, 1), ...
+%!                                                   W2(:,2:5)], 1e-14);

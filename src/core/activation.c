@@ -4,80 +4,80 @@
  * A NaN in z stays one in a: comparisons are written so that NaN fails them
  * into the branch that keeps it.
  */
-#include <math.h>
 #include "activation.h"
+#include "elementary.h"
 
 static const real leak = REAL (0.01);                      /* leakyrelu */
 
-static inline real sigmoid (real z) { return 1 / (1 + REAL (exp) (-z)); }
-
-static inline real normal_cdf (real z)
+/* 1 / sqrt (2 pi) exp (-z^2/2) */
+ALWAYS_INLINE vector normal_pdf (vector z)
 {
-  return REAL (0.5) * REAL (erfc) (-z * REAL (0.70710678118654752440));
+  return REAL (0.39894228040143267794) * normal_bell (z);
 }
 
-static inline real normal_pdf (real z)
-{
-  return REAL (0.39894228040143267794) * REAL (exp) (REAL (-0.5) * z * z);
-}
-
-/* g(z) for one z, and g'(z) from z and a = g(z). */
-static inline real value (bp_activation g, real z)
+/* g(z) for a vector of z, and g'(z) from z and a = g(z). */
+ALWAYS_INLINE vector value (bp_activation g, vector z)
 {
   switch (g) {
-  case BP_SIGMOID:   return sigmoid (z);
-  case BP_TANH:      return REAL (tanh) (z);
-  case BP_RELU:      return z < 0 ? 0 : z;
-  case BP_LEAKYRELU: return z < 0 ? leak * z : z;
-  case BP_ELU:       return z < 0 ? REAL (expm1) (z) : z;
+  case BP_SIGMOID:   return vector_sigmoid (z);
+  case BP_TANH:      return vector_tanh (z);
+  case BP_RELU:      return choose (z < 0, splat (0), z);
+  case BP_LEAKYRELU: return choose (z < 0, leak * z, z);
+  case BP_ELU:       return choose (z < 0, vector_expm1 (z), z);
   case BP_GELU:      return z * normal_cdf (z);
-  case BP_SILU:      return z * sigmoid (z);
+  case BP_SILU:      return z * vector_sigmoid (z);
   default:           return z;
   }
 }
 
-static inline real slope (bp_activation g, real z, real a)
+ALWAYS_INLINE vector slope (bp_activation g, vector z, vector a)
 {
   switch (g) {
   case BP_SIGMOID:   return a * (1 - a);
   case BP_TANH:      return 1 - a * a;
-  case BP_RELU:      return a > 0 ? 1 : 0;
-  case BP_LEAKYRELU: return a > 0 ? 1 : leak;
-  case BP_ELU:       return a < 0 ? a + 1 : 1;
+  case BP_RELU:      return choose (a > 0, splat (1), splat (0));
+  case BP_LEAKYRELU: return choose (a > 0, splat (1), splat (leak));
+  case BP_ELU:       return choose (a < 0, a + 1, splat (1));
   case BP_GELU:      return normal_cdf (z) + z * normal_pdf (z);
-  case BP_SILU:      { const real s = sigmoid (z); return s * (1 + z * (1 - s)); }
-  default:           return 1;
+  case BP_SILU:      { const vector s = vector_sigmoid (z);
+                       return s * (1 + z * (1 - s)); }
+  default:           return splat (1);
   }
 }
 
 /* g is a constant wherever these two are called: one plain loop for each. */
-static inline void apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
+ALWAYS_INLINE void apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
                           const real *Z, real *A, ptrdiff_t ld)
 {
   for (ptrdiff_t k = 0; k < units; k++)
-    for (ptrdiff_t t = 0; t < rows; t++)
-      A[k * ld + t] = value (g, Z[k * ld + t]);
+    for (ptrdiff_t i = k * ld; i < k * ld + rows; i += LANES)
+      store (A + i, value (g, load (Z + i)));
 }
 
-static inline void multiply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
+ALWAYS_INLINE void multiply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
                              const real *Z, const real *A, real *E, ptrdiff_t ld)
 {
   for (ptrdiff_t k = 0; k < units; k++)
-    for (ptrdiff_t t = 0; t < rows; t++)
-      E[k * ld + t] *= slope (g, Z[k * ld + t], A[k * ld + t]);
+    for (ptrdiff_t i = k * ld; i < k * ld + rows; i += LANES)
+      store (E + i, load (E + i) * slope (g, load (Z + i), load (A + i)));
 }
 
 static void softmax (ptrdiff_t rows, ptrdiff_t units, const real *Z, real *A,
                      ptrdiff_t ld)
 {
-  for (ptrdiff_t t = 0; t < rows; t++) {
-    real most = Z[t], sum = 0;
-    for (ptrdiff_t k = 1; k < units; k++)
-      most = Z[k * ld + t] > most ? Z[k * ld + t] : most;
-    for (ptrdiff_t k = 0; k < units; k++)
-      sum += A[k * ld + t] = REAL (exp) (Z[k * ld + t] - most);
-    for (ptrdiff_t k = 0; k < units; k++)
-      A[k * ld + t] /= sum;
+  for (ptrdiff_t t = 0; t < rows; t += LANES) {
+    const ptrdiff_t end = t + units * ld;
+    vector most = load (Z + t), sum = splat (0);
+    for (ptrdiff_t i = t + ld; i < end; i += ld)
+      most = choose (load (Z + i) > most, load (Z + i), most);
+    for (ptrdiff_t i = t; i < end; i += ld) {
+      const vector e = vector_exp (load (Z + i) - most);
+      sum += e;
+      store (A + i, e);
+    }
+    const vector scale = 1 / sum;
+    for (ptrdiff_t i = t; i < end; i += ld)
+      store (A + i, load (A + i) * scale);
   }
 }
 
@@ -85,12 +85,13 @@ static void softmax (ptrdiff_t rows, ptrdiff_t units, const real *Z, real *A,
 static void softmax_slope (ptrdiff_t rows, ptrdiff_t units, const real *A,
                            real *E, ptrdiff_t ld)
 {
-  for (ptrdiff_t t = 0; t < rows; t++) {
-    real mean = 0;
-    for (ptrdiff_t k = 0; k < units; k++)
-      mean += A[k * ld + t] * E[k * ld + t];
-    for (ptrdiff_t k = 0; k < units; k++)
-      E[k * ld + t] = A[k * ld + t] * (E[k * ld + t] - mean);
+  for (ptrdiff_t t = 0; t < rows; t += LANES) {
+    const ptrdiff_t end = t + units * ld;
+    vector mean = splat (0);
+    for (ptrdiff_t i = t; i < end; i += ld)
+      mean += load (A + i) * load (E + i);
+    for (ptrdiff_t i = t; i < end; i += ld)
+      store (E + i, load (A + i) * (load (E + i) - mean));
   }
 }
 

@@ -1,7 +1,9 @@
 /* activation.h -- the activation g of a layer, and its slope g'.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Z, A and E are blocks of rows-by-units with leading dimension ld.
+ * Z, A and E are blocks of rows-by-units with leading dimension ld.  Whole
+ * vectors are worked on: there must be room for rows rounded up to a multiple
+ * of LANES (vector.h), and what lies there beyond the last row is overwritten.
  */
 #ifndef ACTIVATION_H
 #define ACTIVATION_H

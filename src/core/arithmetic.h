@@ -20,8 +20,8 @@ typedef struct {
   void (*activation_slope) (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
                             const real *Z, const real *A, real *E, ptrdiff_t ld);
   double (*loss_delta) (bp_loss loss, bp_activation g, ptrdiff_t rows,
-                        ptrdiff_t units, const real *Z, const real *Y, real *H,
-                        real *D, ptrdiff_t ld);
+                        ptrdiff_t units, const real *Z, const real *Y,
+                        const real *w, real *H, real *D, ptrdiff_t ld);
   ptrdiff_t (*product_plan) (product *p, ptrdiff_t in, ptrdiff_t out,
                              const real *Theta, bool backward);
   void (*product_pack) (product *p, real *room, bool backward);

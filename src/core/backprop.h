@@ -75,6 +75,9 @@ typedef struct {
   bp_activation *activation;   /* of each layer; [0] has no meaning         */
   bp_loss loss;
   double lambda;               /* weight of the squares; 0 by default       */
+  const double *shift, *scale; /* the network sees (x - shift) / scale: size[0]
+                                  numbers each, scale not 0; or both NULL,
+                                  as by default.  Borrowed.                 */
 } bp_network;
 
 /* Lays a network out in room, which the caller gives (bp_network_bytes, aligned
@@ -87,7 +90,8 @@ bp_network *bp_network_init (void *room, int layers, const ptrdiff_t *size);
 typedef enum {
   BP_FORWARD_ONLY,   /* Y is not looked at */
   BP_LABELS,         /* Y is a vector of labels 1..K, K the output units    */
-  BP_TARGETS         /* Y is a matrix of targets, rows of X by K            */
+  BP_TARGETS         /* Y is a matrix of targets, rows of X by K; where one
+                        is NaN, it is not known and costs nothing           */
 } bp_task;
 
 /* One evaluation: what is given, and what is wanted. */
@@ -100,6 +104,9 @@ typedef struct {
   bp_matrix X;               /* examples by inputs, any type, full or sparse */
   bp_task task;
   bp_matrix Y;
+  const double *weight;      /* of each example, 0 or more; NULL: all are 1.
+                                Their sum takes the place of m: weight 2 is
+                                the same as the example twice               */
   int threads;               /* at most so many; results don't depend on it */
   int (*stop) (void);        /* nonzero ends the work early; may be NULL;
                                 called by any thread                        */
@@ -109,9 +116,11 @@ typedef struct {
   void *grad;                /* dJ/dtheta, as long as theta                 */
   void *Delta;               /* sum over examples of d [1 a]', as theta;
                                 only beside grad                            */
+  void *dX;                  /* dJ/dX, examples by inputs                   */
   void **z, **a, **d;        /* net->layers pointers each, any may be NULL:
                                 examples by size[l], l = 1 .. layers - 1;
-                                d is the derivative of an example's own cost */
+                                d is the derivative of an example's own cost,
+                                times its weight                            */
 } bp_job;
 
 /* BP_OK, or what is wrong with the job: then message (of BP_MESSAGE bytes) says

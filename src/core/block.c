@@ -24,11 +24,12 @@ static bool copies_x (const plan *p)
   return !examples_in_place (&p->job->X) || p->job->X.rows % p->use->lanes != 0;
 }
 
-static ptrdiff_t widest_above_input (const bp_network *net)
+/* Units of the widest layer that has deltas. */
+static ptrdiff_t widest_delta (const bp_job *job)
 {
-  ptrdiff_t most = 0;
-  for (int l = 1; l < net->layers; l++)
-    most = net->size[l] > most ? net->size[l] : most;
+  ptrdiff_t most = job->dX ? job->net->size[0] : 0;
+  for (int l = 1; l < job->net->layers; l++)
+    most = job->net->size[l] > most ? job->net->size[l] : most;
   return most;
 }
 
@@ -42,16 +43,7 @@ static ptrdiff_t most_scratch (const plan *p)
   return most;
 }
 
-/* The next piece of the workspace: *used grows; NULL as long as base is. */
-static void *take (char *base, size_t *used, ptrdiff_t count, size_t size)
-{
-  void *piece = base ? base + *used : NULL;
-  *used += (size_t) round_up (count * (ptrdiff_t) size, MEMORY_LINE);
-  return piece;
-}
-
-/* Shares the workspace out; returns its size in bytes, all that is done while
- * base is NULL but for ld. */
+/* Shares the workspace out (memory_take); returns its size in bytes. */
 static size_t lay_out (block *b, const plan *p, char *base)
 {
   const bp_network *net = p->job->net;
@@ -65,31 +57,33 @@ static size_t lay_out (block *b, const plan *p, char *base)
   if (b->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
     b->ld += line;
 
-  b->z = z = take (base, &used, top + 1, sizeof *z);
-  b->a = a = take (base, &used, top + 1, sizeof *a);
+  b->z = z = memory_take (base, &used, top + 1, sizeof *z);
+  b->a = a = memory_take (base, &used, top + 1, sizeof *a);
   if (p->sparse) {
-    b->cursor = take (base, &used, n, sizeof *b->cursor);
-    b->nonzeros.start = take (base, &used, n + 1, sizeof *b->nonzeros.start);
-    b->nonzeros.row = take (base, &used, p->rows * n, sizeof *b->nonzeros.row);
-    b->nonzeros.value = take (base, &used, p->rows * n, sizeof *b->nonzeros.value);
+    b->cursor = memory_take (base, &used, n, sizeof *b->cursor);
+    b->nonzeros.start = memory_take (base, &used, n + 1, sizeof *b->nonzeros.start);
+    b->nonzeros.row = memory_take (base, &used, p->rows * n, sizeof *b->nonzeros.row);
+    b->nonzeros.value = memory_take (base, &used, p->rows * n, sizeof *b->nonzeros.value);
   } else if (copies_x (p))
-    b->x_copy = take (base, &used, b->ld * n, sizeof (real));
+    b->x_copy = memory_take (base, &used, b->ld * n, sizeof (real));
   if (p->job->task != BP_FORWARD_ONLY)
-    b->y = take (base, &used, b->ld * net->size[top], sizeof (real));
+    b->y = memory_take (base, &used, b->ld * net->size[top], sizeof (real));
+  if (p->job->weight)
+    b->w = memory_take (base, &used, b->ld, sizeof (real));
   for (int l = 1; l <= top; l++) {
-    real *first = take (base, &used, b->ld * net->size[l], sizeof (real));
+    real *first = memory_take (base, &used, b->ld * net->size[l], sizeof (real));
     real *second = two_places (net, l)
-      ? take (base, &used, b->ld * net->size[l], sizeof (real)) : first;
+      ? memory_take (base, &used, b->ld * net->size[l], sizeof (real)) : first;
     if (base) {
       z[l] = first;
       a[l] = second;
     }
   }
   if (plan_goes_back (p)) {
-    b->d = take (base, &used, b->ld * widest_above_input (net), sizeof (real));
-    b->e = take (base, &used, b->ld * widest_above_input (net), sizeof (real));
+    b->d = memory_take (base, &used, b->ld * widest_delta (p->job), sizeof (real));
+    b->e = memory_take (base, &used, b->ld * widest_delta (p->job), sizeof (real));
   }
-  b->scratch = take (base, &used, most_scratch (p), sizeof (real));
+  b->scratch = memory_take (base, &used, most_scratch (p), sizeof (real));
   return used;
 }
 
@@ -142,6 +136,18 @@ static void take_inputs (block *b, const plan *p)
   b->ldx = b->ld;
 }
 
+/* dJ/dX from the deltas of the input layer; J is a mean.  (Where X is
+ * standardized, the folded Theta has led to the derivative by x itself.) */
+static void keep_input_gradient (const block *b, const plan *p)
+{
+  const bp_job *job = p->job;
+  for (ptrdiff_t k = 0; k < job->net->size[0]; k++) {
+    real *to = (real *) job->dX + b->first + k * job->X.rows;
+    for (ptrdiff_t t = 0; t < b->rows; t++)
+      to[t] = b->e[k * b->ld + t] / (real) p->total;
+  }
+}
+
 static void take_targets (block *b, const bp_job *job)
 {
   if (job->task == BP_LABELS)
@@ -149,6 +155,8 @@ static void take_targets (block *b, const bp_job *job)
                      job->net->size[job->net->layers - 1], b->y, b->ld);
   else
     examples_copy (&job->Y, b->first, b->rows, b->y, b->ld);
+  for (ptrdiff_t t = 0; b->w && t < b->rows; t++)
+    b->w[t] = (real) job->weight[b->first + t];
 }
 
 static void forward_product (block *b, const plan *p, int l)
@@ -196,7 +204,7 @@ double block_forward (block *b, const plan *p, ptrdiff_t i)
   if (job->task != BP_FORWARD_ONLY) {
     take_targets (b, job);
     J = p->use->loss_delta (net->loss, net->activation[top], b->rows, net->size[top],
-                            b->z[top], b->y, b->a[top], b->d, b->ld);
+                            b->z[top], b->y, b->w, b->a[top], b->d, b->ld);
     if (b->d)
       keep (b, job, job->d, top, b->d);
   }
@@ -212,8 +220,11 @@ void block_backward (block *b, const plan *p, real *sums)
   for (int l = net->layers - 2; l >= 0; l--) {
     if (sums)
       gradient_product (b, p, l, sums + p->sum[l]);
-    if (l > 0) {
+    if (l > 0 || job->dX)
       p->use->product_backward (&p->layer[l], b->filled, b->d, b->ld, b->e, b->ld);
+    if (l == 0 && job->dX)
+      keep_input_gradient (b, p);
+    if (l > 0) {
       p->use->activation_slope (net->activation[l], b->filled, net->size[l],
                                 b->z[l], b->a[l], b->e, b->ld);
       keep (b, job, job->d, l, b->e);

@@ -21,6 +21,7 @@ typedef struct {
   ptrdiff_t *cursor;         /*   with each column's place in X where the     */
   ptrdiff_t cursor_at;       /*   rows from this one on start                 */
   real *y;                   /* targets; NULL if there are none               */
+  real *w;                   /* weights; NULL if all are 1                    */
   real **z, **a;             /* by layer; z[l] may be a[l] (activation.h)     */
   real *d, *e;               /* deltas of a layer and of the one below        */
   real *scratch;             /* product.h                                     */

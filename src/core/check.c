@@ -98,7 +98,7 @@ static bp_status check_targets (const bp_job *job, char *message)
   const ptrdiff_t count = Y->row ? Y->start[Y->cols] : m * K;
   for (ptrdiff_t i = 0; i < count; i++) {
     const double y = matrix_value (Y, i);
-    if (!(y >= 0 && y <= 1))
+    if (y < 0 || y > 1)                             /* NaN: not known */
       return fail (BP_BAD_VALUE, message,
                    "Y must lie between 0 and 1 with crossentropy, but has a %s",
                    bp_number (y).text);
@@ -123,9 +123,36 @@ static bp_status check_network (const bp_network *net, char *message)
   return BP_OK;
 }
 
+static bp_status check_weights (const bp_job *job, char *message)
+{
+  double sum = 0;
+  for (ptrdiff_t t = 0; job->weight && t < job->X.rows; t++) {
+    const double w = job->weight[t];
+    if (!(w >= 0 && isfinite (w)))
+      return fail (BP_BAD_VALUE, message, "Weights must be zero or more, but"
+                   " Weights(%td) is %s", t + 1, bp_number (w).text);
+    sum += w;
+  }
+  if (job->weight && sum == 0)
+    return fail (BP_BAD_VALUE, message, "Weights must not all be zero");
+  return BP_OK;
+}
+
+static bp_status check_standard (const bp_network *net, char *message)
+{
+  for (ptrdiff_t j = 0; net->scale && j < net->size[0]; j++)
+    if (!isfinite (net->shift[j]) || !isfinite (net->scale[j]) || net->scale[j] == 0)
+      return fail (BP_BAD_VALUE, message, "net.Shift and net.Scale must be finite and"
+                   " Scale not 0, but for input %td they are %s and %s", j + 1,
+                   bp_number (net->shift[j]).text, bp_number (net->scale[j]).text);
+  return BP_OK;
+}
+
 bp_status bp_check (const bp_job *job, char *message)
 {
   bp_status status = check_network (job->net, message);
+  if (status == BP_OK)
+    status = check_standard (job->net, message);
   if (status == BP_OK)
     status = check_theta (job, message);
   if (status == BP_OK)
@@ -134,5 +161,7 @@ bp_status bp_check (const bp_job *job, char *message)
     status = check_labels (job, message);
   if (status == BP_OK && job->task == BP_TARGETS)
     status = check_targets (job, message);
+  if (status == BP_OK)
+    status = check_weights (job, message);
   return status;
 }

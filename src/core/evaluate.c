@@ -92,41 +92,78 @@ static bool run_chunk (const work *w, block *b, ptrdiff_t c)
   return true;
 }
 
-/* Column k of Theta[l]'s gradient, from the sums of all chunks:
- * D = (Delta + lambda [0 Theta(:,2:end)]) / m */
-static void finish_column (const work *w, int l, ptrdiff_t k)
+/* Where column k of Theta[l] stands in theta, and so in grad. */
+static ptrdiff_t column_at (const bp_network *net, int l, ptrdiff_t k)
 {
-  const bp_job *job = w->plan.job;
-  const bp_network *net = job->net;
-  const ptrdiff_t count = w->plan.sum[net->layers - 1], out = net->size[l + 1];
-  const ptrdiff_t place = net->offset[l] + k * out;
-  const real m = (real) job->X.rows, lambda = k ? (real) net->lambda : 0;
-  const real *theta = (const real *) job->theta + place;
-  const real *sums = w->sums + w->plan.sum[l] + k * w->plan.layer[l].ld;
-  real *grad = (real *) job->grad + place;
+  return net->offset[l] + k * net->size[l + 1];
+}
 
-  memcpy (grad, sums, (size_t) out * sizeof *grad);
+/* Column k of Delta[l], the sum over all chunks, to its place in grad. */
+static void add_chunks (const work *w, int l, ptrdiff_t k)
+{
+  const bp_network *net = w->plan.job->net;
+  const ptrdiff_t count = w->plan.sum[net->layers - 1], out = net->size[l + 1];
+  const real *sums = w->sums + w->plan.sum[l] + k * w->plan.layer[l].ld;
+  real *to = (real *) w->plan.job->grad + column_at (net, l, k);
+
+  memcpy (to, sums, (size_t) out * sizeof *to);
   for (ptrdiff_t c = 1; c < w->chunks; c++)
     for (ptrdiff_t j = 0; j < out; j++)
-      grad[j] += sums[c * count + j];
+      to[j] += sums[c * count + j];
+}
+
+/* D = (Delta + lambda [0 Theta(:,2:end)]) / m, column k of Theta[l]'s; m is the
+ * sum of the weights */
+static void regularize (const work *w, int l, ptrdiff_t k)
+{
+  const bp_job *job = w->plan.job;
+  const ptrdiff_t at = column_at (job->net, l, k), out = job->net->size[l + 1];
+  const real m = (real) w->plan.total, lambda = k ? (real) job->net->lambda : 0;
+  const real *theta = (const real *) job->theta + at;
+  real *grad = (real *) job->grad + at;
+
   if (job->Delta)
-    memcpy ((real *) job->Delta + place, grad, (size_t) out * sizeof *grad);
+    memcpy ((real *) job->Delta + at, grad, (size_t) out * sizeof *grad);
   for (ptrdiff_t j = 0; j < out; j++)
     grad[j] = (grad[j] + lambda * theta[j]) / m;
 }
 
-/* lambda / (2 m) times the sum of the squares of all weights but the biases' */
-static double regularization (const bp_job *job)
+/* From the chunks' sums to grad; called by every thread of the team. */
+static void finish (const work *w)
 {
+  const bp_job *job = w->plan.job;
   const bp_network *net = job->net;
-  const real *theta = job->theta;
+
+  if (w->plan.folded) {
+#pragma omp for schedule (static)
+    for (ptrdiff_t k = 0; k <= net->size[0]; k++)
+      add_chunks (w, 0, k);
+#pragma omp for schedule (static)
+    for (ptrdiff_t k = 1; k <= net->size[0]; k++)
+      plan_unfold (&w->plan, k, job->grad, (real *) job->grad + column_at (net, 0, k));
+  }
+  for (int l = 0; l + 1 < net->layers; l++) {
+#pragma omp for schedule (static) nowait
+    for (ptrdiff_t k = 0; k <= net->size[l]; k++) {
+      if (l > 0 || !w->plan.folded)
+        add_chunks (w, l, k);
+      regularize (w, l, k);
+    }
+  }
+}
+
+/* lambda / (2 m) times the sum of the squares of all weights but the biases' */
+static double penalty (const plan *p)
+{
+  const bp_network *net = p->job->net;
+  const real *theta = p->job->theta;
   double sum = 0;
   if (net->lambda == 0)
     return 0;
   for (int l = 0; l + 1 < net->layers; l++)
-    for (ptrdiff_t p = net->offset[l] + net->size[l + 1]; p < net->offset[l + 1]; p++)
-      sum += (double) theta[p] * theta[p];
-  return net->lambda * sum / 2 / (double) job->X.rows;
+    for (ptrdiff_t i = column_at (net, l, 1); i < net->offset[l + 1]; i++)
+      sum += (double) theta[i] * theta[i];
+  return net->lambda * sum / 2 / p->total;
 }
 
 bp_status evaluate (bp_job *job)
@@ -147,11 +184,8 @@ bp_status evaluate (bp_job *job)
     for (ptrdiff_t c = 0; c < w.chunks; c++)
       if (!stopped && !run_chunk (&w, b, c))
         stopped = true;
-    for (int l = 0; job->grad && !stopped && l + 1 < job->net->layers; l++) {
-#pragma omp for schedule (static) nowait
-      for (ptrdiff_t k = 0; k <= job->net->size[l]; k++)
-        finish_column (&w, l, k);
-    }
+    if (job->grad && !stopped)
+      finish (&w);
   }
   if (blas)
     threads_blas_restore (blas_threads);
@@ -163,7 +197,7 @@ bp_status evaluate (bp_job *job)
   job->J = 0;
   for (ptrdiff_t c = 0; c < w.chunks; c++)
     job->J += w.J[c];
-  job->J = job->J / (double) job->X.rows + regularization (job);
+  job->J = job->J / w.plan.total + penalty (&w.plan);
 
 done:
   work_free (&w);

@@ -7,11 +7,17 @@
 #include "backprop.h"
 #include "real.h"
 
-/* Returns the sum of the examples' costs.  Z, H, Y are rows-by-units with
- * leading dimension ld: the output layer's z (read), its activations (written)
- * and the targets (read); D, unless NULL, receives d(L) = dcost/dz.
- * Cross-entropy is computed from z: right to rounding for any finite z. */
+/* Returns the sum of the examples' costs, each times its weight w (rows of
+ * them; NULL: all 1).  Z, Y, H are rows-by-units with leading dimension ld: the
+ * output layer's z (read), the targets (read) and the output layer's
+ * activations (written); D, unless NULL, receives d(L) = w dcost/dz.
+ * A target that is NaN is not known: its output adds nothing to the cost, and
+ * with cross-entropy of softmax the sum runs over the known ones.
+ * Cross-entropy is computed from z: right to rounding for any finite z.
+ * All four have room for rows rounded up to a multiple of LANES (vector.h).
+ * What stands there in Z and Y doesn't matter; in D it becomes 0. */
 double loss_delta (bp_loss loss, bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                   const real *Z, const real *Y, real *H, real *D, ptrdiff_t ld);
+                   const real *Z, const real *Y, const real *w, real *H, real *D,
+                   ptrdiff_t ld);
 
 #endif

@@ -28,3 +28,10 @@ void memory_free (void *p)
   if (p)
     free (((void **) p)[-1]);
 }
+
+void *memory_take (char *base, size_t *used, ptrdiff_t count, size_t size)
+{
+  void *piece = base ? base + *used : NULL;
+  *used += ((size_t) count * size + MEMORY_LINE - 1) / MEMORY_LINE * MEMORY_LINE;
+  return piece;
+}

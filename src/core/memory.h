@@ -16,6 +16,11 @@ enum { MEMORY_LINE = 64 };   /* bytes in a cache line, and in the widest vector 
 void *memory_get (size_t count, size_t size);
 void memory_free (void *p);
 
+/* The next piece of a block of memory that is laid out: count * size bytes at
+ * *used, which grows to where the next may start.  NULL as long as base is: a
+ * first pass with NULL finds out how much the block needs. */
+void *memory_take (char *base, size_t *used, ptrdiff_t count, size_t size);
+
 /* The allocator behind it: malloc; tests put their own here. */
 extern void *(*memory_allocator) (size_t bytes);
 

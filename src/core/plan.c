@@ -18,7 +18,10 @@ static const arithmetic *choose_arithmetic (void)
   }
 }
 
-bool plan_goes_back (const plan *p) { return p->job->grad || p->job->d; }
+bool plan_goes_back (const plan *p)
+{
+  return p->job->grad || p->job->d || p->job->dX;
+}
 
 ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n)
 {
@@ -53,48 +56,86 @@ ptrdiff_t plan_start (const plan *p, ptrdiff_t i)
   return start < m ? start : m;
 }
 
+/* b + W ((x - shift) ./ scale) = (b - W' shift) + W' x, W' = W ./ scale */
+static void fold (const bp_network *net, const real *Theta, real *to)
+{
+  const ptrdiff_t out = net->size[1];
+  for (ptrdiff_t j = 0; j < out; j++) {
+    double bias = Theta[j];
+    for (ptrdiff_t k = 1; k <= net->size[0]; k++) {
+      const double w = Theta[k * out + j] / net->scale[k - 1];
+      to[k * out + j] = (real) w;
+      bias -= w * net->shift[k - 1];
+    }
+    to[j] = (real) bias;
+  }
+}
+
+void plan_unfold (const plan *p, ptrdiff_t k, const real *bias, real *column)
+{
+  const bp_network *net = p->job->net;
+  for (ptrdiff_t j = 0; j < net->size[1]; j++)
+    column[j] = (real) ((column[j] - net->shift[k - 1] * bias[j]) / net->scale[k - 1]);
+}
+
+static double total_weight (const bp_job *job)
+{
+  double sum = 0;
+  for (ptrdiff_t t = 0; job->weight && t < job->X.rows; t++)
+    sum += job->weight[t];
+  return job->weight ? sum : (double) job->X.rows;
+}
+
+/* Shares the memory out (memory_take), and packs Theta if there is any; returns
+ * its size in bytes. */
+static size_t lay_out (plan *p, char *base)
+{
+  const bp_network *net = p->job->net;
+  const int top = net->layers - 1;
+  size_t used = 0;
+  ptrdiff_t sums = 0;
+
+  p->layer = memory_take (base, &used, top, sizeof *p->layer);
+  p->sum = memory_take (base, &used, top + 1, sizeof *p->sum);
+  if (net->scale) {
+    p->folded = memory_take (base, &used, net->offset[1], sizeof (real));
+    if (base)
+      fold (net, p->job->theta, p->folded);
+  }
+  for (int l = 0; l < top; l++) {
+    const bool back = l > 0 ? plan_goes_back (p) : p->job->dX != NULL;
+    const real *Theta = l == 0 && p->folded
+      ? p->folded : (const real *) p->job->theta + net->offset[l];
+    product layer;
+    const ptrdiff_t packed = p->use->product_plan (&layer, net->size[l],
+                                                   net->size[l + 1], Theta, back);
+    real *room = memory_take (base, &used, packed, sizeof (real));
+    if (base) {
+      p->use->product_pack (&layer, room, back);
+      p->layer[l] = layer;
+      p->sum[l] = sums;
+      sums += round_up (layer.ld * (net->size[l] + 1), MEMORY_LINE / sizeof (real));
+      p->sum[l + 1] = sums;
+    }
+  }
+  return used;
+}
+
 bp_status plan_create (plan *p, const bp_job *job)
 {
-  const bp_network *net = job->net;
-  const int top = net->layers - 1;
-  const real *theta = job->theta;
-  const ptrdiff_t line = MEMORY_LINE / sizeof (real);
-
   memset (p, 0, sizeof *p);
   p->job = job;
   p->use = choose_arithmetic ();
   p->sparse = is_sparse (&job->X);
+  p->total = total_weight (job);
   p->blocks = (job->X.rows + block_rows (job) - 1) / block_rows (job);
   const ptrdiff_t vectors = (job->X.rows + p->use->lanes - 1) / p->use->lanes;
   p->rows = (vectors + p->blocks - 1) / p->blocks * p->use->lanes;
 
-  /* the layers' products, the sums' places, then the packed Thetas */
-  const size_t head = (size_t) round_up (top * (ptrdiff_t) sizeof *p->layer
-                                         + net->layers * (ptrdiff_t) sizeof *p->sum,
-                                         MEMORY_LINE);
-  product layer;
-  size_t reals = 0;
-  for (int l = 0; l < top; l++)
-    reals += (size_t) round_up (p->use->product_plan (&layer, net->size[l],
-                                                      net->size[l + 1], NULL,
-                                                      l > 0 && plan_goes_back (p)), line);
-  p->memory = memory_get (head + reals * sizeof (real), 1);
+  p->memory = memory_get (lay_out (p, NULL), 1);
   if (!p->memory)
     return BP_NO_MEMORY;
-  p->layer = p->memory;
-  p->sum = (ptrdiff_t *) (p->layer + top);
-
-  real *room = (real *) ((char *) p->memory + head);
-  p->sum[0] = 0;
-  for (int l = 0; l < top; l++) {
-    const bool back = l > 0 && plan_goes_back (p);
-    const ptrdiff_t packed = p->use->product_plan (&p->layer[l], net->size[l],
-                                                   net->size[l + 1],
-                                                   theta + net->offset[l], back);
-    p->use->product_pack (&p->layer[l], room, back);
-    room += round_up (packed, line);
-    p->sum[l + 1] = p->sum[l] + round_up (p->layer[l].ld * (net->size[l] + 1), line);
-  }
+  lay_out (p, p->memory);
   return BP_OK;
 }
 

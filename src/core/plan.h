@@ -16,6 +16,8 @@ typedef struct {
   bool sparse;               /* X's zeros are passed over                     */
   ptrdiff_t rows;            /* examples in a block, at most                  */
   ptrdiff_t blocks;          /* the examples are cut into so many             */
+  real *folded;              /* Theta[0] with shift and scale folded in, or NULL */
+  double total;              /* m, or the sum of the weights                  */
   void *memory;              /* holds all of these                            */
 } plan;
 
@@ -27,6 +29,10 @@ ptrdiff_t plan_start (const plan *p, ptrdiff_t i);
 
 /* Where part i starts when `total` things are shared out evenly over n. */
 ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n);
+
+/* From the gradient by the folded Theta[0] to that by Theta[0] itself: column
+ * k > 0 of Delta[0], whose column of biases is given. */
+void plan_unfold (const plan *p, ptrdiff_t k, const real *bias, real *column);
 
 /* Whether deltas are wanted, and so the way back. */
 bool plan_goes_back (const plan *p);

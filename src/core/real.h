@@ -40,6 +40,7 @@ typedef double real;
 #define plan_free            plan_free_s
 #define plan_goes_back       plan_goes_back_s
 #define plan_start           plan_start_s
+#define plan_unfold          plan_unfold_s
 #define share                share_s
 #endif
 

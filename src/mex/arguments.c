@@ -12,6 +12,7 @@
 #include <string.h>
 #include "arguments.h"
 #include "interrupt.h"
+#include "../core/matrix.h"
 
 void arguments_raise (const char *kind, const char *format, ...)
 {
@@ -94,6 +95,26 @@ static bp_matrix full_vector (bp_matrix v)
   return (bp_matrix) { .type = BP_DOUBLE, .rows = n, .cols = 1, .values = to };
 }
 
+/* A's values as doubles: `count` of them, or one for all of them if `one` is
+ * allowed.  In place where that can be. */
+static const double *get_doubles (const mxArray *A, const char *name, ptrdiff_t count,
+                                  const char *each, bool one)
+{
+  bp_matrix M = get_matrix (A, name);
+  const ptrdiff_t given = M.rows * M.cols;
+  if (given != count && !(one && given == 1))
+    arguments_raise ("size", "%s must have %td entries (one for each %s), but has %td",
+                     name, count, each, given);
+  if (M.row)
+    M = full_vector (M);
+  if (M.type == BP_DOUBLE && given == count)
+    return M.values;
+  double *to = mxMalloc (((size_t) count + 1) * sizeof *to);
+  for (ptrdiff_t i = 0; i < count; i++)
+    to[i] = matrix_value (&M, given == 1 ? 0 : i);
+  return to;
+}
+
 /* ---- the network ---- */
 
 static const mxArray *need_field (const mxArray *net, const char *name)
@@ -158,6 +179,25 @@ static void get_activations (const mxArray *net, bp_network *to)
   to->activation[to->layers - 1] = get_activation (need_field (net, "Output"), "Output");
 }
 
+static bool is_given (const mxArray *A)
+{
+  return A && mxGetNumberOfElements (A) > 0;
+}
+
+/* The fields Shift and Scale, which may be missing or empty. */
+static void get_standard (const mxArray *net, bp_network *to)
+{
+  const mxArray *shift = mxGetField (net, 0, "Shift");
+  const mxArray *scale = mxGetField (net, 0, "Scale");
+  if (!is_given (shift) && !is_given (scale))
+    return;
+  const mxArray *none = mxCreateDoubleScalar (0), *all = mxCreateDoubleScalar (1);
+  to->shift = get_doubles (is_given (shift) ? shift : none, "net.Shift",
+                           to->size[0], "input", true);
+  to->scale = get_doubles (is_given (scale) ? scale : all, "net.Scale",
+                           to->size[0], "input", true);
+}
+
 static const bp_network *get_network (const mxArray *net)
 {
   if (!mxIsStruct (net) || mxGetNumberOfElements (net) != 1)
@@ -182,6 +222,7 @@ static const bp_network *get_network (const mxArray *net)
       || mxGetNumberOfElements (lambda) != 1)
     arguments_raise ("value", "net.Lambda must be one number, zero or more");
   to->lambda = mxGetScalar (lambda);
+  get_standard (net, to);
   return to;
 }
 
@@ -226,8 +267,26 @@ static void get_Y (bp_job *job, const mxArray *A)
   job->Y = Y;
 }
 
+static void get_threads (bp_job *job, const mxArray *A)
+{
+  job->threads = is_given (A) ? arguments_threads (A, "Threads") : bp_threads ();
+}
+
+int arguments_threads (const mxArray *A, const char *name)
+{
+  if ((!mxIsNumeric (A) && !mxIsLogical (A)) || mxIsComplex (A)
+      || mxGetNumberOfElements (A) != 1)
+    arguments_raise ("type", "%s must be one whole number, 1 or more", name);
+  const double n = mxGetScalar (A);
+  if (!(n >= 1 && n <= 1024 && n == floor (n)))
+    arguments_raise ("value", "%s must be whole and from 1 to 1024, but is %s", name,
+                     bp_number (n).text);
+  return (int) n;
+}
+
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
-                    const mxArray *X, const mxArray *Y)
+                    const mxArray *X, const mxArray *Y, const mxArray *weights,
+                    const mxArray *threads)
 {
   memset (job, 0, sizeof *job);
   job->net = get_network (net);
@@ -235,7 +294,9 @@ void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
   get_theta (job, theta);
   if (Y)
     get_Y (job, Y);
-  job->threads = bp_threads ();
+  if (is_given (weights))
+    job->weight = get_doubles (weights, "Weights", job->X.rows, "row of X", false);
+  get_threads (job, threads);
   job->stop = interrupt_pending;
 
   char message[BP_MESSAGE];

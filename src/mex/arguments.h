@@ -12,10 +12,15 @@
 #include "mex.h"
 #include "../core/backprop.h"
 
-/* Fills the job with theta, net and X, and Y unless it is NULL; raises an error
- * in the user's words if one of them can't be used. */
+/* Fills the job with theta, net and X, and with Y, weights and threads unless
+ * they are NULL (the last two: or empty); raises an error in the user's words
+ * if one of them can't be used. */
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
-                    const mxArray *X, const mxArray *Y);
+                    const mxArray *X, const mxArray *Y, const mxArray *weights,
+                    const mxArray *threads);
+
+/* A number of threads; raises an error if it is none. */
+int arguments_threads (const mxArray *n, const char *name);
 
 /* A new cell, 1-by-layers, with a matrix of examples by units for each layer
  * above the input up to `last`; *data receives pointers to their values. */

@@ -1,12 +1,14 @@
-/* nncost_mex.c -- [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y)
+/* nncost_mex.c -- [J, grad, z, a, d, Delta]
+ *                = nncost_mex (theta, net, X, Y, weights, threads)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The cost alone with one output; its gradient, as theta lies, with two; with
- * more the steps: z, a, d cells by layer, Delta as theta lies.
+ * more the steps: z, a, d cells by layer, Delta as theta lies.  weights and
+ * threads may be missing or empty.
  */
 #include "arguments.h"
 
-enum { THETA, NET, X, Y, INPUTS };                      /* prhs */
+enum { THETA, NET, X, Y, WEIGHTS, THREADS, INPUTS };    /* prhs */
 enum { J, GRAD, Z, A, D, DELTA, OUTPUTS };              /* plhs */
 
 static mxArray *like_theta (const bp_job *job, const mxArray *theta)
@@ -20,11 +22,13 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   bp_job job;
 
   /* usage */
-  if (nrhs != INPUTS || nlhs > OUTPUTS)
+  if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
     arguments_raise ("usage", "needs theta, net, X and Y");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y]);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
+                 nrhs > WEIGHTS ? prhs[WEIGHTS] : NULL,
+                 nrhs > THREADS ? prhs[THREADS] : NULL);
 
   /* allocate */
   const int top = job.net->layers - 1;

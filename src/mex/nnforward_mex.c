@@ -18,7 +18,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     arguments_raise ("usage", "needs theta, net and X");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], NULL);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], NULL, NULL, NULL);
 
   /* allocate */
   const int top = job.net->layers - 1;

@@ -128,7 +128,7 @@ end
 function p = derivative (name, z)
 switch name
   case 'sigmoid'
-    p = 1 ./ (1 + exp (-z)) ./ (1 + exp (z));     % s(z) (1 - s(z)), s(-z) = 1 - s(z)
+    p = 1 ./ (1 + exp (-z)) ./ (1 + exp (z));     % s(z) s(-z), s(-z) = 1 - s(z)
   case 'tanh'
     p = 1 ./ cosh (z) .^ 2;
   case 'relu'
@@ -165,7 +165,7 @@ function d = output_delta (net, z, h, y)
 if strcmp (net.Loss, 'squarederror')
   e = h - y;
   if strcmp (net.Output, 'softmax')
-    d = h .* (e - sum (h .* e));                  % dh_j/dz_k = h_j ((j==k) - h_k)
+    d = h .* (e - sum (h .* e));                  % dh/dz = diag (h) - h h'
   else
     d = e .* derivative (net.Output, z);
   end
