@@ -32,7 +32,7 @@ function difference = checkNNGradients (lambda)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if nargin < 1 || isempty (lambda)
+if nargin < 1 || (isnumeric (lambda) && isempty (lambda))
   lambda = 0;
 end
 wanted = 'checkNNGradients: lambda must be a number of at least 0, but is %s';

@@ -30,19 +30,12 @@ end
 fan_out = count (fan_out, 'debugInitializeWeights: fan_out', 1);
 fan_in = count (fan_in, 'debugInitializeWeights: fan_in', 0);
 
-n = fan_out * (1 + fan_in);
-W = reshape (sin (1:n), fan_out, 1 + fan_in) / 10;
+try
+  W = zeros (fan_out, 1 + fan_in);
+catch e
+  nnraise (e, 'debugInitializeWeights');
 end
-
-function n = count (n, name, least)
-wanted = sprintf ('%s must be a whole number of at least %d', name, least);
-if ~ (isnumeric (n) || islogical (n)) || ~ isreal (n)
-  error ('backprop:type', '%s, but is %s', wanted, describe (n));
-end
-if numel (n) ~= 1 || ~ (n >= least && n < Inf && n == fix (n))
-  error ('backprop:value', '%s, but is %s', wanted, describe (n));
-end
-n = double (n);
+W(:) = sin (1:numel (W)) / 10;
 end
 
 %!test

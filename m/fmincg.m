@@ -97,8 +97,8 @@ if ~ isempty (problem)
   rethrow (problem);
 end
 if status == -10
-  error ('backprop:cost', ['fmincg: f must return a finite cost and gradient ', ...
-         'at the start, but %s'], not_finite (J, grad));
+  error ('backprop:cost', ['fmincg: f must return a finite cost and ', ...
+         'gradient at the start, but %s'], not_finite (J, grad));
 end
 fprintf ('\n');
 X = cast (X, type);
@@ -113,8 +113,8 @@ if isempty (options)
   return
 end
 if ~ isstruct (options) || numel (options) ~= 1
-  error ('backprop:type', ['fmincg: options must be a struct, from optimset, ', ...
-         'or [], but is %s'], describe (options));
+  error ('backprop:type', ['fmincg: options must be a struct, from ', ...
+         'optimset, or [], but is %s'], describe (options));
 end
 if ~ isfield (options, 'MaxIter') || isempty (options.MaxIter)
   return
@@ -140,8 +140,8 @@ try
   must (numbers (J) && numel (J) == 1, 'cost', 'one real number', J);
   must (numbers (grad), 'gradient', 'real numbers', grad);
   if numel (grad) ~= numel (x)
-    error ('backprop:cost', ['fmincg: f must return a gradient of %d entries ', ...
-           '(as many as X), but returned %d'], numel (x), numel (grad));
+    error ('backprop:cost', ['fmincg: f must return a gradient of %d ', ...
+           'entries (as many as X), but returned %d'], numel (x), numel (grad));
   end
   J = full (double (J));
   grad = full (double (grad));
@@ -157,8 +157,8 @@ end
 
 function must (holds, what, be, v)
 if ~ holds
-  error ('backprop:cost', 'fmincg: the %s that f returns must be %s, but is %s', ...
-         what, be, describe (v));
+  error ('backprop:cost', ['fmincg: the %s that f returns must be %s, ', ...
+         'but is %s'], what, be, describe (v));
 end
 end
 
@@ -193,12 +193,20 @@ end
 %!endfunction
 %!function [J, grad] = valley (x)
 %!  J = 100 * (x(2) - x(1) ^ 2) ^ 2 + (1 - x(1)) ^ 2;
-%!  grad = [-400 * x(1) * (x(2) - x(1) ^ 2) - 2 * (1 - x(1)); 200 * (x(2) - x(1) ^ 2)];
+%!  grad = [-400 * x(1) * (x(2) - x(1) ^ 2) - 2 * (1 - x(1));
+%!          200 * (x(2) - x(1) ^ 2)];
 %!endfunction
 %!function [J, grad] = well (x, outside)
 %!  J = sum (x(:) - log (abs (x(:))));      % lowest at 1; defined for x > 0
 %!  grad = 1 - 1 ./ x;
 %!  if any (x(:) <= 0)
+%!    J = outside;
+%!  end
+%!endfunction
+%!function [J, grad] = wall (x, outside)
+%!  J = -x;
+%!  grad = -1;
+%!  if x > 1
 %!    J = outside;
 %!  end
 %!endfunction
@@ -244,7 +252,8 @@ end
 %! assert (quiet (@bowl, zeros (2, 3), [], centre, 1), centre, 1e-10)
 %! assert (quiet (@bowl, zeros (1, 6), [], 1:6, 1), 1:6, 1e-10)
 %! for x0 = {zeros(1, 6), zeros(6, 1), zeros(1, 2, 3)}
-%!   x = quiet (@(x) deal (sum ((x(:)' - (1:6)) .^ 2), 2 * (x(:)' - (1:6))), x0{1});
+%!   f = @(x) deal (sum ((x(:)' - (1:6)) .^ 2), 2 * (x(:)' - (1:6)));
+%!   x = quiet (f, x0{1});
 %!   assert (size (x), size (x0{1}))
 %!   assert (x(:)', 1:6, 1e-10)
 %! end
@@ -305,7 +314,7 @@ end
 %!   [x, fX] = quiet (@well, [30; 0.01; 5], [], outside);
 %!   assert (x, [1; 1; 1], 1e-7)
 %!   assert (fX(end), 3, 1e-12)
-%!   x = quiet (@(x) deal (outside / (x > 1) - x, -1), 0);     % up to the wall
+%!   x = quiet (@wall, 0.3, [], outside);
 %!   assert (x <= 1 && x > 0.999)
 %! end
 %!test % a kink, where the gradient does not become zero
@@ -320,6 +329,13 @@ end
 %! [x, fX] = quiet (@(x) deal (sum (x .^ 2), -2 * x), [1 2]);
 %! assert (x, [1 2])
 %! assert (isempty (fX))
+%!test % where rounding hides what is left to gain: it ends
+%! s = (1:30)';
+%! f = @(x) deal (1e8 + sum (s .* x .^ 2), 2 * s .* x);
+%! [x, fX, i] = quiet (f, ones (30, 1));
+%! assert (all (diff (fX) < 0))
+%! assert (i < 60)
+%! assert (fX(end), 1e8, 1e-6)
 %!test % no bottom: it ends
 %! [x, fX] = quiet (@(x) deal (-sum (exp (x)), -exp (x)), [1 2]);
 %! assert (all (isfinite ([x, fX'])))
@@ -338,7 +354,7 @@ end
 %!   assert (fmincg_calls, n)
 %! end
 %! clear -global fmincg_calls
-%!test % a minimisation inside the cost of another: min over b of (b - a)^2 + b^2
+%!test % one inside the cost of another: b is best for (b - a)^2 + b^2
 %! inner = @(a) quiet (@(b) deal ((b - a) ^ 2 + b ^ 2, 4 * b - 2 * a), 0);
 %! f = @(a) deal (inner (a) ^ 2 + (a - 3) ^ 2, inner (a) + 2 * (a - 3));
 %! assert (quiet (f, 0), 2.4, 1e-8)

@@ -46,8 +46,8 @@ if nargin ~= 7
          'hidden_layer_size, num_labels, X, y and lambda']);
 end
 try
-  net.Sizes = [double(input_layer_size(:)'), double(hidden_layer_size(:)'), ...
-               double(num_labels(:)')];
+  net.Sizes = full ([double(input_layer_size(:)'), double(hidden_layer_size(:)'), ...
+                     double(num_labels(:)')]);
   net.Activation = 'sigmoid';
   net.Output = 'sigmoid';
   net.Loss = 'crossentropy';
@@ -101,7 +101,7 @@ end
 %!error <^nnCostFunction: X must have 3 columns \(input_layer_size\), but has 2$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 2), [1 2], 0)
 %!error <^nnCostFunction: y\(2\) must be a label from 1 to 3, but is 0 \(in the course, digit 0 has label 10\)$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 0], 0)
 %!error <^nnCostFunction: y must have 2 labels \(one for each row of X\), or be 2-by-3 targets, but is 1-by-3$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 2 3], 0)
-%!error <^nnCostFunction: lambda must be one number, zero or more$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 2], [])
+%!error <^nnCostFunction: lambda must be one number, zero or more, but is 0-by-0$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 2], [])
 %!error <^nnCostFunction: lambda must be zero or more, but is -1$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 2], -1)
 %!error <^nnCostFunction: hidden_layer_size must be a whole number, 1 or more, but is 2.5$> nnCostFunction (ones (17, 1), 3, 2.5, 3, ones (2, 3), [1 2], 0)
 %!error <^nnCostFunction: input_layer_size must be a whole number, 1 or more, but is a cell$> nnCostFunction (ones (17, 1), {3}, 2, 3, ones (2, 3), [1 2], 0)

@@ -41,7 +41,11 @@ s = nnsizes (net, 'nninit');
 g = layer_activations (net, numel (s));
 check_seed (seed);
 
-theta = 2 * nnuniform (sum (s(2:end) .* (s(1:end-1) + 1)), seed) - 1;
+try
+  theta = 2 * nnuniform (sum (s(2:end) .* (s(1:end-1) + 1)), seed) - 1;
+catch e
+  nnraise (e, 'nninit');
+end
 Theta = nnreshape (theta, net);
 for l = 1:numel (Theta)
   n = s(l);
@@ -72,6 +76,12 @@ g = [g(:)', {net.Output}];
 if numel (g) ~= layers - 1
   error ('backprop:network', ['nninit: net.Activation must have %d names (one for ', ...
          'each hidden layer), but has %d'], layers - 2, numel (g) - 1);
+end
+for l = 1:numel (g)
+  if ~ ischar (g{l})
+    error ('backprop:network', ['nninit: net.Activation and net.Output must be ', ...
+           'names that nncreate knows, but one is %s'], describe (g{l}));
+  end
 end
 end
 

@@ -58,8 +58,8 @@ end
 %! setenv ('BACKPROP_ISA', asked);
 %! assert (isa, 'blas')
 
-%!error <^nnthreads: n must be one whole number, 1 or more$> nnthreads ([1 2])
-%!error <^nnthreads: n must be one whole number, 1 or more$> nnthreads ('1')
+%!error <^nnthreads: n must be one whole number, 1 or more, but is 1-by-2$> nnthreads ([1 2])
+%!error <^nnthreads: n must be one whole number, 1 or more, but is of class char$> nnthreads ('1')
 %!error <^nnthreads: n must be whole and from 1 to 1024, but is 0$> nnthreads (0)
 %!error <^nnthreads: n must be whole and from 1 to 1024, but is 1.5$> nnthreads (1.5)
 %!error <^nnthreads: n must be whole and from 1 to 1024, but is NaN$> nnthreads (NaN)

@@ -45,8 +45,12 @@ if nargin == 2 && isLogistic (Theta{1}, X)
   p = double (z >= 0);                  % where sigmoid (z) >= 0.5
   p(isnan (z)) = NaN;
 else
-  net = nncreate (layers (Theta, X));
-  p = nnpredict (full (nnunroll (Theta)), net, X);
+  sizes = layers (Theta, X);
+  try
+    p = nnpredict (full (nnunroll (Theta)), nncreate (sizes), X);
+  catch e
+    nnraise (e, 'predict');
+  end
 end
 end
 

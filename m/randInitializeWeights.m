@@ -34,18 +34,11 @@ L_in = count (L_in, 'randInitializeWeights: L_in', 1);
 L_out = count (L_out, 'randInitializeWeights: L_out', 1);
 
 r = sqrt (6) / sqrt (L_in + L_out);
-W = r * (2 * rand (L_out, 1 + L_in) - 1);
+try
+  W = r * (2 * rand (L_out, 1 + L_in) - 1);
+catch e
+  nnraise (e, 'randInitializeWeights');
 end
-
-function n = count (n, name, least)
-wanted = sprintf ('%s must be a whole number of at least %d', name, least);
-if ~ (isnumeric (n) || islogical (n)) || ~ isreal (n)
-  error ('backprop:type', '%s, but is %s', wanted, describe (n));
-end
-if numel (n) ~= 1 || ~ (n >= least && n < Inf && n == fix (n))
-  error ('backprop:value', '%s, but is %s', wanted, describe (n));
-end
-n = double (n);
 end
 
 %!test % shape and bounds

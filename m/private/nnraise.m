@@ -4,18 +4,21 @@ function nnraise (e, caller, names)
 %   nnraise (e, caller)
 %   nnraise (e, caller, names)
 %
-%   e        what was caught. Unless its id starts with 'backprop:' it is
-%            raised again as it is.
-%   caller   the public function's name; it replaces the gateway's, which
-%            Octave puts in front of the message.
+%   e        what was caught. That memory ran out becomes backprop:memory; what
+%            has no id that starts with 'backprop:' is raised again as it is.
+%   caller   the public function's name; it replaces that of the gateway (which
+%            Octave puts in front of the message) or function that raised it.
 %   names    k-by-2 cell: the engine's word for an argument, the caller's word.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if ~ strncmp (e.identifier, 'backprop:', 9)
+if ~ isempty (regexp (e.message, 'failed to allocate|[Oo]ut of memory', 'once'))
+  error ('backprop:memory', '%s: memory must hold the result, but is too small', ...
+         caller);
+elseif ~ strncmp (e.identifier, 'backprop:', 9)
   rethrow (e);
 end
-text = regexprep (e.message, '^\w+_mex: ', '');
+text = regexprep (e.message, '^\w+: ', '');
 if nargin > 2
   for i = 1:size (names, 1)
     text = regexprep (text, ['\<', names{i, 1}, '\>'], names{i, 2});

@@ -209,8 +209,10 @@ ALWAYS_INLINE vector vector_sigmoid (vector x)
   return sigmoid_from (x, vector_exp (-magnitude (x)));
 }
 
-/* y = high + low with high on a grid (2^-20, 2^-8) so coarse that its square is
- * exact, for 0 <= y <= NORMAL_END, where the normal density has come to 0 */
+#define NORMAL_END EITHER (39, 15)     /* from here on exp (-y^2/2) rounds to 0 */
+
+/* y = high + low, 0 <= y <= NORMAL_END, with high on a grid (2^-20 or 2^-8) so
+ * coarse that its square is exact */
 typedef struct { vector high, low; } parts;
 
 ALWAYS_INLINE parts parts_of (vector y)
@@ -220,8 +222,6 @@ ALWAYS_INLINE parts parts_of (vector y)
   return (parts) { high, y - high };
 }
 
-#define NORMAL_END EITHER (39, 15)
-
 /* exp (-y^2/2) */
 ALWAYS_INLINE exponential normal_exponential (vector y)
 {
@@ -230,6 +230,7 @@ ALWAYS_INLINE exponential normal_exponential (vector y)
                          p.low * (y + p.high) * REAL (-0.5));
 }
 
+/* exp (-x^2/2) */
 ALWAYS_INLINE vector normal_bell (vector x)
 {
   const exponential e = normal_exponential (at_most (magnitude (x), NORMAL_END));

@@ -35,14 +35,31 @@ static void raise_status (bp_status status, const char *message)
     arguments_raise (kind[status], "%s", message);
 }
 
+/* What A is, for the "but is ..." of a message. */
+static const char *describe (const mxArray *A)
+{
+  static char text[64];
+  const bool number = (mxIsNumeric (A) || mxIsLogical (A)) && !mxIsComplex (A);
+  if (number && mxGetNumberOfElements (A) == 1)
+    snprintf (text, sizeof text, "%s", bp_number (mxGetScalar (A)).text);
+  else if (number)
+    snprintf (text, sizeof text, "%td-by-%td", (ptrdiff_t) mxGetM (A),
+              (ptrdiff_t) mxGetN (A));
+  else if (mxIsComplex (A))
+    snprintf (text, sizeof text, "complex");
+  else
+    snprintf (text, sizeof text, "of class %s", mxGetClassName (A));
+  return text;
+}
+
 /* ---- matrices ---- */
 
 /* Raises an error unless A is a real matrix of numbers or logicals. */
 static void need_matrix (const mxArray *A, const char *name)
 {
   if (!mxIsNumeric (A) && !mxIsLogical (A))
-    arguments_raise ("type", "%s must be a matrix of numbers, but is of class %s",
-                     name, mxGetClassName (A));
+    arguments_raise ("type", "%s must be a matrix of numbers, but is %s", name,
+                     describe (A));
   if (mxIsComplex (A))
     arguments_raise ("type", "%s must be real, but is complex", name);
   if (mxGetNumberOfDimensions (A) != 2)
@@ -131,7 +148,8 @@ static int get_sizes (const mxArray *net, ptrdiff_t **size)
   const mxArray *A = need_field (net, "Sizes");
   if (!mxIsDouble (A) || mxIsComplex (A) || mxIsSparse (A)
       || mxGetNumberOfElements (A) < 2 || mxGetNumberOfElements (A) > INT_MAX)
-    arguments_raise ("network", "net.Sizes must be the layers' sizes, two or more");
+    arguments_raise ("network", "net.Sizes must be the layers' sizes, two or more,"
+                     " but is %s", describe (A));
   const int layers = (int) mxGetNumberOfElements (A);
   const double *s = mxGetData (A);
   *size = mxMalloc ((size_t) layers * sizeof **size);
@@ -147,7 +165,8 @@ static int get_sizes (const mxArray *net, ptrdiff_t **size)
 static void get_name (const mxArray *A, const char *field, char *name, size_t room)
 {
   if (!mxIsChar (A) || mxGetString (A, name, (mwSize) room) != 0)
-    arguments_raise ("network", "net.%s must be a name that nncreate knows", field);
+    arguments_raise ("network", "net.%s must be a name that nncreate knows, but is %s",
+                     field, describe (A));
 }
 
 static bp_activation get_activation (const mxArray *A, const char *field)
@@ -201,8 +220,8 @@ static void get_standard (const mxArray *net, bp_network *to)
 static const bp_network *get_network (const mxArray *net)
 {
   if (!mxIsStruct (net) || mxGetNumberOfElements (net) != 1)
-    arguments_raise ("type", "net must be a struct from nncreate, but is of class %s",
-                     mxGetClassName (net));
+    arguments_raise ("type", "net must be a struct from nncreate, but is %s",
+                     describe (net));
   ptrdiff_t *size;
   const int layers = get_sizes (net, &size);
   bp_network *to = bp_network_init (mxMalloc (bp_network_bytes (layers)), layers, size);
@@ -220,7 +239,8 @@ static const bp_network *get_network (const mxArray *net)
   const mxArray *lambda = need_field (net, "Lambda");
   if ((!mxIsNumeric (lambda) && !mxIsLogical (lambda)) || mxIsComplex (lambda)
       || mxGetNumberOfElements (lambda) != 1)
-    arguments_raise ("value", "net.Lambda must be one number, zero or more");
+    arguments_raise ("value", "net.Lambda must be one number, zero or more, but is %s",
+                     describe (lambda));
   to->lambda = mxGetScalar (lambda);
   get_standard (net, to);
   return to;
@@ -276,7 +296,8 @@ int arguments_threads (const mxArray *A, const char *name)
 {
   if ((!mxIsNumeric (A) && !mxIsLogical (A)) || mxIsComplex (A)
       || mxGetNumberOfElements (A) != 1)
-    arguments_raise ("type", "%s must be one whole number, 1 or more", name);
+    arguments_raise ("type", "%s must be one whole number, 1 or more, but is %s", name,
+                     describe (A));
   const double n = mxGetScalar (A);
   if (!(n >= 1 && n <= 1024 && n == floor (n)))
     arguments_raise ("value", "%s must be whole and from 1 to 1024, but is %s", name,

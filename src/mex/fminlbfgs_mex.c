@@ -21,7 +21,7 @@
  *            at x0 is not finite, or else progress's stop
  *
  * An interrupt inside fcn is raised by Octave across the library's frames: what
- * the library holds, (2 Memory + 7) n numbers, is then lost until Octave ends.
+ * the library holds, (2 Memory + 6) n numbers, is then lost until Octave ends.
  */
 #include <limits.h>
 #include <math.h>
@@ -66,14 +66,15 @@ static void end_run_with (run *r, const char *fault)
 static mxArray *shaped (const run *r, const double *v)
 {
   mxArray *A = mxCreateNumericArray (mxGetNumberOfDimensions (r->x0),
-                                     mxGetDimensions (r->x0), mxDOUBLE_CLASS, mxREAL);
+                                     mxGetDimensions (r->x0), mxDOUBLE_CLASS,
+                                     mxREAL);
   memcpy (mxGetData (A), v, r->n * sizeof *v);
   return A;
 }
 
 static int real_double (const mxArray *A, size_t n)
 {
-  return mxIsDouble (A) && !mxIsComplex (A) && !mxIsSparse (A)
+  return A && mxIsDouble (A) && !mxIsComplex (A) && !mxIsSparse (A)
          && mxGetNumberOfElements (A) == n;
 }
 
@@ -92,14 +93,18 @@ static int call (run *r, int outs, mxArray *out[], int ins, mxArray *in[])
   mxArray *trap = mexCallMATLABWithTrap (outs, out, ins, in, "feval");
   for (int i = 1; i < ins; i++)
     mxDestroyArray (in[i]);
-  r->problem = trap ? trap : out[outs - 1];
-  if (trap || !mxIsEmpty (r->problem)) {
-    r->over = 1;
-    return 0;
+  if (trap)
+    r->problem = trap;
+  else if (!out[outs - 1])        /* the function left it undefined */
+    r->fault = "fcn and progress must return a problem or []";
+  else if (!mxIsEmpty (out[outs - 1]))
+    r->problem = out[outs - 1];
+  else {
+    mxDestroyArray (out[outs - 1]);
+    return 1;
   }
-  mxDestroyArray (r->problem);
-  r->problem = NULL;
-  return 1;
+  r->over = 1;
+  return 0;
 }
 
 /* f and g at x, once. */
@@ -236,7 +241,8 @@ static void minimise (run *r, double *x, lbfgs_parameter_t *how)
     const int code = lbfgs ((int) r->n, x, NULL, evaluate, accept, r, how);
     if (code == LBFGSERR_OUTOFMEMORY)
       end_run_with (r, "out of memory");
-    else if (!r->over && (code == LBFGS_SUCCESS || code == LBFGS_ALREADY_MINIMIZED))
+    else if (!r->over
+             && (code == LBFGS_SUCCESS || code == LBFGS_ALREADY_MINIMIZED))
       end_run (r, FLAT);
     if (!r->problem && r->f < r->row)
       record (r, r->x);           /* a search that failed, and still went down */
