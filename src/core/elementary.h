@@ -22,10 +22,8 @@
 
 #ifdef REAL_IS_SINGLE
 typedef uint32_t bits __attribute__ ((vector_size (VECTOR_BYTES)));
-#define EITHER(of_double, of_single) of_single
 #else
 typedef uint64_t bits __attribute__ ((vector_size (VECTOR_BYTES)));
-#define EITHER(of_double, of_single) of_double
 #endif
 
 #define BITS_OF_1  EITHER (0x3FF0000000000000, 0x3F800000u)

@@ -37,6 +37,7 @@ enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
 enum { THIN = 32 };
 
 #define UNROLL _Pragma ("GCC unroll 16")
+#define UNROLL_ALL _Pragma ("GCC unroll 32")
 
 /* n things in the fewest groups of at most `most`, as even as can be: the
  * first thing of group i. */
@@ -169,22 +170,31 @@ void product_backward (const product *p, ptrdiff_t rows, const real *D,
 /* ---- gradient, thin layers ---- */
 
 /* lane i: where bit `step` of i is 0 a[i] + a[i + step], else the same of b */
+#define LOW(i)  ((i) & step ? LANES + (i) - step : (i))
+#define HIGH(i) ((i) & step ? LANES + (i) : (i) + step)
+#define ADD_PAIRS(constant) \
+  case constant: { \
+    enum { step = constant }; \
+    return __builtin_shuffle (a, b, (mask) { EACH_LANE (LOW) }) \
+           + __builtin_shuffle (a, b, (mask) { EACH_LANE (HIGH) }); \
+  }
 ALWAYS_INLINE vector add_pairs (vector a, vector b, int step)
 {
-  mask low, high;
-  UNROLL for (int i = 0; i < LANES; i++) {
-    low[i] = i & step ? LANES + i - step : i;
-    high[i] = i & step ? LANES + i : i + step;
+  switch (step) {
+    ADD_PAIRS (1) ADD_PAIRS (2) ADD_PAIRS (4) ADD_PAIRS (8)
   }
-  return __builtin_shuffle (a, b, low) + __builtin_shuffle (a, b, high);
+  return a;
 }
 
-/* sums[i] = the sum of v[i]'s lanes, i < LANES; what is left in v is lost */
-ALWAYS_INLINE vector add_lanes (vector *v)
+/* Lane i of the result is the sum of v[i]'s lanes, for i < n; the rest is 0.
+ * What is in v is lost. */
+ALWAYS_INLINE vector add_lanes (vector *v, int n)
 {
+  const vector zero = splat (0);
   UNROLL for (int step = 1; step < LANES; step *= 2)
     UNROLL for (int i = 0; i < LANES; i += 2 * step)
-      v[i] = add_pairs (v[i], v[i + step], step);
+      if (i < n)
+        v[i] = add_pairs (v[i], i + step < n ? v[i + step] : zero, step);
   return v[0];
 }
 
@@ -192,7 +202,9 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
                              ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                              real *Delta, ptrdiff_t ld)
 {
-  vector c[TALL * FLAT + LANES] = { { 0 } };
+  vector c[TALL * FLAT + LANES];
+  UNROLL_ALL for (int i = 0; i < nd * na; i++)
+    c[i] = splat (0);
   for (ptrdiff_t t = 0; t < rows; t += LANES) {
     vector d[TALL];
     UNROLL for (int i = 0; i < nd; i++)
@@ -205,7 +217,7 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
   }
   real sums[TALL * FLAT + LANES];
   UNROLL for (int i = 0; i < nd * na; i += LANES)
-    store (sums + i, add_lanes (c + i));
+    store (sums + i, add_lanes (c + i, nd * na - i));
   UNROLL for (int j = 0; j < na; j++)
     UNROLL for (int i = 0; i < nd; i++)
       Delta[j * ld + i] += sums[j * nd + i];

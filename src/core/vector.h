@@ -12,6 +12,13 @@
 #include <stdint.h>
 #include "real.h"
 
+/* What differs between the precisions. */
+#ifdef REAL_IS_SINGLE
+#define EITHER(of_double, of_single) of_single
+#else
+#define EITHER(of_double, of_single) of_double
+#endif
+
 #if defined __AVX512F__
 enum { VECTOR_BYTES = 64 };
 #elif defined __AVX2__ && defined __FMA__
@@ -21,11 +28,21 @@ enum { VECTOR_BYTES = 16 };
 #endif
 enum { LANES = VECTOR_BYTES / sizeof (real) };
 
-#ifdef REAL_IS_SINGLE
-typedef int32_t integer;
+/* f (0), f (1), ... f (LANES - 1): a constant vector's elements */
+#define LANES_2(f)  f (0), f (1)
+#define LANES_4(f)  LANES_2 (f), f (2), f (3)
+#define LANES_8(f)  LANES_4 (f), f (4), f (5), f (6), f (7)
+#define LANES_16(f) LANES_8 (f), f (8), f (9), f (10), f (11), f (12), f (13), \
+                    f (14), f (15)
+#if defined __AVX512F__
+#define EACH_LANE(f) EITHER (LANES_8, LANES_16) (f)
+#elif defined __AVX2__ && defined __FMA__
+#define EACH_LANE(f) EITHER (LANES_4, LANES_8) (f)
 #else
-typedef int64_t integer;
+#define EACH_LANE(f) EITHER (LANES_2, LANES_4) (f)
 #endif
+
+typedef EITHER (int64_t, int32_t) integer;
 
 typedef real vector __attribute__ ((vector_size (VECTOR_BYTES)));
 typedef integer mask __attribute__ ((vector_size (VECTOR_BYTES)));
