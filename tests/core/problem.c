@@ -43,6 +43,7 @@ problem *problem_create (int layers, const ptrdiff_t *size, ptrdiff_t m)
     p->Y[t + k * m] = 1;
   }
   p->grad = malloc ((size_t) p->P * sizeof *p->grad);
+  p->dX = malloc ((size_t) (m * p->n) * sizeof *p->dX);
   return p;
 }
 
@@ -55,7 +56,9 @@ void problem_free (problem *p)
   free (p->theta_single);
   free (p->X_single);
   free (p->labels);
+  free (p->weight);
   free (p->grad);
+  free (p->dX);
   free (p);
 }
 
@@ -92,27 +95,30 @@ static wide slope (bp_activation g, wide z)
   }
 }
 
-/* The cost of one example, and d = dcost/dz of the output layer. */
+/* The cost of one example, and d = dcost/dz of the output layer.  Where y is
+ * NaN the target is not known, and that output costs nothing. */
 static wide output (const bp_network *net, ptrdiff_t K, const wide *z, const wide *y,
                     wide *d)
 {
   const bp_activation g = net->activation[net->layers - 1];
-  wide h[64], e[64], cost = 0, sum = 0, mean = 0;
+  wide h[64], e[64], cost = 0, sum = 0, mean = 0, y_sum = 0;
   for (ptrdiff_t k = 0; k < K; k++)
     sum += expl (z[k]);
   for (ptrdiff_t k = 0; k < K; k++) {
     h[k] = g == BP_SOFTMAX ? expl (z[k]) / sum : value (g, z[k]);
-    e[k] = h[k] - y[k];
+    e[k] = isnan (y[k]) ? 0 : h[k] - y[k];
     mean += h[k] * e[k];
+    y_sum += isnan (y[k]) ? 0 : y[k];
   }
   for (ptrdiff_t k = 0; k < K; k++)
     if (net->loss == BP_SQUAREDERROR) {
       cost += e[k] * e[k] / 2;
       d[k] = g == BP_SOFTMAX ? h[k] * (e[k] - mean) : e[k] * slope (g, z[k]);
+    } else if (g == BP_SOFTMAX) {
+      cost -= isnan (y[k]) ? 0 : y[k] * logl (h[k]);
+      d[k] = h[k] * y_sum - (isnan (y[k]) ? 0 : y[k]);
     } else {
-      cost -= y[k] * logl (h[k]);
-      if (g == BP_SIGMOID)
-        cost -= (1 - y[k]) * logl (1 - h[k]);
+      cost -= isnan (y[k]) ? 0 : y[k] * logl (h[k]) + (1 - y[k]) * logl (1 - h[k]);
       d[k] = e[k];
     }
   return cost;
@@ -124,13 +130,14 @@ void problem_solve (problem *p)
   const bp_network *net = p->net;
   const int top = net->layers - 1;
   static wide a[DEPTH][WIDTH], z[DEPTH][WIDTH], d[DEPTH][WIDTH];
-  wide J = 0, squares = 0;
+  wide J = 0, squares = 0, m = 0;
   wide *Delta = calloc ((size_t) p->P, sizeof *Delta);
 
   for (ptrdiff_t t = 0; t < p->m; t++) {
     wide y[WIDTH];
     for (ptrdiff_t i = 0; i < p->n; i++)
-      a[0][i] = p->X[t + i * p->m];
+      a[0][i] = net->scale ? (p->X[t + i * p->m] - net->shift[i]) / net->scale[i]
+                           : p->X[t + i * p->m];
     for (ptrdiff_t k = 0; k < p->K; k++)
       y[k] = p->Y[t + k * p->m];
     for (int l = 0; l < top; l++)
@@ -142,7 +149,11 @@ void problem_solve (problem *p)
         z[l + 1][j] = sum;
         a[l + 1][j] = value (net->activation[l + 1], sum);
       }
-    J += output (net, p->K, z[top], y, d[top]);
+    const wide w = p->weight ? p->weight[t] : 1;
+    m += w;
+    J += w * output (net, p->K, z[top], y, d[top]);
+    for (ptrdiff_t k = 0; k < p->K; k++)
+      d[top][k] *= w;
     for (int l = top - 1; l >= 0; l--)
       for (ptrdiff_t i = -1; i < net->size[l]; i++) {
         const ptrdiff_t column = net->offset[l] + (i + 1) * net->size[l + 1];
@@ -153,6 +164,8 @@ void problem_solve (problem *p)
         }
         if (i >= 0 && l > 0)
           d[l][i] = sum * slope (net->activation[l], z[l][i]);
+        if (i >= 0 && l == 0)
+          p->dX[t + i * p->m] = (double) (net->scale ? sum / net->scale[i] : sum);
       }
   }
 
@@ -160,9 +173,11 @@ void problem_solve (problem *p)
     for (ptrdiff_t i = net->offset[l]; i < net->offset[l + 1]; i++) {
       const wide w = i < net->offset[l] + net->size[l + 1] ? 0 : p->theta[i];
       squares += w * w;
-      p->grad[i] = (double) ((Delta[i] + net->lambda * w) / p->m);
+      p->grad[i] = (double) ((Delta[i] + net->lambda * w) / m);
     }
-  p->J = (double) ((J + net->lambda / 2 * squares) / p->m);
+  p->J = (double) ((J + net->lambda / 2 * squares) / m);
+  for (ptrdiff_t i = 0; i < p->m * p->n; i++)
+    p->dX[i] /= (double) m;
   free (Delta);
 }
 
@@ -176,7 +191,7 @@ bp_job problem_job (const problem *p, bp_type precision, bp_task task, void *gra
            .values = single ? (const void *) p->X_single : p->X },
     .Y = { .type = BP_DOUBLE, .rows = p->m, .cols = task == BP_LABELS ? 1 : p->K,
            .values = task == BP_LABELS ? p->labels : p->Y },
-    .threads = 1, .grad = grad
+    .weight = p->weight, .threads = 1, .grad = grad
   };
 }
 

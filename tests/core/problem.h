@@ -19,7 +19,8 @@ typedef struct {
   double *theta, *X, *Y;       /* Y is m-by-K targets; the labels' as well */
   float *theta_single, *X_single;
   double *labels;
-  double *grad, J;             /* the twin's results */
+  double *weight;              /* NULL: all 1                                */
+  double *grad, *dX, J;        /* the twin's results                         */
 } problem;
 
 problem *problem_create (int layers, const ptrdiff_t *size, ptrdiff_t m);

@@ -75,10 +75,10 @@ static void no_hidden_layer (void **state)
   problem_free (p);
 }
 
-/* The same numbers in another type of X, full and sparse. */
-static void every_type (void **state)
+/* The same numbers in another type of X, full and sparse; of seven in a row
+ * the first `zeros` are 0, and more of the others. */
+static void types (int zeros)
 {
-  (void) state;
   const ptrdiff_t size[] = { 6, 5, 3 };
   enum { M = 700, N = 6 };
   problem *p = problem_create (3, size, M);
@@ -90,7 +90,7 @@ static void every_type (void **state)
   static ptrdiff_t row[M * N], start[N + 1];
   ptrdiff_t count = 0;
   for (ptrdiff_t i = 0; i < M * N; i++) {
-    const int v = i % 7 < 4 ? 0 : (int) (i % 3);
+    const int v = i % 7 < zeros ? 0 : (int) (i % 3);
     p->X[i] = wide[i] = medium[i] = narrow[i] = byte[i] = (unsigned char) v;
     p->X_single[i] = (float) v;
     if (i % M == 0)
@@ -126,6 +126,107 @@ static void every_type (void **state)
       assert_true (distance (grad, (bp_type) precision, p->grad, p->P) <= bound[precision]);
     }
   free (grad);
+  problem_free (p);
+}
+
+static void every_type (void **state)
+{
+  (void) state;
+  types (4);      /* so sparse that zeros are passed over */
+  types (1);      /* so dense that they are not */
+}
+
+static void weights (void **state)
+{
+  (void) state;
+  const ptrdiff_t size[] = { 7, 5, 4 };
+  for (int output = BP_SIGMOID; output <= BP_SOFTMAX; output++)
+    for (int loss = BP_CROSSENTROPY; loss <= BP_SQUAREDERROR; loss++) {
+      if (loss == BP_CROSSENTROPY && output != BP_SIGMOID && output != BP_SOFTMAX)
+        continue;
+      problem *p = problem_create (3, size, 77);
+      p->net->activation[2] = (bp_activation) output;
+      p->net->loss = (bp_loss) loss;
+      p->weight = malloc (77 * sizeof *p->weight);
+      for (int t = 0; t < 77; t++)
+        p->weight[t] = t % 5;
+      problem_solve (p);
+      compare (p, BP_DOUBLE, BP_TARGETS);
+      compare (p, BP_DOUBLE, BP_LABELS);
+      compare (p, BP_SINGLE, BP_LABELS);
+      problem_free (p);
+    }
+}
+
+static void unknown_targets (void **state)
+{
+  (void) state;
+  const ptrdiff_t size[] = { 7, 5, 4 };
+  for (int output = BP_SIGMOID; output <= BP_SOFTMAX; output++)
+    for (int loss = BP_CROSSENTROPY; loss <= BP_SQUAREDERROR; loss++) {
+      if (loss == BP_CROSSENTROPY && output != BP_SIGMOID && output != BP_SOFTMAX)
+        continue;
+      problem *p = problem_create (3, size, 77);
+      p->net->activation[2] = (bp_activation) output;
+      p->net->loss = (bp_loss) loss;
+      for (int i = 0; i < 4 * 77; i += 3 + i % 7)
+        p->Y[i] = NAN;
+      problem_solve (p);
+      compare (p, BP_DOUBLE, BP_TARGETS);
+      compare (p, BP_SINGLE, BP_TARGETS);
+      problem_free (p);
+    }
+}
+
+static void standardized_inputs (void **state)
+{
+  (void) state;
+  const ptrdiff_t size[] = { 5, 6, 3 };
+  const double shift[] = { 0.5, -1, 0, 2, 0.25 }, scale[] = { 1, 2, 0.5, -3, 1.5 };
+  problem *p = problem_create (3, size, 700);
+  p->net->shift = shift;
+  p->net->scale = scale;
+  problem_solve (p);
+  compare (p, BP_DOUBLE, BP_LABELS);
+  compare (p, BP_SINGLE, BP_LABELS);
+  problem_free (p);
+}
+
+static void input_gradient (void **state)
+{
+  (void) state;
+  const ptrdiff_t size[] = { 9, 6, 3 };
+  const double shift[9] = { 0.5 }, scale[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+  for (int standard = 0; standard < 2; standard++) {
+    problem *p = problem_create (3, size, 333);
+    p->net->shift = standard ? shift : NULL;
+    p->net->scale = standard ? scale : NULL;
+    problem_solve (p);
+    double *dX = malloc (333 * 9 * sizeof *dX);
+    for (int precision = BP_DOUBLE; precision <= BP_SINGLE; precision++) {
+      bp_job job = problem_job (p, (bp_type) precision, BP_LABELS, NULL);
+      job.dX = dX;
+      assert_int_equal (bp_evaluate (&job), BP_OK);
+      assert_true (distance (dX, (bp_type) precision, p->dX, 333 * 9) <= bound[precision]);
+    }
+    free (dX);
+    problem_free (p);
+  }
+}
+
+/* Sums over very many examples lose nothing that a double can hold. */
+static void many_examples (void **state)
+{
+  (void) state;
+  const ptrdiff_t size[] = { 2, 2 };
+  problem *p = problem_create (2, size, 1000000);
+  double grad[6];
+  problem_solve (p);
+  bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, grad);
+  job.threads = 2;
+  assert_int_equal (bp_evaluate (&job), BP_OK);
+  assert_true (fabs (job.J - p->J) <= 1e-13 * p->J);
+  assert_true (distance (grad, BP_DOUBLE, p->grad, 6) <= 1e-13);
   problem_free (p);
 }
 
@@ -267,6 +368,11 @@ int main (void)
     cmocka_unit_test (every_size),
     cmocka_unit_test (no_hidden_layer),
     cmocka_unit_test (every_type),
+    cmocka_unit_test (weights),
+    cmocka_unit_test (unknown_targets),
+    cmocka_unit_test (standardized_inputs),
+    cmocka_unit_test (input_gradient),
+    cmocka_unit_test (many_examples),
     cmocka_unit_test (same_for_any_threads),
     cmocka_unit_test (steps),
     cmocka_unit_test (saturated),
