@@ -47,7 +47,8 @@ end
 function [fX, fcalls, ratio] = curves (minimise, f, x0, at)
 global costs
 costs = [];
-evalc ('[x, fX] = minimise (@(x) traced (f, x), x0, struct (''MaxIter'', 400));');
+f = @(x) traced (f, x);
+evalc ('[x, fX] = minimise (f, x0, struct (''MaxIter'', 400));');
 lowest = cummin (costs(:));
 ratio = (numel (lowest) - 1) / max (numel (fX), 1);
 fX = pick ([lowest(1); fX(:)], at + 1);
@@ -84,10 +85,10 @@ for s = 1:10
   starts{s} = [Theta1(:); Theta2(:)];
 end
 for lambda = [0.1, 1]
-  p = add (p, sprintf ('digits 64-25-10, X / 16, lambda %g, 10 starts', lambda), ...
+  p = add (p, sprintf ('digits 64-25-10, X / 16, lambda %g', lambda), ...
            @(t) nnCostFunction (t, 64, 25, 10, X / 16, y, lambda), starts);
 end
-p = add (p, 'digits 64-25-10, X as it is, lambda 1, 10 starts', ...
+p = add (p, 'digits 64-25-10, X as it is, lambda 1', ...
          @(t) nnCostFunction (t, 64, 25, 10, X, y, 1), starts);
 p = add (p, 'Rosenbrock, 2 variables', @rosenbrock, {[-1.2; 1]});
 p = add (p, 'Rosenbrock, 1000 variables', @rosenbrock, ...

@@ -9,8 +9,9 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   scripts run unchanged. The method is another one: L-BFGS from the library
 %   liblbfgs. The course's file, nonlinear conjugate gradients by
 %   C. E. Rasmussen, may be used for research and education only, so it is not
-%   free software and can't be part of this package. L-BFGS reaches a lower cost
-%   in as many iterations and in fewer calls of f (bench/minimisers.md).
+%   free software and can't be part of this package. On handwritten digits L-BFGS
+%   comes lower in as many iterations, with fewer calls of f
+%   (bench/minimisers.md).
 %
 %   f        what to minimise, a function handle or a function's name.
 %            [J, grad] = f (X, P1, P2, ...) gives the cost, a real number, and
@@ -148,6 +149,11 @@ try
 catch problem
   J = NaN;
   grad = [];
+  if ~ isempty (regexp (problem.message, 'element number 2 undefined', 'once'))
+    problem = struct ('identifier', 'backprop:cost', 'stack', problem.stack, ...
+      'message', ['fmincg: f must return the cost and its gradient, ', ...
+                  '[J, grad] = f (X), but returned one value']);
+  end
 end
 end
 
@@ -408,3 +414,4 @@ end
 %!error <^fmincg: f must return a finite cost and gradient at the start, but 2 of 3 entries of the gradient are not$>
 %! fmincg (@(x) deal (1, [1 Inf NaN]), 1:3)
 %!error <no_such_function_here> fmincg ('no_such_function_here', 1)
+%!error <^fmincg: f must return the cost and its gradient, \[J, grad\] = f \(X\), but returned one value$> fmincg (@(x) x' * x, [1; 2])

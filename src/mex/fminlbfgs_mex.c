@@ -40,11 +40,11 @@ typedef struct {
   size_t n;
   double *x, *g, f;               /* the lowest point met, its gradient, its cost */
   double *last, last_f;           /* where the library's iteration began */
-  double *history, row;           /* a row an iteration; row is the latest, or f(x0) */
+  double *history, row;           /* a row an iteration; the latest, or f(x0) */
   size_t room;
   double iterations, evaluations;
-  int known;                      /* the library asks for the start: f and g are known */
-  int over;                       /* the run has ended: nothing is called any more */
+  int known;                      /* the next point asked for is x: f, g known */
+  int over;                       /* the run has ended: fcn is called no more */
   double status;
   mxArray *problem;
   const char *fault;              /* what fcn or progress returned is of no use */
@@ -255,7 +255,9 @@ static void minimise (run *r, double *x, lbfgs_parameter_t *how)
 
 static double option (const mxArray *options, const char *name)
 {
-  const mxArray *value = mxIsStruct (options) ? mxGetField (options, 0, name) : NULL;
+  const mxArray *value = NULL;
+  if (mxIsStruct (options))
+    value = mxGetField (options, 0, name);
   if (!value || !real_double (value, 1))
     mexErrMsgIdAndTxt ("backprop:option", "options.%s must be a number", name);
   return mxGetScalar (value);
@@ -288,7 +290,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 
   /* allocate */
   r.x = mxMalloc (r.n * sizeof *r.x);
-  r.g = mxMalloc (r.n * sizeof *r.g);
+  r.g = mxCalloc (r.n, sizeof *r.g);
   r.last = mxMalloc (r.n * sizeof *r.last);
   double *x = lbfgs_malloc ((int) r.n);
   if (!x)
