@@ -65,6 +65,7 @@ typedef enum {
 
 /* Names as the .m files spell them, in lower case; BP_NO_... if unknown. */
 bp_activation bp_activation_named (const char *name);
+const char *bp_activation_name (bp_activation g);
 bp_loss bp_loss_named (const char *name);
 
 typedef struct {

@@ -115,7 +115,8 @@ static bp_status check_network (const bp_network *net, char *message)
   const bp_activation output = net->activation[net->layers - 1];
   if (net->loss == BP_CROSSENTROPY && output != BP_SIGMOID && output != BP_SOFTMAX)
     return fail (BP_BAD_VALUE, message,
-                 "net.Loss crossentropy needs net.Output sigmoid or softmax");
+                 "net.Output must be sigmoid or softmax with the loss crossentropy,"
+                 " but is %s", bp_activation_name (output));
   for (int l = 1; l < net->layers - 1; l++)
     if (net->activation[l] == BP_SOFTMAX)
       return fail (BP_BAD_VALUE, message,

@@ -8,15 +8,27 @@
 #include "elementary.h"
 #include "loss.h"
 
-typedef double sums __attribute__ ((vector_size (LANES * sizeof (double))));
+/* A vector's lanes in double make one vector, or two if they are single. */
+enum { PIECES = sizeof (double) / sizeof (real) };
+typedef real piece __attribute__ ((vector_size (VECTOR_BYTES / PIECES)));
+typedef double wide __attribute__ ((vector_size (VECTOR_BYTES)));
+typedef struct { wide sum[PIECES]; } sums;
 
-ALWAYS_INLINE sums in_double (vector v) { return __builtin_convertvector (v, sums); }
+/* s = s + a b */
+ALWAYS_INLINE void add_product (sums *s, vector a, vector b)
+{
+  const union { vector whole; piece part[PIECES]; } x = { a }, y = { b };
+  for (int i = 0; i < PIECES; i++)
+    s->sum[i] += __builtin_convertvector (x.part[i], wide)
+                 * __builtin_convertvector (y.part[i], wide);
+}
 
-static double total (const sums *s)
+static inline double total (const sums *s)
 {
   double sum = 0;
-  for (int i = 0; i < LANES; i++)
-    sum += (*s)[i];
+  for (int i = 0; i < PIECES; i++)
+    for (int lane = 0; lane < LANES / PIECES; lane++)
+      sum += s->sum[i][lane];
   return sum;
 }
 
@@ -42,15 +54,18 @@ static double logistic (ptrdiff_t rows, ptrdiff_t units, const real *Z,
                         ptrdiff_t ld)
 {
   const vector zero = splat (0);
-  sums J = { 0 };
+  sums J = { { { 0 } } };
   for (ptrdiff_t t = 0; t < rows; t += LANES) {
     const examples x = examples_at (w, rows, t);
-    for (ptrdiff_t i = t; i < t + units * ld; i += ld) {
-      const vector z = load (Z + i), y = load (Y + i);
-      const vector e = vector_exp (-magnitude (z)), h = sigmoid_from (z, e);
+    const ptrdiff_t end = t + units * ld;
+    for (ptrdiff_t i = t; i < end; i += ld)
+      store (H + i, vector_exp (-magnitude (load (Z + i))));
+    for (ptrdiff_t i = t; i < end; i += ld) {
+      const vector z = load (Z + i), y = load (Y + i), e = load (H + i);
+      const vector h = sigmoid_from (z, e);
       const vector cost = choose (z < 0, zero, z) - y * z + vector_log1p (e);
       const mask counts = x.there & (y == y);
-      J += in_double (choose (counts, x.w * cost, zero));
+      add_product (&J, x.w, choose (counts, cost, zero));
       store (H + i, h);
       if (D)
         store (D + i, choose (counts, x.w * (h - y), zero));
@@ -68,7 +83,7 @@ static double multinomial (ptrdiff_t rows, ptrdiff_t units, const real *Z,
                            ptrdiff_t ld)
 {
   const vector zero = splat (0);
-  sums J = { 0 };
+  sums J = { { { 0 } } };
   for (ptrdiff_t t = 0; t < rows; t += LANES) {
     const examples x = examples_at (w, rows, t);
     const ptrdiff_t end = t + units * ld;
@@ -93,7 +108,7 @@ static double multinomial (ptrdiff_t rows, ptrdiff_t units, const real *Z,
       const vector h = load (H + i) * scale, y_given = load (Y + i);
       const vector y = choose (y_given == y_given, y_given, zero);
       const vector cost = y * ((most - load (Z + i)) + rest);
-      J += in_double (choose (x.there, x.w * cost, zero));
+      add_product (&J, x.w, choose (x.there, cost, zero));
       store (H + i, h);
       if (D)
         store (D + i, choose (x.there, x.w * (h * y_sum - y), zero));
@@ -107,14 +122,14 @@ static double squared (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
                        real *D, ptrdiff_t ld)
 {
   const vector zero = splat (0);
-  sums J = { 0 };
+  sums J = { { { 0 } } };
   activation_apply (g, rows, units, Z, H, ld);
   for (ptrdiff_t t = 0; t < rows; t += LANES) {
     const examples x = examples_at (w, rows, t);
     for (ptrdiff_t i = t; i < t + units * ld; i += ld) {
       const vector y = load (Y + i);
       const vector error = choose (x.there & (y == y), load (H + i) - y, zero);
-      J += in_double (x.w * error) * in_double (error);
+      add_product (&J, x.w * error, error);
       if (D)
         store (D + i, x.w * error);
     }

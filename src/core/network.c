@@ -12,14 +12,17 @@ static int find (const char *name, const char *const *names, int count)
   return i;
 }
 
+static const char *const activations[BP_NO_ACTIVATION] = {
+  "sigmoid", "tanh", "relu", "leakyrelu", "elu", "gelu", "silu", "linear",
+  "softmax"
+};
+
 bp_activation bp_activation_named (const char *name)
 {
-  static const char *const names[BP_NO_ACTIVATION] = {
-    "sigmoid", "tanh", "relu", "leakyrelu", "elu", "gelu", "silu", "linear",
-    "softmax"
-  };
-  return (bp_activation) find (name, names, BP_NO_ACTIVATION);
+  return (bp_activation) find (name, activations, BP_NO_ACTIVATION);
 }
+
+const char *bp_activation_name (bp_activation g) { return activations[g]; }
 
 bp_loss bp_loss_named (const char *name)
 {

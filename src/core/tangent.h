@@ -1,0 +1,35 @@
+/* tangent.h -- forward and backward along a direction, for one block of
+ * examples.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TANGENT_H
+#define TANGENT_H
+
+#include "block.h"
+#include "direction.h"
+
+#ifdef REAL_IS_SINGLE
+#define tangent_add    tangent_add_s
+#define tangent_create tangent_create_s
+#define tangent_free   tangent_free_s
+#endif
+
+/* One thread's workspace: a block, and the derivatives R of what is in it.
+ * a and R a stand one behind the other, and so do d and R d: units, then as
+ * many again (direction.h).  The block's own room for a and d is not used. */
+typedef struct {
+  block block;
+  real **Rz, **Ra;           /* by layer; Ra of hidden layers                 */
+  real *d, *e;               /* [d R d] of a layer, and of the one below      */
+  real *bias;                /* a column of biases, put aside                 */
+  void *memory;              /* holds all of these but the block's            */
+} tangent;
+
+bp_status tangent_create (tangent *t, const plan *p);
+void tangent_free (tangent *t);
+
+/* Adds R Delta of the plan's block i to the sums. */
+void tangent_add (tangent *t, const plan *p, const direction *v, ptrdiff_t i,
+                  real *sums);
+
+#endif

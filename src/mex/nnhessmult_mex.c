@@ -1,0 +1,69 @@
+/* nnhessmult_mex.c -- Hv = nnhessmult_mex (theta, v, net, X, Y, weights, threads)
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Hv lies as theta does.  weights and threads may be missing or empty.
+ */
+#include "arguments.h"
+#include "interrupt.h"
+#include "../core/hessian.h"
+#include "../core/matrix.h"
+
+enum { THETA, V, NET, X, Y, WEIGHTS, THREADS, INPUTS }; /* prhs */
+enum { HV, OUTPUTS };                                   /* plhs */
+
+/* v in the job's precision; raises an error if it is no direction for theta. */
+static const void *get_v (const bp_job *job, const mxArray *v)
+{
+  if ((!mxIsDouble (v) && !mxIsSingle (v)) || mxIsSparse (v) || mxIsComplex (v))
+    arguments_raise ("type", "v must be full, real and double or single,"
+                     " but is %s%s",
+                     mxIsSparse (v) || mxIsComplex (v) ? "" : "of class ",
+                     mxIsSparse (v) ? "sparse" : mxIsComplex (v) ? "complex"
+                                               : mxGetClassName (v));
+  const ptrdiff_t n = (ptrdiff_t) mxGetNumberOfElements (v);
+  if (n != job->parameters)
+    arguments_raise ("size", "v must have %td entries, as theta, but has %td",
+                     job->parameters, n);
+
+  const bp_matrix given = { .type = mxIsSingle (v) ? BP_SINGLE : BP_DOUBLE,
+                            .rows = n, .cols = 1, .values = mxGetData (v) };
+  if (given.type == job->precision)
+    return given.values;
+  void *to = mxMalloc (((size_t) n + 1) * sizeof (double));
+  for (ptrdiff_t i = 0; i < n; i++)
+    if (job->precision == BP_SINGLE)
+      ((float *) to)[i] = (float) matrix_value (&given, i);
+    else
+      ((double *) to)[i] = matrix_value (&given, i);
+  return to;
+}
+
+void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  bp_job job;
+
+  /* usage */
+  if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
+    arguments_raise ("usage", "needs theta, v, net, X and Y");
+
+  /* get */
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
+                 nrhs > WEIGHTS ? prhs[WEIGHTS] : NULL,
+                 nrhs > THREADS ? prhs[THREADS] : NULL);
+  const void *v = get_v (&job, prhs[V]);
+
+  /* allocate */
+  plhs[HV] = mxCreateNumericMatrix (mxGetM (prhs[THETA]), mxGetN (prhs[THETA]),
+                                    arguments_class (&job), mxREAL);
+
+  /* call */
+  const bp_status status = bp_hessian_multiply (&job, v, mxGetData (plhs[HV]));
+  if (status == BP_STOPPED)
+    interrupt_obey ();
+
+  /* return */
+  if (status != BP_OK)
+    arguments_raise (status == BP_STOPPED ? "interrupt" : "memory", "%s",
+                     status == BP_STOPPED ? "interrupted"
+                                          : "there is not enough memory");
+}

@@ -1,0 +1,150 @@
+## dJ/dX and products with the Hessian: every activation x output x loss against
+## the slow twin, every type of X, and what theory says of them.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!function list = activations ()
+%!  list = {'sigmoid','tanh','relu','leakyrelu','elu','gelu','silu','linear'};
+%!endfunction
+
+## Every hidden activation, output and loss that go together, a row each.
+%!function list = combinations ()
+%!  list = cell (0, 3);
+%!  for hidden = activations ()
+%!    list(end+1,:) = {hidden{1}, 'sigmoid', 'crossentropy'};
+%!    list(end+1,:) = {hidden{1}, 'softmax', 'crossentropy'};
+%!    for output = [activations(), {'softmax'}]
+%!      list(end+1,:) = {hidden{1}, output{1}, 'squarederror'};
+%!    end
+%!  end
+%!endfunction
+
+%!function d = off (a, b)
+%!  d = norm (double (a(:)) - double (b(:))) / norm (double (b(:)));
+%!endfunction
+
+## The twin's gradient by theta.
+%!function grad = gradient (theta, net, X, Y)
+%!  [~, grad] = nncost_reference (theta, net, X, Y);
+%!endfunction
+
+## df (theta + r v)/dr at r = 0: central differences at h and 2h, extrapolated.
+%!function Hv = along (f, theta, v)
+%!  h = 1e-4;
+%!  central = @(h) (f (theta + h * v) - f (theta - h * v)) / (2 * h);
+%!  Hv = (4 * central (h) - central (2 * h)) / 3;
+%!endfunction
+
+%!test % dJ/dX from the twin's d, H v from differences of its gradient; single too
+%! worst = zeros (1, 4);
+%! list = combinations ();
+%! for c = 1:size (list, 1)
+%!   [theta, net, X, Y] = problem_reference ([3 4 3 2], list(c,[1 1]), list{c,2}, ...
+%!                                           list{c,3}, 0.7, 9, 'real', false);
+%!   v = cos (1:numel (theta))';
+%!   [~, ~, steps] = nncost_reference (theta, net, X, Y);
+%!   Theta1 = reshape (theta(1:16), 4, 4);
+%!   dX = steps.d{2} * Theta1(:,2:end) / 9;
+%!   Hv = along (@(t) gradient (t, net, X, Y), theta, v);
+%!   worst = max (worst, [off(nninputgrad (theta, net, X, Y), dX), ...
+%!     off(nnhessmult (theta, v, net, X, Y), Hv), ...
+%!     off(nninputgrad (single (theta), net, X, Y), dX), ...
+%!     off(nnhessmult (single (theta), v, net, single (X), Y), Hv)]);
+%! end
+%! assert (worst < [1e-12 1e-10 1e-5 1e-5])
+
+%!test % the same numbers in every type of X, a matrix or labels for Y
+%! for kind = {'real', 'uint8', 'logical'}
+%!   [theta, net, X, y] = problem_reference ([5 4 3], {'silu'}, 'softmax', ...
+%!                                           'crossentropy', 1, 700, kind{1}, true);
+%!   v = sin (1:numel (theta));
+%!   dX = nninputgrad (theta, net, X, y);
+%!   Hv = nnhessmult (theta, v, net, X, y);
+%!   as = {sparse(X), X};
+%!   if ~ strcmp (kind{1}, 'real')
+%!     as = {feval(kind{1}, X), sparse(X)};
+%!   end
+%!   if strcmp (kind{1}, 'logical')
+%!     as{3} = sparse (logical (X));
+%!   end
+%!   I = eye (3);
+%!   for i = 1:numel (as)
+%!     for Y = {y, y', I(y,:)}
+%!       assert (off (nninputgrad (theta, net, as{i}, Y{1}), dX) < 1e-13)
+%!       assert (off (nnhessmult (theta, v, net, as{i}, Y{1}), Hv) < 1e-13)
+%!     end
+%!   end
+%! end
+
+%!test % u'Hv = v'Hu, and H is linear, for a deep net of every activation
+%! [theta, net, X, Y] = problem_reference ([4 5 3 6 4 5 3 4 5 3], activations (), ...
+%!                                         'softmax', 'squarederror', 2, 40, 'real', false);
+%! H = @(v) nnhessmult (theta, v, net, X, Y);
+%! u = sin ((1:numel (theta))' .^ 2);
+%! v = cos (1:numel (theta))';
+%! assert (u' * H (v), v' * H (u), 1e-13 * norm (H (v)) * norm (u))
+%! assert (off (H (2 * u - v), 2 * H (u) - H (v)) < 1e-13)
+%! assert (H (0 * v), 0 * v)
+
+%!test % softmax regression: H = sum over t of [1; x] [1; x]' kron (diag (h) - h h') / m
+%! net = nncreate ([2 3], 'Output', 'softmax');
+%! theta = sin (1:9)';
+%! X = reshape (cos (1:14), 7, 2);
+%! h = nnforward (theta, net, X);
+%! H = zeros (9);
+%! for t = 1:7
+%!   H = H + kron ([1 X(t,:)]' * [1 X(t,:)], diag (h(t,:)) - h(t,:)' * h(t,:)) / 7;
+%! end
+%! for i = 1:9
+%!   v = (1:9)' == i;
+%!   assert (nnhessmult (theta, double (v), net, X, [1 2 3 3 2 1 1]), H(:,i), 1e-15)
+%! end
+
+%!test % one step of Newton's method solves linear regression, standardized or not
+%! X = [1 100; 2 130; 4 90; -3 120; 0 70];
+%! for standard = {{}, {'Standardize', X}}
+%!   net = nncreate ([2 2], 'Output', 'linear', 'Lambda', 0.3, standard{1}{:});
+%!   Y = [1 2; 3 4; -5 6; 0 1; 2 2];
+%!   theta = zeros (6, 1);
+%!   [~, grad] = nncost (theta, net, X, Y);
+%!   H = zeros (6);
+%!   for i = 1:6
+%!     H(:,i) = nnhessmult (theta, double ((1:6) == i), net, X, Y);
+%!   end
+%!   [~, there] = nncost (theta - H \ grad, net, X, Y);
+%!   assert (norm (there) < 1e-10 * norm (grad))
+%! end
+
+%!test % a target that is not known: as if that output were not there
+%! net = nncreate ([2 3 2], 'Activation', 'tanh');
+%! X = [1 2; 0.5 -1];
+%! Y = [1 NaN; 0 1];
+%! theta = sin (1:17)';
+%! v = cos (1:17)';
+%! Hv = nnhessmult (theta, v, net, X, [1 0; 0 1]);
+%! gap = nnhessmult (theta, v, net, X, Y);
+%! keep = [1:9, 10:2:17];                        % Theta1, and Theta2's first row
+%! one = nncreate ([2 3 1], 'Activation', 'tanh');
+%! without = nnhessmult (theta(keep), v(keep), one, X(1,:), 1) / 2;
+%! second = nnhessmult (theta, v, net, X(2,:), [0 1]) / 2;
+%! second(keep) = second(keep) + without;
+%! assert (gap, second, 1e-15)
+%! assert (abs (Hv - gap) > 1e-4, [true(9, 1); repmat([false; true], 4, 1)])
+
+%!test % bitwise the same for any number of threads, and from call to call
+%! [theta, net, X, Y] = problem_reference ([30 20 5], {'gelu'}, 'sigmoid', ...
+%!                                         'crossentropy', 1, 2011, 'real', false);
+%! v = cos (1:numel (theta))';
+%! for X = {X, single(X), sparse(X)}
+%!   dX = nninputgrad (theta, net, X{1}, Y, 'Threads', 1);
+%!   Hv = nnhessmult (theta, v, net, X{1}, Y, 'Threads', 1);
+%!   for n = [1 2 3 4 7 8 16]
+%!     assert (isequal (nninputgrad (theta, net, X{1}, Y, 'Threads', n), dX))
+%!     assert (isequal (nnhessmult (theta, v, net, X{1}, Y, 'Threads', n), Hv))
+%!   end
+%! end
+
+%!test % NaN in X stays in its own row of dX, and in all of H v
+%! net = nncreate ([2 3 1]);
+%! X = [1 2; NaN 0; 3 4];
+%! assert (isnan (nninputgrad (sin (1:13), net, X, [0 1 1])), logical ([0 0; 1 1; 0 0]))
+%! assert (all (isnan (nnhessmult (sin (1:13), cos (1:13), net, X, [0 1 1]))))
