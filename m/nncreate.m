@@ -56,7 +56,7 @@ if nargin < 1
 end
 net.Sizes = check_sizes (sizes);
 given = nnoptions ('nncreate', ...
-  struct ('Activation', 'sigmoid', 'Output', 'sigmoid', 'Loss', '', 'Lambda', 0, ...
+  struct ('Activation', 'sigmoid', 'Output', 'sigmoid', 'Loss', [], 'Lambda', 0, ...
           'Shift', [], 'Scale', [], 'Standardize', []), varargin);
 hidden = {'sigmoid', 'tanh', 'relu', 'leakyrelu', 'elu', 'gelu', 'silu', 'linear'};
 net.Activation = check_activations (given.Activation, hidden, numel (net.Sizes) - 2);
@@ -75,7 +75,7 @@ end
 function loss = check_loss (loss, output)
 losses = {'squarederror', 'crossentropy'};
 probable = any (strcmp (output, {'sigmoid', 'softmax'}));
-if isempty (loss)
+if isempty (loss) && isnumeric (loss)
   loss = losses{1 + probable};
 end
 loss = check_name (loss, 'Loss', fliplr (losses));
