@@ -17,11 +17,11 @@ static bool two_places (const bp_network *net, int l)
   return l == net->layers - 1 || activation_keeps_z (net->activation[l]);
 }
 
-/* Whether some block of X must be copied: X is not of the working precision,
- * or its last block does not fill its last vector. */
-static bool copies_x (const plan *p)
+/* Rows of X that must be copied at a time: all of a block's where X is not of
+ * the working precision, else those of the last, which fill no vector. */
+static ptrdiff_t copied_rows (const plan *p)
 {
-  return !examples_in_place (&p->job->X) || p->job->X.rows % p->use->lanes != 0;
+  return examples_in_place (&p->job->X) ? p->use->lanes : p->rows;
 }
 
 /* Units of the widest layer that has deltas. */
@@ -64,8 +64,8 @@ static size_t lay_out (block *b, const plan *p, char *base)
     b->nonzeros.start = memory_take (base, &used, n + 1, sizeof *b->nonzeros.start);
     b->nonzeros.row = memory_take (base, &used, p->rows * n, sizeof *b->nonzeros.row);
     b->nonzeros.value = memory_take (base, &used, p->rows * n, sizeof *b->nonzeros.value);
-  } else if (copies_x (p))
-    b->x_copy = memory_take (base, &used, b->ld * n, sizeof (real));
+  } else
+    b->x_copy = memory_take (base, &used, copied_rows (p) * n, sizeof (real));
   if (p->job->task != BP_FORWARD_ONLY)
     b->y = memory_take (base, &used, b->ld * net->size[top], sizeof (real));
   if (p->job->weight)
@@ -128,12 +128,12 @@ static void take_inputs (block *b, const plan *p)
     b->ldx = job->X.rows;
     return;
   }
-  examples_copy (&job->X, b->first, b->rows, b->x_copy, b->ld);
+  b->x = b->x_copy;
+  b->ldx = copied_rows (p);
+  examples_copy (&job->X, b->first, b->rows, b->x_copy, b->ldx);
   for (ptrdiff_t j = 0; j < job->X.cols; j++)
     for (ptrdiff_t t = b->rows; t < b->filled; t++)
-      b->x_copy[j * b->ld + t] = 0;
-  b->x = b->x_copy;
-  b->ldx = b->ld;
+      b->x_copy[j * b->ldx + t] = 0;
 }
 
 /* dJ/dX from the deltas of the input layer; J is a mean.  (Where X is

@@ -47,7 +47,7 @@ static void work_free (work *w)
 static bp_status work_create (work *w, const bp_job *job)
 {
   /* a team of threads costs some microseconds: not for less work than that */
-  const double least_work = 1e5;
+  const double least_work = 1e6;
 
   memset (w, 0, sizeof *w);
   bp_status status = plan_create (&w->plan, job);

@@ -50,7 +50,7 @@ static ptrdiff_t count_chunks (const bp_job *job, ptrdiff_t blocks)
 
 static bp_status work_create (work *w, const bp_job *job, const void *v, void *Hv)
 {
-  const double least_work = 1e5;       /* for more than one thread */
+  const double least_work = 1e6;       /* for more than one thread */
 
   memset (w, 0, sizeof *w);
   w->job = *job;

@@ -50,10 +50,10 @@ static bool is_sparse (const bp_matrix *X)
 
 ptrdiff_t plan_start (const plan *p, ptrdiff_t i)
 {
-  /* whole vectors of examples: only the last block can end in the middle */
-  const ptrdiff_t m = p->job->X.rows, lanes = p->use->lanes;
-  const ptrdiff_t start = share ((m + lanes - 1) / lanes, i, p->blocks) * lanes;
-  return start < m ? start : m;
+  const ptrdiff_t m = p->job->X.rows, vectors = m / p->use->lanes;
+  return i > p->full ? m
+         : i == p->full ? vectors * p->use->lanes
+         : share (vectors, i, p->full) * p->use->lanes;
 }
 
 /* b + W ((x - shift) ./ scale) = (b - W' shift) + W' x, W' = W ./ scale */
@@ -128,9 +128,11 @@ bp_status plan_create (plan *p, const bp_job *job)
   p->use = choose_arithmetic ();
   p->sparse = is_sparse (&job->X);
   p->total = total_weight (job);
-  p->blocks = (job->X.rows + block_rows (job) - 1) / block_rows (job);
-  const ptrdiff_t vectors = (job->X.rows + p->use->lanes - 1) / p->use->lanes;
-  p->rows = (vectors + p->blocks - 1) / p->blocks * p->use->lanes;
+  const ptrdiff_t vectors = job->X.rows / p->use->lanes;
+  const ptrdiff_t most = block_rows (job) / p->use->lanes;
+  p->full = (vectors + most - 1) / most;
+  p->blocks = p->full + (job->X.rows % p->use->lanes != 0);
+  p->rows = p->use->lanes * (p->full ? (vectors + p->full - 1) / p->full : 1);
 
   p->memory = memory_get (lay_out (p, NULL), 1);
   if (!p->memory)

@@ -15,7 +15,9 @@ typedef struct {
                                 sum[layers-1] is their number                 */
   bool sparse;               /* X's zeros are passed over                     */
   ptrdiff_t rows;            /* examples in a block, at most                  */
-  ptrdiff_t blocks;          /* the examples are cut into so many             */
+  ptrdiff_t blocks;          /* the examples are cut into so many;            */
+  ptrdiff_t full;            /*   so many hold whole vectors; the examples    */
+                             /*   that fill none are one block more           */
   real *folded;              /* Theta[0] with shift and scale folded in, or NULL */
   double total;              /* m, or the sum of the weights                  */
   void *memory;              /* holds all of these                            */

@@ -98,19 +98,25 @@ static void panel_any (int nv, ptrdiff_t nu, ptrdiff_t steps, const real *A,
 }
 #undef CASE
 
-/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows */
+/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  Two
+ * vectors of examples pass all panels while they are near; but a W too large
+ * for the cache is gone through once, a panel at a time. */
 static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc)
 {
+  enum { NEAR = 384 * 1024 };
   const ptrdiff_t count = groups (units, PANEL);
-  for (ptrdiff_t i = 0; i < count; i++) {
-    const ptrdiff_t u = group_start (units, count, i);
-    const ptrdiff_t nu = group_start (units, count, i + 1) - u;
-    for (ptrdiff_t t = 0; t < rows; t += 2 * LANES)
-      panel_any (rows - t > LANES ? 2 : 1, nu, steps, A + t, lda, W + u * steps,
-                 bias ? bias + u : NULL, C + u * ldc + t, ldc);
-  }
+  const bool small = units * steps * (ptrdiff_t) sizeof (real) <= NEAR;
+  const ptrdiff_t stretch = small ? 2 * LANES : rows;
+  for (ptrdiff_t first = 0; first < rows; first += stretch)
+    for (ptrdiff_t i = 0; i < count; i++) {
+      const ptrdiff_t u = group_start (units, count, i);
+      const ptrdiff_t nu = group_start (units, count, i + 1) - u;
+      for (ptrdiff_t t = first; t < rows && t < first + stretch; t += 2 * LANES)
+        panel_any (rows - t > LANES ? 2 : 1, nu, steps, A + t, lda, W + u * steps,
+                   bias ? bias + u : NULL, C + u * ldc + t, ldc);
+    }
 }
 
 /* W(k, u) = Theta[k * step_k + u * step_u], by panels */
@@ -211,6 +217,7 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
       d[i] = load (D + i * ldd + t);
     UNROLL for (int j = 0; j < na; j++) {
       const vector a = load (A + j * lda + t);
+      __builtin_prefetch (A + (j + na) * lda + t);    /* the next tile's */
       UNROLL for (int i = 0; i < nd; i++)
         c[j * nd + i] += d[i] * a;
     }
