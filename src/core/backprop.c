@@ -3,8 +3,15 @@
  */
 #include "backprop.h"
 #include "evaluate.h"
+#include "hessian.h"
 
 bp_status bp_evaluate (bp_job *job)
 {
   return job->precision == BP_SINGLE ? evaluate_s (job) : evaluate (job);
+}
+
+bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv)
+{
+  return job->precision == BP_SINGLE ? hessian_multiply_s (job, v, Hv)
+                                     : hessian_multiply (job, v, Hv);
 }

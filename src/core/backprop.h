@@ -136,6 +136,13 @@ bp_number_text bp_number (double x);
  * depend on the number of threads. */
 bp_status bp_evaluate (bp_job *job);
 
+/* Hv = H v, H the matrix of the second derivatives of J by theta, for a job
+ * that bp_check has passed; what the job wants is not looked at.  v and Hv are
+ * as long as theta, of its precision, and do not overlap.  At a kink (relu,
+ * leakyrelu, elu at z = 0) g'' is 0.  The bits of Hv don't depend on the number
+ * of threads. */
+bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv);
+
 /* Threads to use by default: OpenMP's setting, or 1 without OpenMP. */
 int bp_threads (void);
 void bp_threads_set (int n);

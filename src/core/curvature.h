@@ -9,10 +9,6 @@
 #include "backprop.h"
 #include "real.h"
 
-#ifdef REAL_IS_SINGLE
-#define curvature_add curvature_add_s
-#endif
-
 /* RD = RD + E .* g''(Z) .* RZ, where A = g(Z): what the change RZ of z does to
  * d = E .* g'(Z) through g'.  For softmax, whose outputs hang together, what
  * it does to d = (ds/dz)' E through ds/dz, row by row. */

@@ -13,11 +13,6 @@
 #include "plan.h"
 #include "real.h"
 
-#ifdef REAL_IS_SINGLE
-#define direction_create direction_create_s
-#define direction_free   direction_free_s
-#endif
-
 /* Two matrices side by side make one of a layer twice as wide, so that each
  * sum of two products is one product, of product.h.  [0] is not used. */
 typedef struct {

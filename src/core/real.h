@@ -31,17 +31,27 @@ typedef double real;
 #define block_create         block_create_s
 #define block_forward        block_forward_s
 #define block_free           block_free_s
+#define chunks_create        chunks_create_s
+#define chunks_free          chunks_free_s
+#define chunks_run           chunks_run_s
+#define curvature_add        curvature_add_s
+#define direction_create     direction_create_s
+#define direction_free       direction_free_s
 #define evaluate             evaluate_s
 #define examples_copy        examples_copy_s
 #define examples_in_place    examples_in_place_s
 #define examples_labels      examples_labels_s
 #define examples_nonzeros    examples_nonzeros_s
+#define hessian_multiply     hessian_multiply_s
 #define plan_create          plan_create_s
 #define plan_free            plan_free_s
 #define plan_goes_back       plan_goes_back_s
 #define plan_start           plan_start_s
 #define plan_unfold          plan_unfold_s
 #define share                share_s
+#define tangent_add          tangent_add_s
+#define tangent_create       tangent_create_s
+#define tangent_free         tangent_free_s
 #endif
 
 #ifdef ISA

@@ -8,12 +8,6 @@
 #include "block.h"
 #include "direction.h"
 
-#ifdef REAL_IS_SINGLE
-#define tangent_add    tangent_add_s
-#define tangent_create tangent_create_s
-#define tangent_free   tangent_free_s
-#endif
-
 /* One thread's workspace: a block, and the derivatives R of what is in it.
  * a and R a stand one behind the other, and so do d and R d: units, then as
  * many again (direction.h).  The block's own room for a and d is not used. */

@@ -5,7 +5,6 @@
  */
 #include "arguments.h"
 #include "interrupt.h"
-#include "../core/hessian.h"
 #include "../core/matrix.h"
 
 enum { THETA, V, NET, X, Y, WEIGHTS, THREADS, INPUTS }; /* prhs */

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
-#include "../../src/core/hessian.h"
 #include "../../src/core/memory.h"
 
 /* A direction in both precisions, the same numbers in both. */

@@ -1,0 +1,129 @@
+/* chunks.c -- blocks of examples over threads, and their sums in a fixed order.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdatomic.h>
+#include <string.h>
+#include "chunks.h"
+#include "memory.h"
+#include "threads.h"
+
+/* Reals in a chunk's sums. */
+static ptrdiff_t sums_length (const chunks *c)
+{
+  return c->plan->sum[c->plan->job->net->layers - 1];
+}
+
+/* Eight chunks keep eight cores busy.  More are cut only while their sums are
+ * small and their work large, so that neither memory nor time is lost. */
+static ptrdiff_t count_chunks (const plan *p)
+{
+  enum { LEAST = 8, MOST = 64, BYTES = 1 << 24, BLOCKS = 8 };
+  ptrdiff_t count = BYTES / (p->job->parameters * (ptrdiff_t) sizeof (real));
+  count = count < p->blocks / BLOCKS ? count : p->blocks / BLOCKS;
+  count = count < LEAST ? LEAST : count > MOST ? MOST : count;
+  return count < p->blocks ? count : p->blocks;
+}
+
+bp_status chunks_create (chunks *c, const plan *p, bool with_sums)
+{
+  /* a team of threads costs some microseconds: not for less work than that */
+  const double least_work = 1e6;
+  const bp_job *job = p->job;
+
+  memset (c, 0, sizeof *c);
+  c->plan = p;
+  c->count = count_chunks (p);
+  c->threads = job->threads < c->count ? job->threads : (int) c->count;
+  if (c->threads < 1 || (double) job->X.rows * (double) job->parameters < least_work)
+    c->threads = 1;
+  if (with_sums)
+    c->sums = memory_get ((size_t) c->count * (size_t) sums_length (c), sizeof *c->sums);
+  return with_sums && !c->sums ? BP_NO_MEMORY : BP_OK;
+}
+
+void chunks_free (chunks *c)
+{
+  memory_free (c->sums);
+}
+
+/* Column k of Delta[l], the sum over all chunks. */
+static void add_column (const chunks *c, int l, ptrdiff_t k, real *Delta)
+{
+  const ptrdiff_t length = sums_length (c), out = c->plan->layer[l].out;
+  const real *sums = c->sums + c->plan->sum[l] + k * c->plan->layer[l].ld;
+  memcpy (Delta, sums, (size_t) out * sizeof *Delta);
+  for (ptrdiff_t i = 1; i < c->count; i++)
+    for (ptrdiff_t j = 0; j < out; j++)
+      Delta[j] += sums[i * length + j];
+}
+
+/* result = (result + lambda [0 Theta(:,2:end)]) / m, in column k of Theta[l] */
+static void regularize (const plan *p, ptrdiff_t k, ptrdiff_t out, const real *theta,
+                        real *result)
+{
+  const real m = (real) p->total, lambda = k ? (real) p->job->net->lambda : 0;
+  for (ptrdiff_t j = 0; j < out; j++)
+    result[j] = (result[j] + lambda * theta[j]) / m;
+}
+
+/* From the chunks' sums to the result; called by every thread of the team. */
+static void finish (const chunks *c, const real *theta, real *result)
+{
+  const plan *p = c->plan;
+  const bp_network *net = p->job->net;
+  real *Delta = p->job->Delta;
+
+  /* the other columns of a standardized layer need its whole bias column */
+  if (p->folded) {
+#pragma omp for schedule (static)
+    for (ptrdiff_t k = 0; k <= net->size[0]; k++)
+      add_column (c, 0, k, result + k * net->size[1]);
+#pragma omp for schedule (static)
+    for (ptrdiff_t k = 1; k <= net->size[0]; k++)
+      plan_unfold (p, k, result, result + k * net->size[1]);
+  }
+  for (int l = 0; l + 1 < net->layers; l++) {
+    const ptrdiff_t out = net->size[l + 1];
+#pragma omp for schedule (static) nowait
+    for (ptrdiff_t k = 0; k <= net->size[l]; k++) {
+      const ptrdiff_t at = net->offset[l] + k * out;
+      if (l > 0 || !p->folded)
+        add_column (c, l, k, result + at);
+      if (Delta)
+        memcpy (Delta + at, result + at, (size_t) out * sizeof *Delta);
+      regularize (p, k, out, theta + at, result + at);
+    }
+  }
+}
+
+bp_status chunks_run (const chunks *c,
+                      void (*work) (void *context, int thread, ptrdiff_t chunk,
+                                    ptrdiff_t block, real *sums),
+                      void *context, const real *theta, real *result)
+{
+  const plan *p = c->plan;
+  const size_t bytes = (size_t) sums_length (c) * sizeof *c->sums;
+  atomic_bool stopped = false;
+
+  /* a BLAS with threads of its own would start them in every one of ours */
+  const bool blas = p->use == &arithmetic_blas;
+  const int blas_threads = blas ? threads_blas_single () : 0;
+#pragma omp parallel num_threads (c->threads) if (c->threads > 1)
+  {
+#pragma omp for schedule (dynamic, 1)
+    for (ptrdiff_t i = 0; i < c->count; i++) {
+      real *sums = c->sums ? memset (c->sums + i * sums_length (c), 0, bytes) : NULL;
+      const ptrdiff_t end = share (p->blocks, i + 1, c->count);
+      for (ptrdiff_t b = share (p->blocks, i, c->count); b < end && !stopped; b++)
+        if (p->job->stop && p->job->stop ())
+          stopped = true;
+        else
+          work (context, threads_this (), i, b, sums);
+    }
+    if (c->sums && !stopped)
+      finish (c, theta, result);
+  }
+  if (blas)
+    threads_blas_restore (blas_threads);
+  return stopped ? BP_STOPPED : BP_OK;
+}
