@@ -67,18 +67,20 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 if nargin < 4
   error ('backprop:usage', 'nncost: needs theta, net, X and Y');
 end
-more = {};
+w = [];
+threads = [];
 if nargin > 4
   given = nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
-  more = {given.Weights, given.Threads};
+  w = given.Weights;
+  threads = given.Threads;
 end
 try                              % the gateway checks everything, and quickly
-  if nargout < 2
-    J = nncost_mex (theta, net, X, Y, more{:});
-  elseif nargout == 2
-    [J, grad] = nncost_mex (theta, net, X, Y, more{:});
+  if nargout == 2
+    [J, grad] = nncost_mex (theta, net, X, Y, w, threads);
+  elseif nargout < 2
+    J = nncost_mex (theta, net, X, Y, w, threads);
   else
-    [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y, more{:});
+    [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y, w, threads);
     a{1} = nnstandardize (X, net);
     steps.a = a;
     steps.z = z;

@@ -96,34 +96,54 @@ static void finish (const chunks *c, const real *theta, real *result)
   }
 }
 
+/* What is asked of a team of threads. */
+typedef struct {
+  const chunks *chunks;
+  void (*work) (void *context, int thread, ptrdiff_t chunk, ptrdiff_t block,
+                real *sums);
+  void *context;
+  const real *theta;
+  real *result;
+  atomic_bool stopped;
+} order;
+
+/* Called by every thread of the team. */
+static void carry_out (order *o)
+{
+  const chunks *c = o->chunks;
+  const plan *p = c->plan;
+#pragma omp for schedule (dynamic, 1)
+  for (ptrdiff_t i = 0; i < c->count; i++) {
+    real *sums = c->sums ? c->sums + i * sums_length (c) : NULL;
+    if (sums)
+      memset (sums, 0, (size_t) sums_length (c) * sizeof *sums);
+    const ptrdiff_t end = share (p->blocks, i + 1, c->count);
+    for (ptrdiff_t b = share (p->blocks, i, c->count); b < end && !o->stopped; b++)
+      if (p->job->stop && p->job->stop ())
+        o->stopped = true;
+      else
+        o->work (o->context, threads_this (), i, b, sums);
+  }
+  if (c->sums && !o->stopped)
+    finish (c, o->theta, o->result);
+}
+
 bp_status chunks_run (const chunks *c,
                       void (*work) (void *context, int thread, ptrdiff_t chunk,
                                     ptrdiff_t block, real *sums),
                       void *context, const real *theta, real *result)
 {
-  const plan *p = c->plan;
-  const size_t bytes = (size_t) sums_length (c) * sizeof *c->sums;
-  atomic_bool stopped = false;
+  order o = { c, work, context, theta, result, false };
 
   /* a BLAS with threads of its own would start them in every one of ours */
-  const bool blas = p->use == &arithmetic_blas;
+  const bool blas = c->plan->use == &arithmetic_blas;
   const int blas_threads = blas ? threads_blas_single () : 0;
-#pragma omp parallel num_threads (c->threads) if (c->threads > 1)
-  {
-#pragma omp for schedule (dynamic, 1)
-    for (ptrdiff_t i = 0; i < c->count; i++) {
-      real *sums = c->sums ? memset (c->sums + i * sums_length (c), 0, bytes) : NULL;
-      const ptrdiff_t end = share (p->blocks, i + 1, c->count);
-      for (ptrdiff_t b = share (p->blocks, i, c->count); b < end && !stopped; b++)
-        if (p->job->stop && p->job->stop ())
-          stopped = true;
-        else
-          work (context, threads_this (), i, b, sums);
-    }
-    if (c->sums && !stopped)
-      finish (c, theta, result);
-  }
+  if (c->threads > 1) {
+#pragma omp parallel num_threads (c->threads)
+    carry_out (&o);
+  } else
+    carry_out (&o);
   if (blas)
     threads_blas_restore (blas_threads);
-  return stopped ? BP_STOPPED : BP_OK;
+  return o.stopped ? BP_STOPPED : BP_OK;
 }
