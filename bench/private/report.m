@@ -1,0 +1,35 @@
+function report (entrants, seconds, base, from)
+% REPORT  A table of what was timed: a row an entrant.
+%
+%   report (entrants, seconds, base)
+%   report (entrants, seconds, base, from)
+%
+%   The first entrant is the BLAS's rate (reference.m). Times, percent of that
+%   rate, and how many times as fast as entrant number `base` each is: of the
+%   best of all rounds, and of the medians; rows start at number `from`, or 2.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 4
+  from = 2;
+end
+least = best (seconds);
+median = middle (seconds);
+flops = cellfun (@(e) e.flops, entrants);
+share = @(s) 100 * (flops ./ s) / (flops(1) / s(1));
+shares = [share(least); share(median)];
+times = [least(base) ./ least; median(base) ./ median];
+fprintf ('  ref: best %.1f, median %.1f GF/s; %d rounds\n', ...
+         flops(1) / least(1) / 1e9, flops(1) / median(1) / 1e9, rows (seconds));
+fprintf ('  %-26s %9s %9s   %-13s  %s\n', '', 'best', 'median', '% of ref', ...
+         ['times as fast as ', entrants{base}.label]);
+for i = from:numel (entrants)
+  if ~ isempty (entrants{i}.problem)
+    fprintf ('  %-26s %s\n', entrants{i}.label, entrants{i}.problem);
+  else
+    fprintf ('  %-26s %s %s   %5.1f / %5.1f  %5.2f / %5.2f%s\n', ...
+             entrants{i}.label, amount (least(i)), amount (median(i)), ...
+             shares(:, i), times(:, i), entrants{i}.note);
+  end
+end
+end

@@ -1,0 +1,14 @@
+function stop (server)
+% STOP  End a competitor.
+%
+%   Closing its pipe would not do: competitors started later hold it open, too.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if server.pid > 0
+  fprintf (server.in, 'quit\n\n');
+  fclose (server.in);
+  fclose (server.out);
+  waitpid (server.pid);
+end
+end
