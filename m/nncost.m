@@ -12,7 +12,8 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %   net     the network, from nncreate.
 %   X       m-by-s(1): an example a row. double, single, logical or integers,
 %           full or sparse (double or logical); used where it lies, never
-%           copied whole. NaN or Inf in X is no error: J says so by being NaN.
+%           copied whole. NaN in X is no error: J says so by being NaN. Inf
+%           gives what the formulas give: NaN, or a number where units saturate.
 %   Y       m labels from 1 to K = s(end), as a column or a row; or m-by-K
 %           targets; or, for one output, m targets as a column or a row.
 %           Targets of cross-entropy lie between 0 and 1. NaN in a matrix of
