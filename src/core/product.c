@@ -24,7 +24,6 @@
  * The sizes are the largest that leave the tile and its operands in registers:
  * there are 32 with AVX-512 and 16 before it.
  */
-#include <string.h>
 #include "product.h"
 #include "transpose.h"
 #include "vector.h"

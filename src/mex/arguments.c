@@ -107,8 +107,7 @@ static bp_matrix full_vector (bp_matrix v)
   double *to = mxCalloc ((size_t) n + 1, sizeof *to);
   for (ptrdiff_t j = 0; j < v.cols; j++)
     for (ptrdiff_t p = v.start[j]; p < v.start[j + 1]; p++)
-      to[j * v.rows + v.row[p]] = v.type == BP_LOGICAL
-        ? ((const unsigned char *) v.values)[p] : ((const double *) v.values)[p];
+      to[j * v.rows + v.row[p]] = matrix_value (&v, p);
   return (bp_matrix) { .type = BP_DOUBLE, .rows = n, .cols = 1, .values = to };
 }
 
@@ -345,9 +344,14 @@ mxArray *arguments_layers (const bp_job *job, int last, void ***data)
   return cell;
 }
 
-void arguments_evaluate (bp_job *job)
+mxArray *arguments_like_theta (const bp_job *job, const mxArray *theta)
 {
-  const bp_status status = bp_evaluate (job);
+  return mxCreateNumericMatrix (mxGetM (theta), mxGetN (theta),
+                                arguments_class (job), mxREAL);
+}
+
+void arguments_finish (bp_status status)
+{
   if (status == BP_STOPPED)
     interrupt_obey ();
   raise_status (status, status == BP_NO_MEMORY ? "there is not enough memory"

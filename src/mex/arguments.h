@@ -29,8 +29,11 @@ mxArray *arguments_layers (const bp_job *job, int last, void ***data);
 /* mxDOUBLE_CLASS or mxSINGLE_CLASS */
 mxClassID arguments_class (const bp_job *job);
 
-/* Evaluates the job; raises an error unless all went well. */
-void arguments_evaluate (bp_job *job);
+/* A new matrix of theta's size. */
+mxArray *arguments_like_theta (const bp_job *job, const mxArray *theta);
+
+/* Raises an error unless all went well; an interrupt ends the script. */
+void arguments_finish (bp_status status);
 
 /* Raises an error with the id backprop:KIND. */
 void arguments_raise (const char *kind, const char *format, ...);

@@ -11,12 +11,6 @@
 enum { THETA, NET, X, Y, WEIGHTS, THREADS, INPUTS };    /* prhs */
 enum { J, GRAD, Z, A, D, DELTA, OUTPUTS };              /* plhs */
 
-static mxArray *like_theta (const bp_job *job, const mxArray *theta)
-{
-  return mxCreateNumericMatrix (mxGetM (theta), mxGetN (theta),
-                                arguments_class (job), mxREAL);
-}
-
 void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
@@ -33,7 +27,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   /* allocate */
   const int top = job.net->layers - 1;
   if (nlhs > GRAD) {
-    plhs[GRAD] = like_theta (&job, prhs[THETA]);
+    plhs[GRAD] = arguments_like_theta (&job, prhs[THETA]);
     job.grad = mxGetData (plhs[GRAD]);
   }
   if (nlhs > Z)
@@ -43,12 +37,12 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   if (nlhs > D)
     plhs[D] = arguments_layers (&job, top, &job.d);
   if (nlhs > DELTA) {
-    plhs[DELTA] = like_theta (&job, prhs[THETA]);
+    plhs[DELTA] = arguments_like_theta (&job, prhs[THETA]);
     job.Delta = mxGetData (plhs[DELTA]);
   }
 
   /* call */
-  arguments_evaluate (&job);
+  arguments_finish (bp_evaluate (&job));
 
   /* return */
   plhs[J] = mxCreateNumericMatrix (1, 1, arguments_class (&job), mxREAL);

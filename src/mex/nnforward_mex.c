@@ -33,7 +33,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   job.a[top] = mxGetData (plhs[H]);
 
   /* call */
-  arguments_evaluate (&job);
+  arguments_finish (bp_evaluate (&job));
 
   /* return */
 }

@@ -4,7 +4,6 @@
  * Hv lies as theta does.  weights and threads may be missing or empty.
  */
 #include "arguments.h"
-#include "interrupt.h"
 #include "../core/matrix.h"
 
 enum { THETA, V, NET, X, Y, WEIGHTS, THREADS, INPUTS }; /* prhs */
@@ -52,17 +51,10 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const void *v = get_v (&job, prhs[V]);
 
   /* allocate */
-  plhs[HV] = mxCreateNumericMatrix (mxGetM (prhs[THETA]), mxGetN (prhs[THETA]),
-                                    arguments_class (&job), mxREAL);
+  plhs[HV] = arguments_like_theta (&job, prhs[THETA]);
 
   /* call */
-  const bp_status status = bp_hessian_multiply (&job, v, mxGetData (plhs[HV]));
-  if (status == BP_STOPPED)
-    interrupt_obey ();
+  arguments_finish (bp_hessian_multiply (&job, v, mxGetData (plhs[HV])));
 
   /* return */
-  if (status != BP_OK)
-    arguments_raise (status == BP_STOPPED ? "interrupt" : "memory", "%s",
-                     status == BP_STOPPED ? "interrupted"
-                                          : "there is not enough memory");
 }

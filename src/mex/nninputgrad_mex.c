@@ -27,7 +27,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   job.dX = mxGetData (plhs[DX]);
 
   /* call */
-  arguments_evaluate (&job);
+  arguments_finish (bp_evaluate (&job));
 
   /* return */
 }

@@ -195,6 +195,15 @@ bp_job problem_job (const problem *p, bp_type precision, bp_task task, void *gra
   };
 }
 
+int allocations_left, stop_calls;
+
+void *failing_allocator (size_t bytes)
+{
+  return allocations_left-- > 0 ? malloc (bytes) : NULL;
+}
+
+int stop_at_third (void) { return ++stop_calls >= 3; }
+
 double distance (const void *a, bp_type precision, const double *b, ptrdiff_t n)
 {
   double difference = 0, norm = 0;

@@ -32,6 +32,12 @@ void problem_solve (problem *p);
 /* A job that asks for J and, unless NULL, grad in the given precision. */
 bp_job problem_job (const problem *p, bp_type precision, bp_task task, void *grad);
 
+/* An allocator that succeeds so many times more, and a stop that says so from
+ * its third call on; set the count before. */
+extern int allocations_left, stop_calls;
+void *failing_allocator (size_t bytes);
+int stop_at_third (void);
+
 /* ||a - b|| / ||b||, a in the given precision */
 double distance (const void *a, bp_type precision, const double *b, ptrdiff_t n);
 

@@ -343,9 +343,6 @@ static void not_a_number (void **state)
   }
 }
 
-static int calls;
-static int stop_at_third (void) { return ++calls >= 3; }
-
 static void stopped (void **state)
 {
   (void) state;
@@ -353,10 +350,10 @@ static void stopped (void **state)
   problem *p = problem_create (3, size, 3001);
   double *grad = malloc ((size_t) p->P * sizeof *grad);
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, grad);
-  calls = 0;
+  stop_calls = 0;
   job.stop = stop_at_third;
   assert_int_equal (bp_evaluate (&job), BP_STOPPED);
-  assert_int_equal (calls, 3);
+  assert_int_equal (stop_calls, 3);
   free (grad);
   problem_free (p);
 }

@@ -284,9 +284,6 @@ static void same_for_any_threads (void **state)
   problem_free (p);
 }
 
-static int calls;
-static int stop_at_third (void) { return ++calls >= 3; }
-
 static void stopped (void **state)
 {
   (void) state;
@@ -294,19 +291,12 @@ static void stopped (void **state)
   problem *p = problem_create (3, size, 3001);
   vectors x = vectors_create (p->P);
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, NULL);
-  calls = 0;
+  stop_calls = 0;
   job.stop = stop_at_third;
   assert_int_equal (multiply (p, &job, x, x.Hv), BP_STOPPED);
-  assert_int_equal (calls, 3);
+  assert_int_equal (stop_calls, 3);
   vectors_free (x);
   problem_free (p);
-}
-
-static int left;       /* allocations that still succeed */
-
-static void *failing (size_t bytes)
-{
-  return left-- > 0 ? malloc (bytes) : NULL;
 }
 
 static void every_allocation_fails (void **state)
@@ -322,9 +312,9 @@ static void every_allocation_fails (void **state)
       job.threads = threads;
       bp_status status = BP_NO_MEMORY;
       int allowed = 0;
-      memory_allocator = failing;
+      memory_allocator = failing_allocator;
       for (; allowed < 100 && status != BP_OK; allowed++) {
-        left = allowed;
+        allocations_left = allowed;
         status = multiply (p, &job, x, x.other);
         assert_true (status == BP_OK || status == BP_NO_MEMORY);
       }

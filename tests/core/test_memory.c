@@ -6,13 +6,6 @@
 #include "problem.h"
 #include "../../src/core/memory.h"
 
-static int left;       /* allocations that still succeed */
-
-static void *failing (size_t bytes)
-{
-  return left-- > 0 ? malloc (bytes) : NULL;
-}
-
 static void every_allocation_fails (void **state)
 {
   (void) state;
@@ -29,9 +22,9 @@ static void every_allocation_fails (void **state)
       job.threads = threads;
       bp_status status = BP_NO_MEMORY;
       int allowed = 0;
-      memory_allocator = failing;
+      memory_allocator = failing_allocator;
       for (; allowed < 100 && status != BP_OK; allowed++) {
-        left = allowed;
+        allocations_left = allowed;
         status = bp_evaluate (&job);
         assert_true (status == BP_OK || status == BP_NO_MEMORY);
       }
