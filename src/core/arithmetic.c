@@ -5,7 +5,7 @@
 #include "vector.h"
 
 const arithmetic arithmetic_here = {
-  LANES,
+  LANES, VECTOR_BYTES < 64,
   activation_apply, activation_slope,
   loss_delta,
   product_plan, product_pack, product_scratch,

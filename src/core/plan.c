@@ -29,11 +29,14 @@ ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n)
   return total / n * i + (i < rest ? i : rest);
 }
 
-/* A block's inputs, activations and deltas stay in a core's second cache. */
-static ptrdiff_t block_rows (const bp_job *job)
+/* A block's inputs, activations and deltas stay in a core's second cache,
+ * unless longer blocks serve a thin layer better. */
+static ptrdiff_t block_rows (const bp_job *job, const arithmetic *use)
 {
   enum { CACHE = 800 * 1024, LEAST = 96, MOST = 512, STEP = 16 };
   const bp_network *net = job->net;
+  if (use->thin_is_long && net->size[1] < PRODUCT_THIN)
+    return MOST;
   ptrdiff_t units = net->size[0];
   for (int l = 1; l < net->layers; l++)
     units += 2 * net->size[l];
@@ -121,6 +124,12 @@ static size_t lay_out (plan *p, char *base)
   return used;
 }
 
+/* As many blocks for each of 2, 4 or 8 threads, where there are enough. */
+static ptrdiff_t even_out (ptrdiff_t blocks)
+{
+  return blocks <= 8 ? blocks : (blocks + 4) / 8 * 8;
+}
+
 bp_status plan_create (plan *p, const bp_job *job)
 {
   memset (p, 0, sizeof *p);
@@ -129,8 +138,8 @@ bp_status plan_create (plan *p, const bp_job *job)
   p->sparse = is_sparse (&job->X);
   p->total = total_weight (job);
   const ptrdiff_t vectors = job->X.rows / p->use->lanes;
-  const ptrdiff_t most = block_rows (job) / p->use->lanes;
-  p->full = (vectors + most - 1) / most;
+  const ptrdiff_t most = block_rows (job, p->use) / p->use->lanes;
+  p->full = even_out ((vectors + most - 1) / most);
   p->blocks = p->full + (job->X.rows % p->use->lanes != 0);
   p->rows = p->use->lanes * (p->full ? (vectors + p->full - 1) / p->full : 1);
 

@@ -16,7 +16,7 @@
  *   ..                         that transposes as it adds.
  *
  *   gradient, wide layers      the tile: DEEP vectors of units by BROAD inputs.
- *   (THIN units or more)       d comes from the block's transpose, where the
+ *   (PRODUCT_THIN or more)       d comes from the block's transpose, where the
  *        a0 a1 .. a5           units of an example are neighbours; a is one
  *   d0  c00 c01 .. c05         number for all lanes.  Nothing is to be added
  *   ..                         up in the end.
@@ -29,11 +29,12 @@
 #include "vector.h"
 
 #if defined __AVX512F__
-enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6 };
+enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6, EVERY = 1, LINES = 2,
+       ASKS = FLAT };
 #else
-enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
+enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4, EVERY = 4, LINES = 1,
+       ASKS = 1 };
 #endif
-enum { THIN = 32 };
 
 #define UNROLL _Pragma ("GCC unroll 16")
 #define UNROLL_ALL _Pragma ("GCC unroll 32")
@@ -50,29 +51,44 @@ static ptrdiff_t group_start (ptrdiff_t n, ptrdiff_t count, ptrdiff_t i)
 
 /* ---- forward and backward ---- */
 
-/* C (nv vectors by nu units) = bias + A W; the panel W has nu numbers a step */
+/* c += a w, for one column of A and one row of the panel */
+ALWAYS_INLINE void panel_step (int nv, int nu, const real *A, const real *W,
+                               vector c[2][PANEL])
+{
+  vector a[2];
+  UNROLL for (int v = 0; v < nv; v++)
+    a[v] = load (A + v * LANES);
+  UNROLL for (int u = 0; u < nu; u++) {
+    const vector w = splat (W[u]);
+    UNROLL for (int v = 0; v < nv; v++)
+      c[v][u] += a[v] * w;
+  }
+}
+
+/* C (nv vectors by nu units) = bias + A W, or C + A W if there is more of it
+ * already; the panel W has nu numbers a step.  Every EVERY steps the lines at
+ * `next` are asked for, which then goes `ahead`. */
 ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
                                ptrdiff_t lda, const real *W, const real *bias,
-                               real *C, ptrdiff_t ldc)
+                               bool more, real *C, ptrdiff_t ldc,
+                               const real *next, ptrdiff_t ahead)
 {
   vector c[2][PANEL];
   UNROLL for (int u = 0; u < nu; u++)
-    for (int v = 0; v < nv; v++)
-      c[v][u] = splat (bias ? bias[u] : 0);
-  for (ptrdiff_t k = 0; k < steps; k++) {
-    vector a[2];
-    UNROLL for (int v = 0; v < nv; v++) {
-      a[v] = load (A + v * LANES);
-      __builtin_prefetch (A + (nv + v) * LANES);      /* the next tile's */
-    }
-    UNROLL for (int u = 0; u < nu; u++) {
-      const vector w = splat (W[u]);
-      UNROLL for (int v = 0; v < nv; v++)
-        c[v][u] += a[v] * w;
-    }
-    A += lda;
-    W += nu;
+    UNROLL for (int v = 0; v < nv; v++)
+      c[v][u] = more ? load (C + u * ldc + v * LANES) : splat (bias ? bias[u] : 0);
+  ptrdiff_t k = 0;
+  for (; k + EVERY <= steps; k += EVERY) {
+    UNROLL for (int i = 0; i < LINES; i++)
+      __builtin_prefetch (next + i * LANES);
+    next += ahead;
+    UNROLL for (int i = 0; i < EVERY; i++)
+      panel_step (nv, nu, A + i * lda, W + i * nu, c);
+    A += EVERY * lda;
+    W += EVERY * nu;
   }
+  for (; k < steps; k++, A += lda, W += nu)
+    panel_step (nv, nu, A, W, c);
   UNROLL for (int u = 0; u < nu; u++)
     UNROLL for (int v = 0; v < nv; v++)
       store (C + u * ldc + v * LANES, c[v][u]);
@@ -80,13 +96,15 @@ ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
 
 #define CASE(nu) \
   case nu: \
-    if (nv == 2) panel_tile (2, nu, steps, A, lda, W, bias, C, ldc); \
-    else         panel_tile (1, nu, steps, A, lda, W, bias, C, ldc); \
+    if (nv == 2) \
+      panel_tile (2, nu, steps, A, lda, W, bias, more, C, ldc, next, ahead); \
+    else \
+      panel_tile (1, nu, steps, A, lda, W, bias, more, C, ldc, next, ahead); \
     break;
 
 static void panel_any (int nv, ptrdiff_t nu, ptrdiff_t steps, const real *A,
-                       ptrdiff_t lda, const real *W, const real *bias, real *C,
-                       ptrdiff_t ldc)
+                       ptrdiff_t lda, const real *W, const real *bias, bool more,
+                       real *C, ptrdiff_t ldc, const real *next, ptrdiff_t ahead)
 {
   switch (nu) {
     CASE (1) CASE (2) CASE (3) CASE (4) CASE (5) CASE (6)
@@ -97,9 +115,11 @@ static void panel_any (int nv, ptrdiff_t nu, ptrdiff_t steps, const real *A,
 }
 #undef CASE
 
-/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  Two
- * vectors of examples pass all panels while they are near; but a W too large
- * for the cache is gone through once, a panel at a time. */
+#if defined __AVX512F__
+
+/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows; A is read
+ * in place.  Two vectors of examples pass all panels while they are near; but a
+ * W too large for the cache is gone through once, a panel at a time. */
 static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc)
@@ -112,11 +132,67 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
     for (ptrdiff_t i = 0; i < count; i++) {
       const ptrdiff_t u = group_start (units, count, i);
       const ptrdiff_t nu = group_start (units, count, i + 1) - u;
-      for (ptrdiff_t t = first; t < rows && t < first + stretch; t += 2 * LANES)
-        panel_any (rows - t > LANES ? 2 : 1, nu, steps, A + t, lda, W + u * steps,
-                   bias ? bias + u : NULL, C + u * ldc + t, ldc);
+      for (ptrdiff_t t = first; t < rows && t < first + stretch; t += 2 * LANES) {
+        const int nv = rows - t > LANES ? 2 : 1;
+        panel_any (nv, nu, steps, A + t, lda, W + u * steps, bias ? bias + u : NULL,
+                   false, C + u * ldc + t, ldc, A + t + nv * LANES, lda);
+      }
     }
 }
+
+#else
+
+/* to = A (rows-by-steps), tile after tile, each as its steps read it */
+static void lay_tiles (ptrdiff_t rows, ptrdiff_t steps, const real *A, ptrdiff_t lda,
+                       real *to)
+{
+  for (ptrdiff_t k = 0; k < steps; k++)
+    for (ptrdiff_t t = 0; t < rows; t += 2 * LANES) {
+      const real *from = A + k * lda + t;
+      real *tile = to + t * steps;
+      if (rows - t > LANES) {
+        store (tile + k * 2 * LANES, load (from));
+        store (tile + k * 2 * LANES + LANES, load (from + LANES));
+      } else
+        store (tile + k * LANES, load (from));
+    }
+}
+
+/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  A tile
+ * is but a line of the cache wide here, and a column of X lies on a page of its
+ * own: so A is laid out anew, a piece at a time, while the first EVERY panels
+ * ask for the next piece, spread over their steps. */
+static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
+                      const real *A, ptrdiff_t lda, const real *W,
+                      const real *bias, real *C, ptrdiff_t ldc)
+{
+  enum { ROWS = 96, DEPTH = 192 };
+  const ptrdiff_t count = groups (units, PANEL), pieces = groups (steps, DEPTH);
+  real piece[ROWS * DEPTH] __attribute__ ((aligned (VECTOR_BYTES)));
+  for (ptrdiff_t first = 0; first < rows; first += ROWS) {
+    const ptrdiff_t n = rows - first < ROWS ? rows - first : ROWS;
+    for (ptrdiff_t q = 0; q < pieces; q++) {
+      const ptrdiff_t k = group_start (steps, pieces, q);
+      const ptrdiff_t nk = group_start (steps, pieces, q + 1) - k;
+      const real *from = A + first + k * lda;
+      const real *next = q + 1 < pieces ? from + nk * lda : A + first + n;
+      lay_tiles (n, nk, from, lda, piece);
+      for (ptrdiff_t i = 0; i < count; i++) {
+        const ptrdiff_t u = group_start (units, count, i);
+        const ptrdiff_t nu = group_start (units, count, i + 1) - u;
+        const bool ask = i < EVERY;
+        for (ptrdiff_t t = 0; t < n; t += 2 * LANES) {
+          const int nv = n - t > LANES ? 2 : 1;
+          panel_any (nv, nu, nk, piece + t * nk, nv * LANES, W + u * steps + k * nu,
+                     bias ? bias + u : NULL, k > 0, C + u * ldc + first + t, ldc,
+                     ask ? next + t + nk / EVERY * i * lda : piece, ask ? lda : 0);
+        }
+      }
+    }
+  }
+}
+
+#endif
 
 /* W(k, u) = Theta[k * step_k + u * step_u], by panels */
 static void pack (ptrdiff_t units, ptrdiff_t steps, const real *Theta,
@@ -139,7 +215,7 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
   p->out = out;
   p->Theta = Theta;
   p->ld = out;
-  if (out >= THIN) {
+  if (out >= PRODUCT_THIN) {
     /* columns a multiple of 1 KB apart would share few lines of the cache */
     p->ld = (out + LANES - 1) / LANES * LANES;
     if (p->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
@@ -203,9 +279,10 @@ ALWAYS_INLINE vector add_lanes (vector *v, int n)
   return v[0];
 }
 
+/* Delta (nd units by na inputs) += D' A; asks for ASKS columns from `next` on */
 ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
                              ptrdiff_t ldd, const real *A, ptrdiff_t lda,
-                             real *Delta, ptrdiff_t ld)
+                             real *Delta, ptrdiff_t ld, const real *next)
 {
   vector c[TALL * FLAT + LANES];
   UNROLL_ALL for (int i = 0; i < nd * na; i++)
@@ -216,7 +293,8 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
       d[i] = load (D + i * ldd + t);
     UNROLL for (int j = 0; j < na; j++) {
       const vector a = load (A + j * lda + t);
-      __builtin_prefetch (A + (j + na) * lda + t);    /* the next tile's */
+      if (j < ASKS)
+        __builtin_prefetch (next + j * lda + t);
       UNROLL for (int i = 0; i < nd; i++)
         c[j * nd + i] += d[i] * a;
     }
@@ -230,12 +308,14 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
 }
 
 #define CASE(nd, na) \
-  case nd * 8 + na: dot_tile (nd, na, rows, D, ldd, A, lda, Delta, ld); break;
+  case nd * 8 + na: \
+    dot_tile (nd, na, rows, D, ldd, A, lda, Delta, ld, next); \
+    break;
 #define CASES(nd) CASE (nd, 1) CASE (nd, 2) CASE (nd, 3) CASE (nd, 4)
 
 static void dot_any (ptrdiff_t nd, ptrdiff_t na, ptrdiff_t rows, const real *D,
                      ptrdiff_t ldd, const real *A, ptrdiff_t lda, real *Delta,
-                     ptrdiff_t ld)
+                     ptrdiff_t ld, const real *next)
 {
   switch (nd * 8 + na) {
     CASES (1) CASES (2) CASES (3)
@@ -256,8 +336,10 @@ static void gradient_thin (const product *p, ptrdiff_t rows, const real *D,
     const ptrdiff_t na = group_start (p->in, flat, j + 1) - a;
     for (ptrdiff_t i = 0; i < tall; i++) {
       const ptrdiff_t d = group_start (p->out, tall, i);
+      const ptrdiff_t ask = ASKS == 1 ? (i < na ? i : 0) : 0;
       dot_any (group_start (p->out, tall, i + 1) - d, na, rows, D + d * ldd, ldd,
-               A + a * lda, lda, Delta + d + a * p->ld, p->ld);
+               A + a * lda, lda, Delta + d + a * p->ld, p->ld,
+               A + (a + na + ask) * lda);
     }
   }
 }
@@ -322,15 +404,20 @@ static void gradient_wide (const product *p, ptrdiff_t rows, const real *D,
   ptrdiff_t most = PIECE / (rows * DEEP * VECTOR_BYTES);
   most = most < 1 ? 1 : most;
 
-  transpose (rows, p->out, D, ldd, Dt, p->ld);
+  for (ptrdiff_t i = 0; i < deep; i++) {
+    const ptrdiff_t u = group_start (vectors, deep, i) * LANES;
+    const ptrdiff_t end = group_start (vectors, deep, i + 1) * LANES;
+    transpose (rows, (end < p->out ? end : p->out) - u, D + u * ldd, ldd,
+               Dt + u * rows, end - u);
+  }
   for (ptrdiff_t first = 0; first < deep; first += most)
     for (ptrdiff_t j = 0; j < broad; j++) {
       const ptrdiff_t a = group_start (p->in, broad, j);
       const ptrdiff_t na = group_start (p->in, broad, j + 1) - a;
       for (ptrdiff_t i = first; i < deep && i < first + most; i++) {
         const ptrdiff_t v = group_start (vectors, deep, i);
-        outer_any (group_start (vectors, deep, i + 1) - v, na, rows,
-                   Dt + v * LANES, p->ld, A + a * lda, lda,
+        const ptrdiff_t nv = group_start (vectors, deep, i + 1) - v;
+        outer_any (nv, na, rows, Dt + v * LANES * rows, nv * LANES, A + a * lda, lda,
                    Delta + v * LANES + a * p->ld, p->ld);
       }
     }
@@ -338,7 +425,7 @@ static void gradient_wide (const product *p, ptrdiff_t rows, const real *D,
 
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
 {
-  return p->out < THIN ? 0 : p->ld * rows;
+  return p->out < PRODUCT_THIN ? 0 : p->ld * rows;
 }
 
 void product_gradient (const product *p, ptrdiff_t rows, const real *D,
@@ -352,7 +439,7 @@ void product_gradient (const product *p, ptrdiff_t rows, const real *D,
     for (int i = 0; i < LANES; i++)
       Delta[u] += sum[i];
   }
-  if (p->out < THIN)
+  if (p->out < PRODUCT_THIN)
     gradient_thin (p, rows, D, ldd, A, lda, Delta + p->ld);
   else
     gradient_wide (p, rows, D, ldd, A, lda, Delta + p->ld, scratch);

@@ -17,6 +17,9 @@
 #include <stddef.h>
 #include "real.h"
 
+/* A layer of fewer units has a kernel of its own for the gradient. */
+enum { PRODUCT_THIN = 32 };
+
 /* A layer's products, set up once an evaluation: Theta in the order in which
  * the kernels read it. */
 typedef struct {
