@@ -15,7 +15,7 @@
 
 static const pairs *passes (const lbfgs *l)
 {
-  return l->precision == BP_SINGLE ? &pairs_single : &pairs_double;
+  return l->precision == BP_SINGLE ? pairs_choose_s () : pairs_choose ();
 }
 
 /* Shares l->room out, if there is one; returns the size it needs. */

@@ -9,30 +9,31 @@
 #include <math.h>
 #include <string.h>
 #include "pairs.h"
-#include "real.h"
+#include "vector.h"
 
 enum { BLOCK = 1024 };
 
-/* Four doubles, made of four numbers of any precision. */
-typedef double quad __attribute__ ((vector_size (4 * sizeof (double))));
-typedef real four __attribute__ ((vector_size (4 * sizeof (real)),
-                                  aligned (sizeof (real)), may_alias));
-typedef double four_doubles __attribute__ ((vector_size (4 * sizeof (double)),
-                                            aligned (sizeof (double)), may_alias));
+/* A vector of doubles, made of as many numbers of the working precision. */
+enum { WIDE = VECTOR_BYTES / sizeof (double) };
+typedef double wide __attribute__ ((vector_size (VECTOR_BYTES)));
+typedef double wide_anywhere
+  __attribute__ ((vector_size (VECTOR_BYTES), aligned (sizeof (double)), may_alias));
+typedef real narrow
+  __attribute__ ((vector_size (WIDE * sizeof (real)), aligned (sizeof (real)), may_alias));
 
-static inline quad load (const real *p)
+ALWAYS_INLINE wide widen (const real *p)
 {
-  return __builtin_convertvector (*(const four *) p, quad);
+  return __builtin_convertvector (*(const narrow *) p, wide);
 }
 
-static inline quad load_double (const double *p)
-{
-  return (quad) *(const four_doubles *) p;
-}
+ALWAYS_INLINE wide load_wide (const double *p) { return *(const wide_anywhere *) p; }
 
-static inline double sum (quad v)
+ALWAYS_INLINE double sum (wide v)
 {
-  return (v[0] + v[1]) + (v[2] + v[3]);
+  double total = 0;
+  for (int i = 0; i < WIDE; i++)
+    total += v[i];
+  return total;
 }
 
 /* What is asked of a pass, and how it is done for entries from .. to - 1. */
@@ -40,6 +41,7 @@ typedef struct order {
   lbfgs *l;
   void (*work) (const struct order *o, ptrdiff_t from, ptrdiff_t to, double *sums);
   size_t sums;                      /* numbers that a part sums up               */
+  int vectors;                      /* of length n that are passed               */
   double step, gamma;
   const double *a, *b;
   int columns;
@@ -59,11 +61,13 @@ static void do_part (const order *o, ptrdiff_t i, ptrdiff_t parts)
 /* Leaves the sums over all entries in l->sums. */
 static void pass (const order *o)
 {
-  enum { LEAST = 4096 };            /* entries of a part: worth a thread's while */
+  enum { LEAST = 4096 };            /* entries of a part                         */
+  const double worth = 2e5;         /* entries passed that are worth a thread    */
   const lbfgs *l = o->l;
   ptrdiff_t parts = l->n / LEAST;
   parts = parts < 1 ? 1 : parts > PAIRS_PARTS ? PAIRS_PARTS : parts;
-  const int threads = l->threads < parts ? l->threads : (int) parts;
+  const double useful = fmin ((double) parts, (double) l->n * o->vectors / worth);
+  const int threads = l->threads < useful ? l->threads : (int) useful;
   if (threads > 1) {
 #pragma omp parallel for schedule (static) num_threads (threads)
     for (ptrdiff_t i = 0; i < parts; i++)
@@ -78,33 +82,34 @@ static void pass (const order *o)
 
 static double dot (const real *a, const real *b, ptrdiff_t n)
 {
-  quad both = { 0 };
+  wide even = { 0 }, odd = { 0 };
   ptrdiff_t t = 0;
-  for (; t + 4 <= n; t += 4)
-    both += load (a + t) * load (b + t);
+  for (; t + 2 * WIDE <= n; t += 2 * WIDE) {
+    even += widen (a + t) * widen (b + t);
+    odd += widen (a + t + WIDE) * widen (b + t + WIDE);
+  }
+  double total = sum (even + odd);
   for (; t < n; t++)
-    both[0] += (double) a[t] * b[t];
-  return sum (both);
+    total += (double) a[t] * b[t];
+  return total;
 }
 
 /* ---- direction ---- */
 
-/* to = to + a s + b y, for two pairs */
-static void add_two (ptrdiff_t n, const double *a, const double *b,
-                     const real *restrict s, const real *restrict y,
-                     const real *restrict s2, const real *restrict y2,
-                     double *restrict to)
+/* to += a[0] s + b[0] y, and so for `count` (1 or 2) pairs, ld apart */
+ALWAYS_INLINE void add_pairs (int count, ptrdiff_t n, const double *a, const double *b,
+                              const real *s, const real *y, ptrdiff_t ld, double *to)
 {
-  const double a0 = a[0], a1 = a[1], b0 = b[0], b1 = b[1];
-  for (ptrdiff_t t = 0; t < n; t++)
-    to[t] += (a0 * s[t] + b0 * y[t]) + (a1 * s2[t] + b1 * y2[t]);
-}
-
-static void add_one (ptrdiff_t n, double a, double b, const real *restrict s,
-                     const real *restrict y, double *restrict to)
-{
-  for (ptrdiff_t t = 0; t < n; t++)
-    to[t] += a * s[t] + b * y[t];
+  ptrdiff_t t = 0;
+  for (; t + WIDE <= n; t += WIDE) {
+    wide v = load_wide (to + t);
+    for (int i = 0; i < count; i++)
+      v += a[i] * widen (s + i * ld + t) + b[i] * widen (y + i * ld + t);
+    *(wide_anywhere *) (to + t) = v;
+  }
+  for (; t < n; t++)
+    for (int i = 0; i < count; i++)
+      to[t] += a[i] * s[i * ld + t] + b[i] * y[i * ld + t];
 }
 
 static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
@@ -120,10 +125,9 @@ static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, doubl
     Hg[t] = o->gamma * g[t];
   int i = 0;
   for (; i + 2 <= l->pairs; i += 2)
-    add_two (n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n,
-             S + (i + 1) * l->n, Y + (i + 1) * l->n, Hg);
+    add_pairs (2, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
   if (i < l->pairs)
-    add_one (n, o->a[i], o->b[i], S + i * l->n, Y + i * l->n, Hg);
+    add_pairs (1, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
   for (ptrdiff_t t = 0; t < n; t++)
     d[t] = (real) -Hg[t];
   sums[0] += dot (g, d, n);
@@ -133,7 +137,8 @@ static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, doubl
 static void direction (lbfgs *l, double gamma, const double *a, const double *b,
                        double *slope, double *square)
 {
-  pass (&(order) { .l = l, .work = direction_block, .sums = 2, .gamma = gamma,
+  pass (&(order) { .l = l, .work = direction_block,
+                   .sums = 2, .vectors = 2 * l->pairs + 2, .gamma = gamma,
                    .a = a, .b = b });
   *slope = l->sums[0];
   *square = l->sums[1];
@@ -152,7 +157,7 @@ static void move_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *su
 
 static void move (lbfgs *l, double step)
 {
-  pass (&(order) { .l = l, .work = move_block, .step = step });
+  pass (&(order) { .l = l, .work = move_block, .vectors = 3, .step = step });
 }
 
 static void slope_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
@@ -163,47 +168,59 @@ static void slope_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *s
 
 static double slope (lbfgs *l)
 {
-  pass (&(order) { .l = l, .work = slope_block, .sums = 1 });
+  pass (&(order) { .l = l, .work = slope_block, .sums = 1, .vectors = 2 });
   return l->sums[0];
 }
 
 static double largest (lbfgs *l)
 {
   const real *g = l->g;
-  double most[4] = { 0 };           /* four, so that none waits for the other */
-  for (ptrdiff_t t = 0; t < l->n; t++) {
-    const double size = fabs ((double) g[t]);
-    most[t % 4] = size > most[t % 4] ? size : most[t % 4];
-  }
-  return fmax (fmax (most[0], most[1]), fmax (most[2], most[3]));
+  real most[LANES] = { 0 };         /* several, so that none waits for the other */
+  ptrdiff_t t = 0;
+  for (; t + LANES <= l->n; t += LANES)
+    for (int i = 0; i < LANES; i++) {
+      const real size = REAL (fabs) (g[t + i]);
+      most[i] = size > most[i] ? size : most[i];
+    }
+  double largest = 0;
+  for (; t < l->n; t++)
+    largest = fmax (largest, (double) REAL (fabs) (g[t]));
+  for (int i = 0; i < LANES; i++)
+    largest = fmax (largest, (double) most[i]);
+  return largest;
 }
 
 /* ---- update ---- */
 
-/* to[0..3] += s'y, y_i'y, s'g, y_i'g */
-static void add_products (ptrdiff_t n, const real *s, const real *y_i,
-                          const double *y, const double *g, double *to)
+/* to[0..3] += s'y, y_i'y, s'g, y_i'g for `count` (1 or 2) pairs, ld apart; four more
+ * numbers for the second.  Two at a time keep the adders busy. */
+ALWAYS_INLINE void add_products (int count, ptrdiff_t n, const real *s, const real *y_i,
+                                 ptrdiff_t ld, const double *y, const double *g,
+                                 double *to)
 {
-  quad sy = { 0 }, yy = { 0 }, sg = { 0 }, yg = { 0 };
+  wide sum_of[2][4] = { 0 };
   ptrdiff_t t = 0;
-  for (; t + 4 <= n; t += 4) {
-    const quad a = load (s + t), b = load (y_i + t);
-    const quad v = load_double (y + t), w = load_double (g + t);
-    sy += a * v;
-    yy += b * v;
-    sg += a * w;
-    yg += b * w;
+  for (; t + WIDE <= n; t += WIDE) {
+    const wide v = load_wide (y + t), w = load_wide (g + t);
+    for (int i = 0; i < count; i++) {
+      const wide a = widen (s + i * ld + t), b = widen (y_i + i * ld + t);
+      sum_of[i][0] += a * v;
+      sum_of[i][1] += b * v;
+      sum_of[i][2] += a * w;
+      sum_of[i][3] += b * w;
+    }
   }
-  for (; t < n; t++) {
-    sy[0] += s[t] * y[t];
-    yy[0] += y_i[t] * y[t];
-    sg[0] += s[t] * g[t];
-    yg[0] += y_i[t] * g[t];
+  for (int i = 0; i < count; i++) {
+    double *of = to + 4 * i;
+    for (int k = 0; k < 4; k++)
+      of[k] += sum (sum_of[i][k]);
+    for (ptrdiff_t u = t; u < n; u++) {
+      of[0] += s[i * ld + u] * y[u];
+      of[1] += y_i[i * ld + u] * y[u];
+      of[2] += s[i * ld + u] * g[u];
+      of[3] += y_i[i * ld + u] * g[u];
+    }
   }
-  to[0] += sum (sy);
-  to[1] += sum (yy);
-  to[2] += sum (sg);
-  to[3] += sum (yg);
 }
 
 static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
@@ -225,8 +242,11 @@ static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *
     y_wide[t] = y[t];
     g_wide[t] = g[t];
   }
-  for (int i = 0; i < o->columns; i++)
-    add_products (n, S + i * l->n, Y + i * l->n, y_wide, g_wide, sums + 4 * i);
+  int i = 0;
+  for (; i + 2 <= o->columns; i += 2)
+    add_products (2, n, S + i * l->n, Y + i * l->n, l->n, y_wide, g_wide, sums + 4 * i);
+  if (i < o->columns)
+    add_products (1, n, S + i * l->n, Y + i * l->n, l->n, y_wide, g_wide, sums + 4 * i);
   sums[4 * o->columns] += dot (s, s, n);
 }
 
@@ -234,16 +254,10 @@ static void update (lbfgs *l, double *products)
 {
   const int columns = l->pairs < l->memory ? l->pairs + 1 : l->memory;
   pass (&(order) { .l = l, .work = update_block, .columns = columns,
-                   .sums = 4 * (size_t) columns + 1 });
+                   .sums = 4 * (size_t) columns + 1, .vectors = 2 * columns + 6 });
   memcpy (products, l->sums, 4 * (size_t) columns * sizeof *products);
   l->length = sqrt (l->sums[4 * columns]);
   l->largest = largest (l);
 }
-
-#ifdef REAL_IS_SINGLE
-#define pairs_here pairs_single
-#else
-#define pairs_here pairs_double
-#endif
 
 const pairs pairs_here = { direction, move, slope, largest, update };

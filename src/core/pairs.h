@@ -12,6 +12,7 @@
 #define PAIRS_H
 
 #include "lbfgs.h"
+#include "real.h"
 
 typedef struct {
   /* d = -(gamma g + S a + Y b); slope = g'd, square = d'd */
@@ -30,7 +31,13 @@ typedef struct {
   void (*update) (lbfgs *l, double *products);
 } pairs;
 
-extern const pairs pairs_double, pairs_single;
+#ifdef ISA
+extern const pairs pairs_here;     /* of the instruction set compiled for */
+#endif
+
+/* The processor's, for vectors of double and of single. */
+const pairs *pairs_choose (void);
+const pairs *pairs_choose_s (void);
 
 /* Numbers that are summed in a pass, at most; parts of n that are summed apart. */
 enum { PAIRS_PARTS = 64 };
