@@ -48,8 +48,12 @@ bp_status lbfgs_begin (lbfgs *l, bool start)
   l->iterations = 0;
   l->evaluations = 1;
   l->length = INFINITY;
-  const bp_status status = l->cost (l->context, l->x, &l->f, l->g);
-  l->largest = l->first_largest = passes (l)->largest (l);
+  double f;
+  const bp_status status = l->cost (l->context, l->x, &f, l->g);
+  if (status == BP_OK) {
+    l->f = f;
+    l->largest = l->first_largest = passes (l)->largest (l);
+  }
   return status;
 }
 

@@ -170,6 +170,7 @@ static bool get_state (run *r, const mxArray *given)
   l->Y = field (r, from, "Y", n, memory, class);
   l->products = field (r, from, "products", memory, 2 * memory + 2, mxDOUBLE_CLASS);
   l->room = mxMalloc (lbfgs_bytes (l->n, l->precision, l->memory));
+  l->f = NAN;
   if (is_new)
     return true;
   l->f = number (from, "J", NAN);
@@ -234,7 +235,13 @@ static bool tell (run *r)
   };
   enum { INS = sizeof in / sizeof *in };
   mxArray *out[2] = { NULL, NULL };
+  interrupt_hold ();
+  if (interrupt_pending ()) {         /* it would be torn apart */
+    interrupt_release ();
+    return false;
+  }
   mxArray *trap = mexCallMATLABWithTrap (2, out, INS, in, "feval");
+  interrupt_release ();
   for (int i = 1; i < INS; i++)
     mxDestroyArray (in[i]);
   if (trap)
@@ -274,13 +281,15 @@ static void train (run *r, bool is_new)
     if (status == BP_OK && !stuck) {
       record (r);
       stop = tell (r);
+      if (interrupt_pending ())
+        status = BP_STOPPED;
     }
   }
 
   if (status == BP_STOPPED) {
     interrupt_take ();
     put_state (r, "interrupted", "interrupted by Ctrl-C");
-    if (is_new && r->count == 0 && r->l.iterations == 0)
+    if (isnan (r->l.f))               /* not even the cost at the start is known */
       mxSetField (r->state, 0, "S", mxCreateDoubleMatrix (0, 0, mxREAL));
   } else if (status != BP_OK)
     arguments_finish (status);
