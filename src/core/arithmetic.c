@@ -10,5 +10,6 @@ const arithmetic arithmetic_here = {
   loss_delta,
   product_plan, product_pack, product_scratch,
   product_forward, product_backward, product_gradient,
-  product_sparse_scratch, product_forward_sparse, product_gradient_sparse
+  product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
+  &pairs_here
 };

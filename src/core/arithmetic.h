@@ -2,7 +2,7 @@
  * set.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * activation.c, loss.c and product.c are compiled for each instruction set;
+ * activation.c, loss.c, pairs.c and product.c are compiled for each instruction set;
  * a table of their functions stands for one of them.  Which one is right for
  * the processor is found out at run time (processor.h).
  */
@@ -11,6 +11,7 @@
 
 #include "activation.h"
 #include "loss.h"
+#include "pairs.h"
 #include "product.h"
 
 typedef struct {
@@ -41,8 +42,12 @@ typedef struct {
   void (*product_gradient_sparse) (const product *p, ptrdiff_t rows, const real *D,
                                    ptrdiff_t ldd, const nonzeros *x, real *Delta,
                                    real *scratch);
+  const pairs *pairs;
 } arithmetic;
 
 extern const arithmetic arithmetic_v4, arithmetic_v3, arithmetic_v2, arithmetic_blas;
+
+/* The processor's. */
+const arithmetic *arithmetic_choose (void);
 
 #endif

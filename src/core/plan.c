@@ -4,19 +4,6 @@
 #include <string.h>
 #include "memory.h"
 #include "plan.h"
-#include "processor.h"
-
-static const arithmetic *choose_arithmetic (void)
-{
-  switch (processor_level ()) {
-#ifdef BP_KERNELS
-  case PROCESSOR_V4: return &arithmetic_v4;
-  case PROCESSOR_V3: return &arithmetic_v3;
-  case PROCESSOR_V2: return &arithmetic_v2;
-#endif
-  default:           return &arithmetic_blas;
-  }
-}
 
 bool plan_goes_back (const plan *p)
 {
@@ -134,7 +121,7 @@ bp_status plan_create (plan *p, const bp_job *job)
 {
   memset (p, 0, sizeof *p);
   p->job = job;
-  p->use = choose_arithmetic ();
+  p->use = arithmetic_choose ();
   p->sparse = is_sparse (&job->X);
   p->total = total_weight (job);
   const ptrdiff_t vectors = job->X.rows / p->use->lanes;

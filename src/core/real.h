@@ -24,6 +24,7 @@ typedef double real;
 
 #ifdef REAL_IS_SINGLE
 #define arithmetic_blas      arithmetic_blas_s
+#define arithmetic_choose    arithmetic_choose_s
 #define arithmetic_v2        arithmetic_v2_s
 #define arithmetic_v3        arithmetic_v3_s
 #define arithmetic_v4        arithmetic_v4_s
@@ -43,6 +44,7 @@ typedef double real;
 #define examples_labels      examples_labels_s
 #define examples_nonzeros    examples_nonzeros_s
 #define hessian_multiply     hessian_multiply_s
+#define pairs_choose         pairs_choose_s
 #define plan_create          plan_create_s
 #define plan_free            plan_free_s
 #define plan_goes_back       plan_goes_back_s
@@ -61,6 +63,7 @@ typedef double real;
 #define activation_apply     PASTE (activation_apply, ISA, PRECISION)
 #define activation_slope     PASTE (activation_slope, ISA, PRECISION)
 #define loss_delta           PASTE (loss_delta, ISA, PRECISION)
+#define pairs_here           PASTE (pairs, ISA, PRECISION)
 #define product_backward     PASTE (product_backward, ISA, PRECISION)
 #define product_forward      PASTE (product_forward, ISA, PRECISION)
 #define product_gradient     PASTE (product_gradient, ISA, PRECISION)

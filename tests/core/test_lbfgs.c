@@ -1,0 +1,418 @@
+/* test_lbfgs.c -- L-BFGS on hard functions; cut anywhere, and on any threads.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "problem.h"
+#include "../../src/core/lbfgs.h"
+#include "../../src/core/search.h"
+
+/* ---- functions: f and g at x, of n variables ---- */
+
+typedef double function (ptrdiff_t n, const double *x, double *g);
+
+static double rosenbrock (ptrdiff_t n, const double *x, double *g)
+{
+  double f = 0;
+  for (ptrdiff_t i = 0; i < n; i += 2) {
+    const double a = x[i + 1] - x[i] * x[i], b = 1 - x[i];
+    f += 100 * a * a + b * b;
+    g[i] = -400 * a * x[i] - 2 * b;
+    g[i + 1] = 200 * a;
+  }
+  return f;
+}
+
+static double powell (ptrdiff_t n, const double *x, double *g)
+{
+  const double a = x[0] + 10 * x[1], b = x[2] - x[3], c = x[1] - 2 * x[2];
+  const double d = x[0] - x[3];
+  assert_int_equal (n, 4);
+  g[0] = 2 * a + 40 * d * d * d;
+  g[1] = 20 * a + 4 * c * c * c;
+  g[2] = 10 * b - 8 * c * c * c;
+  g[3] = -10 * b - 40 * d * d * d;
+  return a * a + 5 * b * b + c * c * c * c + 10 * d * d * d * d;
+}
+
+/* curvatures from 1 to 1e6 */
+static double quadratic (ptrdiff_t n, const double *x, double *g)
+{
+  double f = 0;
+  for (ptrdiff_t i = 0; i < n; i++) {
+    const double s = pow (10, 6.0 * (double) i / (double) (n - 1));
+    g[i] = s * (x[i] - 1);
+    f += s * (x[i] - 1) * (x[i] - 1) / 2;
+  }
+  return f;
+}
+
+/* no gradient where it is lowest */
+static double kink (ptrdiff_t n, const double *x, double *g)
+{
+  double f = 0;
+  for (ptrdiff_t i = 0; i < n; i++) {
+    f += fabs (x[i]);
+    g[i] = x[i] > 0 ? 1 : -1;
+  }
+  return f;
+}
+
+/* x - log x, NaN for x < 0, Inf at 0: the first steps go there */
+static double barrier (ptrdiff_t n, const double *x, double *g)
+{
+  double f = 0;
+  for (ptrdiff_t i = 0; i < n; i++) {
+    f += x[i] - log (x[i]);
+    g[i] = 1 - 1 / x[i];
+  }
+  return f;
+}
+
+/* falls for ever */
+static double bottomless (ptrdiff_t n, const double *x, double *g)
+{
+  for (ptrdiff_t i = 0; i < n; i++)
+    g[i] = -1;
+  double f = 0;
+  for (ptrdiff_t i = 0; i < n; i++)
+    f -= x[i];
+  return f;
+}
+
+/* f does not fit g: there is no way down along -g */
+static double liar (ptrdiff_t n, const double *x, double *g)
+{
+  const double f = quadratic (n, x, g);
+  for (ptrdiff_t i = 0; i < n; i++)
+    g[i] = -g[i];
+  return f;
+}
+
+/* ---- a minimisation ---- */
+
+typedef struct {
+  lbfgs l;
+  function *f;
+  int calls, fail_at;          /* the call that ends with BP_STOPPED, or 0 */
+} minimisation;
+
+static bp_status cost (void *context, const void *x, double *f, void *g)
+{
+  minimisation *r = context;
+  if (++r->calls == r->fail_at)
+    return BP_STOPPED;
+  const ptrdiff_t n = r->l.n;
+  if (r->l.precision == BP_DOUBLE) {
+    *f = r->f (n, x, g);
+    return BP_OK;
+  }
+  double *wide = calloc (2 * (size_t) n, sizeof *wide), *slope = wide + n;
+  for (ptrdiff_t i = 0; i < n; i++)
+    wide[i] = ((const float *) x)[i];
+  *f = r->f (n, wide, slope);
+  for (ptrdiff_t i = 0; i < n; i++)
+    ((float *) g)[i] = (float) slope[i];
+  free (wide);
+  return BP_OK;
+}
+
+enum { MEMORY = 20, ARRAYS = 5 };
+
+/* The arrays of a state, and their sizes in bytes. */
+static void arrays (lbfgs *l, void **at[ARRAYS], size_t bytes[ARRAYS])
+{
+  const size_t n = (size_t) l->n, m = (size_t) l->memory;
+  const size_t size = l->precision == BP_SINGLE ? sizeof (float) : sizeof (double);
+  void **const where[] = { &l->x, &l->g, &l->S, &l->Y, (void **) &l->products };
+  const size_t count[] = { n * size, n * size, n * m * size, n * m * size,
+                           m * (2 * m + 2) * sizeof (double) };
+  for (int i = 0; i < ARRAYS; i++) {
+    at[i] = where[i];
+    bytes[i] = count[i];
+  }
+}
+
+static minimisation *create (function *f, ptrdiff_t n, bp_type precision, int threads)
+{
+  minimisation *r = calloc (1, sizeof *r);
+  void **at[ARRAYS];
+  size_t bytes[ARRAYS];
+  r->f = f;
+  r->l = (lbfgs) { .n = n, .precision = precision, .memory = MEMORY, .threads = threads,
+                   .cost = cost, .context = r };
+  arrays (&r->l, at, bytes);
+  for (int i = 0; i < ARRAYS; i++)
+    *at[i] = calloc (1, bytes[i]);
+  r->l.room = malloc (lbfgs_bytes (n, precision, MEMORY));
+  return r;
+}
+
+static void destroy (minimisation *r)
+{
+  void **at[ARRAYS];
+  size_t bytes[ARRAYS];
+  arrays (&r->l, at, bytes);
+  for (int i = 0; i < ARRAYS; i++)
+    free (*at[i]);
+  free (r->l.room);
+  free (r);
+}
+
+/* Another minimisation that has only what a state keeps. */
+static minimisation *resumed (const minimisation *r, int threads)
+{
+  minimisation *to = create (r->f, r->l.n, r->l.precision, threads);
+  lbfgs from = r->l, *l = &to->l;
+  void **old[ARRAYS], **new[ARRAYS];
+  size_t bytes[ARRAYS];
+  arrays (&from, old, bytes);
+  arrays (l, new, bytes);
+  for (int i = 0; i < ARRAYS; i++)
+    memcpy (*new[i], *old[i], bytes[i]);
+  l->f = from.f;
+  l->pairs = from.pairs;
+  l->next = from.next;
+  l->careful = from.careful;
+  l->iterations = from.iterations;
+  l->evaluations = from.evaluations;
+  l->first_largest = from.first_largest;
+  l->largest = from.largest;
+  l->length = from.length;
+  assert_int_equal (lbfgs_begin (l, false), BP_OK);
+  return to;
+}
+
+static void assert_same (const minimisation *a, const minimisation *b)
+{
+  lbfgs one = a->l, other = b->l;
+  void **first[ARRAYS], **second[ARRAYS];
+  size_t bytes[ARRAYS];
+  arrays (&one, first, bytes);
+  arrays (&other, second, bytes);
+  for (int i = 0; i < ARRAYS; i++)
+    assert_memory_equal (*first[i], *second[i], bytes[i]);
+  assert_true (one.f == other.f && one.pairs == other.pairs && one.next == other.next);
+  assert_true (one.careful == other.careful && one.iterations == other.iterations);
+  assert_true (one.evaluations == other.evaluations);
+  assert_true (one.largest == other.largest && one.length == other.length);
+}
+
+static void start (minimisation *r, const double *x, int period)
+{
+  for (ptrdiff_t i = 0; i < r->l.n; i++)
+    if (r->l.precision == BP_SINGLE)
+      ((float *) r->l.x)[i] = (float) x[i % period];
+    else
+      ((double *) r->l.x)[i] = x[i % period];
+  assert_int_equal (lbfgs_begin (&r->l, true), BP_OK);
+}
+
+/* Until nothing lower is found, but not for longer. */
+static void run (minimisation *r, double iterations)
+{
+  bool stuck = false;
+  while (!stuck && r->l.iterations < iterations) {
+    const double f = r->l.f;
+    assert_int_equal (lbfgs_iterate (&r->l, &stuck), BP_OK);
+    assert_true (stuck ? r->l.f == f : r->l.f < f);
+    assert_true (isfinite (r->l.largest));
+  }
+}
+
+static const double valley[] = { -1.2, 1 }, origin[] = { 0 };
+static const double singular[] = { 3, -1, 0, 1 }, corner[] = { 1.3, -0.7, 2.1 };
+static const double inside[] = { 0.01, 20, 3 };
+
+static void hard_functions (void **state)
+{
+  (void) state;
+  const struct {
+    function *f; ptrdiff_t n; const double *x; int period;
+    double calls, most;              /* the cost after so many calls is at most that */
+  } todo[] = {
+    /* as bench/minimisers.md has them for liblbfgs, some more calls allowed */
+    { rosenbrock, 2, valley, 2, 70, 1e-20 },
+    { rosenbrock, 1000, valley, 2, 90, 1e-15 },
+    { powell, 4, singular, 4, 60, 1e-12 },
+    { quadratic, 50, origin, 1, 50, 700 },
+    { quadratic, 50, origin, 1, 400, 10 },
+    { quadratic, 50, origin, 1, 3000, 1e-3 },
+    { kink, 3, corner, 3, 400, 1e-6 },
+    { barrier, 3, inside, 3, 100, 3 + 1e-14 }
+  };
+  for (size_t i = 0; i < sizeof todo / sizeof *todo; i++) {
+    minimisation *r = create (todo[i].f, todo[i].n, BP_DOUBLE, 1);
+    start (r, todo[i].x, todo[i].period);
+    bool stuck = false;
+    while (!stuck && r->l.evaluations < todo[i].calls)
+      lbfgs_iterate (&r->l, &stuck);
+    if (!(r->l.f <= todo[i].most))
+      fail_msg ("problem %zu: %g after %g calls", i, r->l.f, r->l.evaluations);
+    destroy (r);
+  }
+}
+
+static void single_precision (void **state)
+{
+  (void) state;
+  minimisation *r = create (rosenbrock, 1000, BP_SINGLE, 1);
+  start (r, valley, 2);
+  run (r, 500);
+  assert_true (r->l.f < 1e-6);
+  destroy (r);
+}
+
+static void ends (void **state)
+{
+  (void) state;
+  bool stuck;
+  minimisation *r = create (liar, 5, BP_DOUBLE, 1);
+  start (r, origin, 1);
+  assert_int_equal (lbfgs_iterate (&r->l, &stuck), BP_OK);
+  assert_true (stuck && r->l.iterations == 0);
+  destroy (r);
+
+  r = create (bottomless, 3, BP_DOUBLE, 1);
+  start (r, origin, 1);
+  run (r, 1000);                     /* it ends, one way or the other */
+  assert_true (r->l.f < -1e6);
+  destroy (r);
+
+  const double lowest[] = { 1 };
+  r = create (quadratic, 4, BP_DOUBLE, 1);
+  start (r, lowest, 1);
+  assert_true (r->l.f == 0 && r->l.largest == 0);
+  assert_int_equal (lbfgs_over (&r->l, &(lbfgs_tolerance) { 0, 0, 0 }), LBFGS_FLAT);
+  assert_int_equal (lbfgs_iterate (&r->l, &stuck), BP_OK);
+  assert_true (stuck);
+  destroy (r);
+
+  const double outside[] = { -1 };
+  r = create (barrier, 2, BP_DOUBLE, 1);
+  start (r, outside, 1);
+  assert_true (isnan (r->l.f));
+  destroy (r);
+}
+
+static void tolerances (void **state)
+{
+  (void) state;
+  lbfgs l = { .f = 0.5, .largest = 1e-3, .first_largest = 10, .length = 1e-2 };
+  assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 0, 0, 0 }), LBFGS_GOES_ON);
+  assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 1e-4, 0, 0 }), LBFGS_FLAT);
+  assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 9e-5, 0, 0 }), LBFGS_GOES_ON);
+  assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 0, 0.6, 0 }), LBFGS_LOW);
+  assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 0, 0, 0.1 }), LBFGS_SHORT);
+  l.f = -20;
+  assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 6e-5, -30, 0 }), LBFGS_FLAT);
+}
+
+/* A run that is cut after every iteration, on other threads each time, is the whole
+ * run to the last bit: past the memory's end, at kinks, and where it gets stuck. */
+static void cut_anywhere (void **state)
+{
+  (void) state;
+  const struct { function *f; ptrdiff_t n; const double *x; int period; } todo[] = {
+    { rosenbrock, 2, valley, 2 }, { rosenbrock, 30000, valley, 2 },
+    { quadratic, 50, origin, 1 }, { kink, 3, corner, 3 }, { barrier, 20001, inside, 3 }
+  };
+  enum { ITERATIONS = 45 };
+  for (size_t i = 0; i < sizeof todo / sizeof *todo; i++)
+    for (int precision = BP_DOUBLE; precision <= BP_SINGLE; precision++) {
+      minimisation *whole = create (todo[i].f, todo[i].n, (bp_type) precision, 1);
+      minimisation *cut = create (todo[i].f, todo[i].n, (bp_type) precision, 3);
+      start (whole, todo[i].x, todo[i].period);
+      start (cut, todo[i].x, todo[i].period);
+      bool stuck = false, other_stuck;
+      for (int k = 0; k < ITERATIONS && !stuck; k++) {
+        assert_int_equal (lbfgs_iterate (&whole->l, &stuck), BP_OK);
+        minimisation *next = resumed (cut, 1 + k % 4);
+        destroy (cut);
+        cut = next;
+        assert_int_equal (lbfgs_iterate (&cut->l, &other_stuck), BP_OK);
+        assert_true (stuck == other_stuck);
+        assert_same (cut, whole);
+      }
+      destroy (whole);
+      destroy (cut);
+    }
+}
+
+/* Where the cost ends an iteration, the state is that from before, and going on
+ * from it leads to where the run leads that was left alone. */
+static void stopped_anywhere (void **state)
+{
+  (void) state;
+  enum { CALLS = 120, ITERATIONS = 40 };
+  const struct { function *f; ptrdiff_t n; const double *x; int period; } todo[] = {
+    { rosenbrock, 2, valley, 2 }, { kink, 3, corner, 3 }
+  };
+  for (size_t i = 0; i < sizeof todo / sizeof *todo; i++) {
+    minimisation *whole = create (todo[i].f, todo[i].n, BP_DOUBLE, 1);
+    start (whole, todo[i].x, todo[i].period);
+    run (whole, ITERATIONS);
+    for (int at = 2; at < CALLS; at++) {
+      bool stuck = false;
+      minimisation *r = create (todo[i].f, todo[i].n, BP_DOUBLE, 1);
+      r->fail_at = at;
+      start (r, todo[i].x, todo[i].period);
+      while (r->l.iterations < ITERATIONS && !stuck) {
+        minimisation *before = resumed (r, 1);
+        if (lbfgs_iterate (&r->l, &stuck) == BP_STOPPED) {
+          assert_true (before->l.pairs == r->l.pairs && before->l.next == r->l.next);
+          assert_true (before->l.evaluations == r->l.evaluations);
+          assert_true (before->l.careful == r->l.careful);
+          assert_memory_equal (before->l.x, r->l.x, sizeof (double) * (size_t) r->l.n);
+        }
+        destroy (before);
+      }
+      assert_same (r, whole);
+      destroy (r);
+    }
+    destroy (whole);
+  }
+}
+
+/* The searches alone: each ends where their conditions say, or says that it failed. */
+static void searches (void **state)
+{
+  (void) state;
+  for (int careful = 0; careful < 2; careful++)
+    for (double first = 1e-6; first < 1e7; first *= 10)
+      for (double lowest = 1e-3; lowest < 2e3; lowest *= 10) {
+        /* phi (t) = (t / lowest - 1)^4 + (t / lowest - 1)^2, a wall at 50 lowest */
+        search s;
+        search_verdict verdict = SEARCH_ON;
+        double t, f = 2, slope = -6 / lowest;
+        search_begin (&s, careful, f, slope, first);
+        while (verdict == SEARCH_ON) {
+          t = s.step;
+          assert_true (isfinite (t) && t > 0);
+          const double u = t / lowest - 1;
+          f = u < 50 ? u * u * u * u + u * u : NAN;
+          slope = u < 50 ? (4 * u * u * u + 2 * u) / lowest : NAN;
+          verdict = search_next (&s, f, slope);
+        }
+        assert_int_equal (verdict, SEARCH_DONE);
+        assert_true (f <= 2 - 1e-4 * t * 6 / lowest);
+        assert_true (slope >= -3 / lowest);
+        if (!careful)
+          assert_true (slope <= 3 / lowest);
+      }
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (hard_functions),
+    cmocka_unit_test (single_precision),
+    cmocka_unit_test (ends),
+    cmocka_unit_test (tolerances),
+    cmocka_unit_test (cut_anywhere),
+    cmocka_unit_test (stopped_anywhere),
+    cmocka_unit_test (searches)
+  };
+  return cmocka_run_group_tests_name ("lbfgs", tests, NULL, NULL);
+}
