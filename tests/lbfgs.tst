@@ -93,7 +93,8 @@
 %! assert (problem, {state.theta, state.J, state.gradient_norm, state.evaluations})
 %! assert ({state.status, state.iteration}, {'stopped', 3})
 %!testif ; isunix () % Ctrl-C, also while progress runs: what there is comes back
-%! interrupt = @() system (sprintf ('kill -INT %d; sleep 0.1', getpid ())) == 1;
+%! send = sprintf ('(sleep 0.1; kill -INT %d) >/dev/null 2>&1 &', getpid ());
+%! interrupt = @() system (send) == 0 && isempty (evalc ('pause (1)'));
 %! tell = @(t, J, g, i, e) deal (0, zeros (0, 1 + (i == 5 && interrupt ())));
 %! state = nnlbfgs_mex (start, net, X, y, [], [], struct (), tell);
 %! assert ({state.status, state.iteration}, {'interrupted', 5})
