@@ -94,7 +94,7 @@
 %! assert ({state.status, state.iteration}, {'stopped', 3})
 %!testif ; isunix () % Ctrl-C, also while progress runs: what there is comes back
 %! send = sprintf ('(sleep 0.1; kill -INT %d) >/dev/null 2>&1 &', getpid ());
-%! interrupt = @() system (send) == 0 && isempty (evalc ('pause (1)'));
+%! interrupt = @() system (send) == 0 && isempty (evalc ('pause (0.5)'));
 %! tell = @(t, J, g, i, e) deal (0, zeros (0, 1 + (i == 5 && interrupt ())));
 %! state = nnlbfgs_mex (start, net, X, y, [], [], struct (), tell);
 %! assert ({state.status, state.iteration}, {'interrupted', 5})
