@@ -62,8 +62,10 @@ void interrupt_hold (void)
 void interrupt_release (void)
 {
   sigaction (SIGINT, &octaves, NULL);
-  if (held == 1)
-    kill (getpid (), SIGINT);
+  if (held == 1) {                    /* as Octave's handler would note it */
+    octave_signal_caught = 1;
+    octave_interrupt_state = 1;
+  }
 }
 
 #else
