@@ -36,16 +36,19 @@ void interrupt_take (void)
 
 #ifdef HAVE_SIGACTION
 
+#include <unistd.h>
+
 static struct sigaction octaves;
 static volatile sig_atomic_t held;
 
-/* The first is kept; a second one is Octave's at once. */
+/* The first is kept; a second one is Octave's at once.  It is sent to the process:
+ * Octave may have blocked it in this thread. */
 static void keep (int number)
 {
   if (held)
     sigaction (number, &octaves, NULL);
   if (held++)
-    raise (number);
+    kill (getpid (), number);
 }
 
 void interrupt_hold (void)
@@ -59,8 +62,10 @@ void interrupt_hold (void)
 void interrupt_release (void)
 {
   sigaction (SIGINT, &octaves, NULL);
-  if (held == 1)
-    raise (SIGINT);
+  if (held == 1) {                    /* as Octave's handler would note it */
+    octave_signal_caught = 1;
+    octave_interrupt_state = 1;
+  }
 }
 
 #else
