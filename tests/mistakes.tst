@@ -1,0 +1,53 @@
+## Cost functions with mistakes, written for this purpose, and twenty right ones:
+## the mistakes are mistakes, nncheck names each of them, and accuses no right one.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!test % the right ones agree with the engine on five problems
+%! P = problems ();
+%! engine = outcomes (@nnCostFunction, P);
+%! rights = arrayfun (@(k) @(varargin) right (k, varargin{:}), 1:20, ...
+%!                    'UniformOutput', false);
+%! rights(end+1:end+2) = {@(varargin) vectorised({}, varargin{:}), ...
+%!                        @(varargin) loops({}, varargin{:})};
+%! for k = 1:numel (rights)
+%!   mine = outcomes (rights{k}, P);
+%!   for i = 1:numel (mine)
+%!     assert (mine(i).failure, '')
+%!     assert (mine(i).J, engine(i).J, 1e-10)
+%!     assert (mine(i).grad, engine(i).grad, 1e-10)
+%!     assert (isempty (mine(i).printed), k ~= 20)
+%!   end
+%! end
+
+%!test % each mistake shows on the first two problems, or where the last class is absent
+%! P = problems ()(1:3);
+%! engine = outcomes (@nnCostFunction, P);
+%! stop = {'12a', '12b', '24a', '41c', '60a', '60b', '60c', '62a', '62b', '63', '64', '65'};
+%! may_stop = {'12c', '26', '27a', '42b'};        # more classes than examples, or one absent
+%! for c = catalogue ()
+%!   name = [c.style ' ' c.mistake];
+%!   list = outcomes (c.call, P);
+%!   shows = differ (list, engine);
+%!   if strcmp (c.mistake, '27b')
+%!     assert (shows, logical ([0 0; 0 0; 1 1]))
+%!   else
+%!     assert (any (any (shows(1:2,:))), name)
+%!   end
+%!   stops = ! cellfun (@isempty, {list(1:2,:).failure});
+%!   assert (all (stops) || ! any (strcmp (c.mistake, stop)), name)
+%!   assert (! any (stops) || any (strcmp (c.mistake, [stop, may_stop])), name)
+%!   prints = ! cellfun (@isempty, {list(1:2,:).printed});
+%!   assert (all (prints == strcmp (c.mistake, '66')), name)
+%! end
+
+%!test % the list is what is written in the files
+%! folder = fileparts (which ('vectorised'));
+%! list = catalogue ();
+%! for style = {'vectorised', 'loops'}
+%!   text = fileread (fullfile (folder, [style{1} '.m']));
+%!   written = regexp (text, 'has\.m(\w+)', 'tokens');
+%!   listed = {list(strcmp (style, {list.style})).mistake};
+%!   assert (unique ([written{:}]), unique (listed))
+%! end
+%! numbers = unique (str2double (regexprep ({list.mistake}, '\D', '')));
+%! assert (numbers, setdiff (1:66, [13 61]))        # 13: large parameters; 61: typing/
