@@ -1,7 +1,7 @@
 function has = made (mistakes)
 % MADE  Which mistakes a cost function of the collection is to make.
 %
-% has = made (mistakes) is a struct of logicals: has.m17a for the mistake '17a'.
+% has = made (mistakes) is a struct of logicals: has.j_sign for the mistake 'j-sign'.
 %
 % See also catalogue.
 
@@ -11,12 +11,12 @@ persistent none
 if isempty (none)
   list = catalogue ();
   for i = 1:numel (list)
-    none.(['m' list(i).mistake]) = false;
+    none.(strrep (list(i).mistake, '-', '_')) = false;
   end
 end
 has = none;
 for i = 1:numel (mistakes)
-  name = ['m' mistakes{i}];
+  name = strrep (mistakes{i}, '-', '_');
   if ~ isfield (none, name)
     error ('made: there is no mistake ''%s''', mistakes{i});
   end

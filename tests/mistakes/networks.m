@@ -1,0 +1,59 @@
+function [count, missed] = networks (step)
+% NETWORKS  How many mistakes nncheck names where it is given network and examples.
+%
+%   networks                          every mistake on three networks; takes long
+%   [count, missed] = networks (step)          every step-th of these
+%
+% Networks of 3-5-3, 4-3-5 and 6-4-3 units at lambda 0 and 2, in each of which the
+% mistake shows. Where several mistakes give the same numbers, any of them counts.
+% missed has a row each: style, mistake, network, lambda, what was named.
+%
+% See also catalogue, named, pairs.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 1
+  step = 1;
+end
+P = problems ();
+P = P([3 1 2]);
+P(3).X = reshape (cos ((1:66) * 1.7), 11, 6);     % 2 examples say too little here
+P(3).y = 1 + mod (floor ((1:11)' * 1.7), 3);
+lambda = [0 2];
+engine = outcomes (@nnCostFunction, P);
+list = catalogue ();
+for c = numel (list):-1:1
+  given(:,:,c) = outcomes (list(c).call, P);
+end
+
+count = 0;
+missed = cell (0, 5);
+seen = 0;
+for c = 1:numel (list)
+  shows = differ (given(:,:,c), engine);
+  for i = 1:3
+    for k = 1:2
+      seen = seen + shows(i,k);
+      if ~ shows(i,k) || ~ isempty (given(i,k,c).failure) || mod (seen, step) > 0
+        continue
+      end
+      s = P(i);
+      net = nncreate ([s.n s.h s.K], 'Lambda', lambda(k));
+      f = @(p) list(c).call (p, s.n, s.h, s.K, s.X, s.y, lambda(k));
+      report = nncheck (f, s.p, net, s.X, s.y);
+      same = arrayfun (@(o) ~ differ (o, given(i,k,c)), given(i,k,:));
+      count = count + 1;
+      if ~ any (ismember ([list(same).ids], {report.diagnosis.id}))
+        missed(end+1,:) = {list(c).style, list(c).mistake, sprintf('%d-%d-%d', net.Sizes), ...
+                           lambda(k), strjoin({report.diagnosis.id}, ' ')};
+      end
+    end
+  end
+end
+if nargout == 0
+  for k = 1:size (missed, 1)
+    fprintf ('%s %s on %s, lambda %d: %s\n', missed{k,:});
+  end
+  fprintf ('named %d of %d\n', count - size (missed, 1), count);
+end
+end
