@@ -83,8 +83,8 @@
 %! assert (counts(1) >= 54, sprintf ('%s: %s, %s (named: %s)\n', missed{:}))
 
 %!test % with network and examples given; what all of three networks say is networks ()
-%! [count, missed] = networks (9);
-%! assert (count > 100)
+%! [count, missed] = networks (11);
+%! assert (count > 80)
 %! missed = missed';
 %! assert (isempty (missed), sprintf ('%s %s on %s, lambda %d (named: %s)\n', missed{:}))
 
