@@ -7,7 +7,7 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %
 %   The call, the options and the results of the course's fmincg, so that its
 %   scripts run unchanged. The method is another one: L-BFGS from the library
-%   liblbfgs. The course's file, nonlinear conjugate gradients by
+%   liblbfgs, as in fminlbfgs. The course's file, nonlinear conjugate gradients by
 %   C. E. Rasmussen, may be used for research and education only, so it is not
 %   free software and can't be part of this package. On handwritten digits L-BFGS
 %   comes lower in as many iterations, with fewer calls of f
@@ -53,56 +53,31 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %     f = @(x, c) deal (sum ((x - c) .^ 2), 2 * (x - c));
 %     [x, fx] = fmincg (f, [0 0 0], optimset ('MaxIter', 50), [1 2 3]) % 1 2 3
 %
-%   See also fminunc, optimset, nnCostFunction, checkNNGradients.
+%   See also fminlbfgs, fminunc, optimset, nnCostFunction, checkNNGradients.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 if nargin < 2
   error ('backprop:usage', 'fmincg: needs f and X');
 end
-if ~ isa (f, 'function_handle') && ~ (ischar (f) && size (f, 1) == 1)
-  error ('backprop:type', ['fmincg: f must be a function handle or a ', ...
-         'function''s name, but is %s'], describe (f));
-end
-if ~ (isnumeric (X) || islogical (X)) || ~ isreal (X)
-  error ('backprop:type', 'fmincg: X must be real numbers, but is %s', ...
-         describe (X));
-end
-if isempty (X)
-  error ('backprop:size', 'fmincg: X must not be empty, but is %s', ...
-         describe (X));
-end
 if nargin < 3
   options = [];
 end
 limit = max_iter (options);
 
-type = 'double';
-if isa (X, 'single')
-  type = 'single';
-end
-fcn = @(x) evaluate (f, cast (x, type), varargin);
 how.MaxIter = limit;
 how.MaxFunEvals = Inf;
-progress = @(x, J, grad, step, iteration, calls) show (iteration, J);
+progress = @(x, J, grad, step, iteration, calls, before) show (iteration, J, iteration);
 if limit < 0
   how.MaxIter = Inf;
   how.MaxFunEvals = -limit;
-  progress = @(x, J, grad, step, iteration, calls) show (calls, J);
+  progress = @(x, J, grad, step, iteration, calls, before) show (calls, J, iteration);
 end
 how.Memory = 20;
-[X, J, status, i, calls, grad, fX, problem] = ...
-  fminlbfgs_mex (fcn, full (double (X)), how, progress);
-
-if ~ isempty (problem)
-  rethrow (problem);
-end
-if status == -10
-  error ('backprop:cost', ['fmincg: f must return a finite cost and ', ...
-         'gradient at the start, but %s'], not_finite (J, grad));
-end
+how.Differences = false;
+[X, J, status, i, calls, grad, fX] = ...
+  nnminimise ('fmincg', {'f', 'X'}, f, X, varargin, how, progress);
 fprintf ('\n');
-X = cast (X, type);
 if limit < 0
   i = calls;
 end
@@ -133,53 +108,12 @@ end
 n = full (double (n));
 end
 
-% The cost and gradient as doubles; problem is what went wrong, or [].
-function [J, grad, problem] = evaluate (f, x, P)
-problem = [];
-try
-  [J, grad] = feval (f, x, P{:});
-  must (numbers (J) && numel (J) == 1, 'cost', 'one real number', J);
-  must (numbers (grad), 'gradient', 'real numbers', grad);
-  if numel (grad) ~= numel (x)
-    error ('backprop:cost', ['fmincg: f must return a gradient of %d ', ...
-           'entries (as many as X), but returned %d'], numel (x), numel (grad));
+function [stop, problem] = show (i, J, iteration)
+if iteration > 0
+  fprintf ('Iteration %5i | Cost: %4.6e\r', i, J);
+  if exist ('OCTAVE_VERSION', 'builtin')
+    fflush (stdout);
   end
-  J = full (double (J));
-  grad = full (double (grad));
-catch problem
-  J = NaN;
-  grad = [];
-  if ~ isempty (regexp (problem.message, 'element number 2 undefined', 'once'))
-    problem = struct ('identifier', 'backprop:cost', 'stack', problem.stack, ...
-      'message', ['fmincg: f must return the cost and its gradient, ', ...
-                  '[J, grad] = f (X), but returned one value']);
-  end
-end
-end
-
-function yes = numbers (v)
-yes = (isnumeric (v) || islogical (v)) && isreal (v);
-end
-
-function must (holds, what, be, v)
-if ~ holds
-  error ('backprop:cost', ['fmincg: the %s that f returns must be %s, ', ...
-         'but is %s'], what, be, describe (v));
-end
-end
-
-function text = not_finite (J, grad)
-text = sprintf ('the cost is %g', J);
-if isfinite (J)
-  text = sprintf ('%d of %d entries of the gradient are not', ...
-                  sum (~ isfinite (grad(:))), numel (grad));
-end
-end
-
-function [stop, problem] = show (i, J)
-fprintf ('Iteration %5i | Cost: %4.6e\r', i, J);
-if exist ('OCTAVE_VERSION', 'builtin')
-  fflush (stdout);
 end
 stop = 0;
 problem = [];

@@ -9,9 +9,10 @@
  * options    struct with the numbers MaxIter, MaxFunEvals and Memory
  * fcn        [f, g, problem] = fcn (x): x is of x0's shape, f and g are real
  *            doubles, g has as many entries as x
- * progress   [stop, problem] = progress (x, f, g, step, iteration, evaluations)
- *            after each iteration, or []: x, f and g are the lowest point so
- *            far, step is the iteration's move; a stop other than 0 ends it
+ * progress   [stop, problem] = progress (x, f, g, step, iteration, evaluations,
+ *            before) at the start, as iteration 0, and after each iteration, or
+ *            []: x, f and g are the lowest point so far, step is the iteration's
+ *            move, before was f; a stop other than 0 ends it
  * problem    [], or what fcn or progress caught: it ends the run and is handed
  *            back.  Both must catch their errors, because Octave's own trap
  *            forgets the message.
@@ -176,8 +177,10 @@ static lbfgsfloatval_t evaluate (void *data, const lbfgsfloatval_t *x,
   return f;
 }
 
-static void tell (run *r, const double *x)
+static void tell (run *r, const double *x, double before)
 {
+  if (mxIsEmpty (r->progress))
+    return;
   mxArray *step = shaped (r, x), *out[2];
   double *s = mxGetData (step);
   for (size_t i = 0; i < r->n; i++)
@@ -185,8 +188,9 @@ static void tell (run *r, const double *x)
   mxArray *in[] = { (mxArray *) r->progress, shaped (r, r->x),
                     mxCreateDoubleScalar (r->f), shaped (r, r->g), step,
                     mxCreateDoubleScalar (r->iterations),
-                    mxCreateDoubleScalar (r->evaluations) };
-  if (!call (r, 2, out, 7, in))
+                    mxCreateDoubleScalar (r->evaluations),
+                    mxCreateDoubleScalar (before) };
+  if (!call (r, 2, out, 8, in))
     return;
   if (!real_double (out[0], 1))
     end_run_with (r, "progress must return a real double");
@@ -199,6 +203,7 @@ static void tell (run *r, const double *x)
 static void record (run *r, const double *x)
 {
   const size_t rows = (size_t) r->iterations++;
+  const double before = r->row;
   if (rows == r->room) {
     r->room = 2 * r->room + 64;
     r->history = mxRealloc (r->history, r->room * sizeof *r->history);
@@ -206,8 +211,7 @@ static void record (run *r, const double *x)
   r->row = r->history[rows] = r->f;
   if (r->iterations >= r->max_iterations || r->evaluations >= r->max_evaluations)
     end_run (r, LIMIT);
-  if (!mxIsEmpty (r->progress))
-    tell (r, x);
+  tell (r, x, before);
   memcpy (r->last, x, r->n * sizeof *x);
 }
 
@@ -304,6 +308,9 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
       end_run (&r, NOT_FINITE);
     else if (r.max_iterations <= 0 || r.max_evaluations <= r.evaluations)
       end_run (&r, LIMIT);
+    memcpy (r.last, r.x, r.n * sizeof *r.x);
+    if (r.status != NOT_FINITE)
+      tell (&r, r.x, r.f);
     minimise (&r, x, &how);
   }
 
