@@ -101,15 +101,18 @@ static double step (double most, double reach)
 
 /* ---- differences ---- */
 
-/* The rows where a is not 0, and those a's up and down moves; returns how many
- * there are, filled up with more of the last, and how large they are. */
-static ptrdiff_t find_rows (const double *a, ptrdiff_t rows, ptrdiff_t ld, workspace *own,
-                            double *most)
+/* The rows that a parameter moves, as a is not 0 (or the cost is NaN), and those
+ * a's up and down; returns how many there are, filled up with more of the last,
+ * and how large they are. */
+static ptrdiff_t find_rows (const numeric *n, const double *a, ptrdiff_t rows,
+                            workspace *own, double *most)
 {
+  const ptrdiff_t ld = n->rest.ld;
+  const double *y_sum = n->kept + n->rest.sum * ld;
   ptrdiff_t count = 0;
   *most = 0;
   for (ptrdiff_t t = 0; t < rows; t++)
-    if (a[t] != 0) {
+    if (a[t] != 0 || isnan (y_sum[t])) {
       own->row[count] = t;
       own->move[count++] = a[t];
       if (fabs (a[t]) > *most && isfinite (a[t]))
@@ -175,7 +178,7 @@ static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
   double most;
   const double *ones = n->a + r->a[r->top] * r->ld;
   const double *a = k ? n->a + (r->a[l] + k - 1) * r->ld : ones;
-  const ptrdiff_t count = find_rows (a, rows, r->ld, own, &most);
+  const ptrdiff_t count = find_rows (n, a, rows, own, &most);
   const ptrdiff_t filled = rest_filled (count);
   const bool all = count == rows;
   const double *kept = count && !all ? gather (n, l + 1, count, own) : n->kept;

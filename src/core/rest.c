@@ -153,12 +153,15 @@ static void softmax (ptrdiff_t rows, ptrdiff_t units, double *z, ptrdiff_t step)
   }
 }
 
-/* h - y and 1/2, or 0 and 0, where y stands in the column of 1/2 */
-ALWAYS_INLINE void keep_error (vector h, double *error, double *half)
+/* h - y and 1/2, or 0 and 0, where y stands in the column of 1/2; returns the
+ * first */
+ALWAYS_INLINE vector keep_error (vector h, double *error, double *half)
 {
   const vector y = load (half), zero = splat (0);
-  store (error, choose (y == y, h - y, zero));
+  const vector e = choose (y == y, h - y, zero);
+  store (error, e);
   store (half, choose (y == y, splat (0.5), zero));
+  return e;
 }
 
 static void keep_output (const rest *r, ptrdiff_t t, double *unit, double *y_sum)
@@ -168,25 +171,26 @@ static void keep_output (const rest *r, ptrdiff_t t, double *unit, double *y_sum
   double *z = unit + t, *target = unit + last + t;
   const vector y = load (target), zero = splat (0);
   const mask known = y == y;
-  vector s, c;
+  vector s, c, h = load (z);
 
   switch (r->loss) {
   case LOGISTIC:
     sigmoid_keep (load (z), &s, &c);
-    store (z, choose (known, s, zero));
+    h = choose (known, s, zero);
+    store (z, h);
     store (target, choose (known, y, zero));
     break;
   case MULTINOMIAL:
     store (target, choose (known, y, zero));
-    store (y_sum + t, load (y_sum + t) + choose (known, y, zero));
     break;
   case SQUARED:
-    keep_error (difference_keep (g, load (z), z, ld), target - ld, target);
+    h = keep_error (difference_keep (g, load (z), z, ld), target - ld, target);
     break;
   case SQUARED_SOFT:
-    keep_error (load (z), target - ld, target);
+    h = keep_error (load (z), target - ld, target);
     break;
   }
+  store (y_sum + t, load (y_sum + t) + choose (known, y, zero) + 0 * h);
 }
 
 void rest_outputs (const rest *r, ptrdiff_t first, ptrdiff_t rows, double *kept)

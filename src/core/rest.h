@@ -35,9 +35,9 @@ typedef struct {
   ptrdiff_t *kept;           /* kept columns of layer l >= 1 start at kept[l],
                                 those of a unit side by side;                 */
   ptrdiff_t *columns;        /*   so many each                                */
-  ptrdiff_t sum;             /* kept, too: the sum of the known targets,      */
-  ptrdiff_t weight;          /*   the weight,                                 */
-  ptrdiff_t width;           /*   and so many columns in all                  */
+  ptrdiff_t sum;             /* kept, too: the sum of the known targets, or   */
+  ptrdiff_t weight;          /*   NaN where the cost is; the weight;          */
+  ptrdiff_t width;           /*   so many columns in all                      */
 } rest;
 
 rest_loss rest_loss_of (const bp_network *net);
