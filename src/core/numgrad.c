@@ -16,7 +16,6 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <string.h>
-#include "difference.h"
 #include "matrix.h"
 #include "memory.h"
 #include "moved.h"
@@ -39,6 +38,7 @@ typedef struct {
   rest rest;
   const unsigned char *wanted;
   ptrdiff_t blocks, most;    /* of so many rows at most                       */
+  ptrdiff_t columns;         /* of all Theta together: what threads share out */
   int threads;
   double *theta;             /* in double                                     */
   double *sum;               /* of each parameter: cost (up) - cost (down)
@@ -197,10 +197,6 @@ static void run (numeric *n)
 {
   const rest *r = &n->rest;
   const bp_network *net = r->job->net;
-  ptrdiff_t columns = 0;
-  for (int l = 0; l < r->top; l++)
-    columns += net->size[l] + 1;
-
   for (ptrdiff_t b = 0; b < n->blocks; b++) {
     const ptrdiff_t first = b * n->most;
     const ptrdiff_t rows = b + 1 < n->blocks ? n->most : r->job->X.rows - first;
@@ -217,7 +213,7 @@ static void run (numeric *n)
     if (!stops (n))
       rest_outputs (r, first, rows, n->kept);
 #pragma omp for schedule (dynamic, 1)
-    for (ptrdiff_t c = 0; c < columns; c++) {
+    for (ptrdiff_t c = 0; c < n->columns; c++) {
       int l = 0;
       ptrdiff_t k = c;
       for (; k > net->size[l]; l++)
@@ -328,7 +324,11 @@ static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned c
   n->rest.loss = rest_loss_of (job->net);
   n->rest.ld = n->most = block_rows (job);
   n->blocks = (job->X.rows + n->most - 1) / n->most;
-  n->threads = large && job->threads > 1 ? job->threads : 1;
+  for (int l = 0; l < n->rest.top; l++)
+    n->columns += job->net->size[l] + 1;
+  n->threads = job->threads < n->columns ? job->threads : (int) n->columns;
+  if (n->threads < 1 || !large)
+    n->threads = 1;
   n->memory = memory_get (lay_out (n, NULL), 1);
   if (!n->memory)
     return BP_NO_MEMORY;
