@@ -4,6 +4,8 @@
 #include "backprop.h"
 #include "evaluate.h"
 #include "hessian.h"
+#include "numgrad.h"
+#include "processor.h"
 
 bp_status bp_evaluate (bp_job *job)
 {
@@ -14,4 +16,17 @@ bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv)
 {
   return job->precision == BP_SINGLE ? hessian_multiply_s (job, v, Hv)
                                      : hessian_multiply (job, v, Hv);
+}
+
+bp_status bp_numerical_gradient (const bp_job *job, const unsigned char *wanted,
+                                 void *numgrad)
+{
+  switch (processor_level ()) {
+#ifdef BP_KERNELS
+  case PROCESSOR_V4: return numgrad_v4 (job, wanted, numgrad);
+  case PROCESSOR_V3: return numgrad_v3 (job, wanted, numgrad);
+  case PROCESSOR_V2: return numgrad_v2 (job, wanted, numgrad);
+#endif
+  default:           return numgrad_blas (job, wanted, numgrad);
+  }
 }

@@ -143,6 +143,15 @@ bp_status bp_evaluate (bp_job *job);
  * of threads. */
 bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv);
 
+/* dJ/dtheta by central differences, as long as theta, of the job's precision (but
+ * computed in double), for a job that bp_check has passed; what the job wants is
+ * not looked at.  wanted: 1 for each parameter that is asked for, else 0 (then its
+ * result is NaN), or NULL for all.  Every parameter is moved up and down, and its
+ * change followed only through what it feeds; no code is shared with bp_evaluate
+ * but elementary.h.  The bits don't depend on the number of threads. */
+bp_status bp_numerical_gradient (const bp_job *job, const unsigned char *wanted,
+                                 void *numgrad);
+
 /* Threads to use by default: OpenMP's setting, or 1 without OpenMP. */
 int bp_threads (void);
 void bp_threads_set (int n);

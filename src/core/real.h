@@ -73,6 +73,16 @@ typedef double real;
 #define product_gradient_sparse PASTE (product_gradient_sparse, ISA, PRECISION)
 #define product_sparse_scratch  PASTE (product_sparse_scratch, ISA, PRECISION)
 #define product_scratch      PASTE (product_scratch, ISA, PRECISION)
+#define moved_cost           PASTE (moved_cost, ISA, PRECISION)
+#define moved_layer          PASTE (moved_layer, ISA, PRECISION)
+#define moved_one            PASTE (moved_one, ISA, PRECISION)
+#define numgrad_here         PASTE (numgrad, ISA, PRECISION)
+#define rest_columns         PASTE (rest_columns, ISA, PRECISION)
+#define rest_input           PASTE (rest_input, ISA, PRECISION)
+#define rest_loss_of         PASTE (rest_loss_of, ISA, PRECISION)
+#define rest_outputs         PASTE (rest_outputs, ISA, PRECISION)
+#define rest_product         PASTE (rest_product, ISA, PRECISION)
+#define rest_units           PASTE (rest_units, ISA, PRECISION)
 #endif
 
 #endif

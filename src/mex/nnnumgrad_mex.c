@@ -1,0 +1,43 @@
+/* nnnumgrad_mex.c -- numgrad = nnnumgrad_mex (theta, net, X, Y, weights, threads, wanted)
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * numgrad lies as theta does.  weights, threads and wanted may be missing or
+ * empty; wanted is logical, as long as theta: numgrad is NaN where it is false.
+ */
+#include "arguments.h"
+
+enum { THETA, NET, X, Y, WEIGHTS, THREADS, WANTED, INPUTS };   /* prhs */
+enum { NUMGRAD, OUTPUTS };                                     /* plhs */
+
+static const unsigned char *get_wanted (const bp_job *job, const mxArray *wanted)
+{
+  if (!wanted || mxGetNumberOfElements (wanted) == 0)
+    return NULL;
+  if (!mxIsLogical (wanted) || mxIsSparse (wanted)
+      || (ptrdiff_t) mxGetNumberOfElements (wanted) != job->parameters)
+    arguments_raise ("type", "wanted must be logical, full and as long as theta");
+  return mxGetData (wanted);
+}
+
+void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  bp_job job;
+
+  /* usage */
+  if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
+    arguments_raise ("usage", "needs theta, net, X and Y");
+
+  /* get */
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
+                 nrhs > WEIGHTS ? prhs[WEIGHTS] : NULL,
+                 nrhs > THREADS ? prhs[THREADS] : NULL);
+  const unsigned char *wanted = get_wanted (&job, nrhs > WANTED ? prhs[WANTED] : NULL);
+
+  /* allocate */
+  plhs[NUMGRAD] = arguments_like_theta (&job, prhs[THETA]);
+
+  /* call */
+  arguments_finish (bp_numerical_gradient (&job, wanted, mxGetData (plhs[NUMGRAD])));
+
+  /* return */
+}

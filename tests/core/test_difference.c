@@ -1,0 +1,122 @@
+/* test_difference.c -- g(z + d) - g(z) against plain subtraction in long double.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Compiled for each instruction set as src/core/moved.c is.  Where the processor
+ * lacks the instructions, its tests are skipped.
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <math.h>
+#include "../../src/core/difference.h"
+#include "../../src/core/processor.h"
+
+typedef long double wide;
+
+#if defined __AVX512F__
+static const processor needed = PROCESSOR_V4;
+#elif defined __AVX2__ && defined __FMA__
+static const processor needed = PROCESSOR_V3;
+#else
+static const processor needed = PROCESSOR_BLAS;
+#endif
+#define SKIP_UNLESS_SUPPORTED() if (processor_level () < needed) skip ()
+
+/* g(z), less its asymptote on the side where z0 is, so that subtraction leaves
+ * some digits. */
+static wide sigmoid_near (wide z, double z0)
+{
+  return z0 > 0 ? -1 / (1 + expl (z)) : 1 / (1 + expl (-z));
+}
+
+static wide value (bp_activation g, wide z, double z0)
+{
+  switch (g) {
+  case BP_SIGMOID:   return sigmoid_near (z, z0);
+  case BP_TANH:      return 2 * sigmoid_near (2 * z, z0);
+  case BP_RELU:      return z > 0 ? z : 0;
+  case BP_LEAKYRELU: return z > 0 ? z : (wide) 0.01 * z;
+  case BP_ELU:       return z0 < -1 ? expl (z) : z > 0 ? z : expm1l (z);
+  case BP_GELU:      return z * erfcl (-z / sqrtl (2)) / 2;
+  case BP_SILU:      return z / (1 + expl (-z));
+  default:           return z;
+  }
+}
+
+/* One vector of the same z and d. */
+static double got (bp_activation g, double z, double d)
+{
+  double kept[3 * LANES];
+  difference_keep (g, splat (z), kept, LANES);
+  return difference (g, kept, LANES, splat (d))[LANES - 1];
+}
+
+/* Subtraction loses what the larger of two values has behind its last digit;
+ * erfc's argument is rounded, which counts z^2 times. */
+static void each_activation (void **state)
+{
+  (void) state;
+  SKIP_UNLESS_SUPPORTED ();
+  static const double moves[] = { 0x1p-18, -0x1p-18, 0x1.2345p-19, -0x1.6789p-24 };
+  for (bp_activation g = BP_SIGMOID; g <= BP_LINEAR; g++)
+    for (int i = -3000; i <= 3000; i++)
+      for (size_t k = 0; k < sizeof moves / sizeof *moves; k++) {
+        const double z = 0.01 * i + 1e-7 * i * (i % 7), d = moves[k];
+        const wide before = value (g, z, z), exact = value (g, (wide) z + d, z) - before;
+        const wide bound = 4e-15L * fabsl (exact)
+                           + ldexpl (1 + (wide) z * z, -61) * fabsl (before);
+        assert_true (fabsl (got (g, z, d) - exact) <= bound);
+      }
+}
+
+/* Across a kink, and on it. */
+static void kinks (void **state)
+{
+  (void) state;
+  SKIP_UNLESS_SUPPORTED ();
+  const double d = 0x1p-18;
+  for (bp_activation g = BP_RELU; g <= BP_ELU; g++)
+    for (int i = -8; i <= 8; i++)
+      for (int sign = -1; sign <= 1; sign += 2) {
+        const double z = i * d / 4;
+        const wide exact = value (g, (wide) z + sign * d, 0) - value (g, z, 0);
+        assert_true (fabsl (got (g, z, sign * d) - exact) <= 1e-15L * d);
+      }
+  assert_true (got (BP_RELU, 0, d) == d && got (BP_RELU, 0, -d) == 0);
+}
+
+/* Where z is no number, or infinite and g has no limit there. */
+static void not_finite (void **state)
+{
+  (void) state;
+  SKIP_UNLESS_SUPPORTED ();
+  for (bp_activation g = BP_SIGMOID; g < BP_LINEAR; g++)
+    assert_true (isnan (got (g, NAN, 0x1p-24)));
+  assert_true (got (BP_SIGMOID, INFINITY, 0x1p-24) == 0);
+  assert_true (got (BP_TANH, -INFINITY, 0x1p-24) == 0);
+}
+
+static void exp_and_log (void **state)
+{
+  (void) state;
+  SKIP_UNLESS_SUPPORTED ();
+  for (int i = 0; i < 200; i++) {
+    const double d = ldexp (1 - 0.49 * (i % 2), -18 - i / 2) * (i % 4 < 2 ? 1 : -1);
+    const wide rise = expm1l (d), fall = log1pl (d);
+    assert_true (fabsl (exp_difference (splat (d))[0] - rise) <= 4e-16L * fabsl (rise));
+    assert_true (fabsl (log_difference (splat (d))[0] - fall) <= 4e-16L * fabsl (fall));
+  }
+}
+
+int main (void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test (each_activation),
+    cmocka_unit_test (kinks),
+    cmocka_unit_test (not_finite),
+    cmocka_unit_test (exp_and_log)
+  };
+  return cmocka_run_group_tests (tests, NULL, NULL);
+}
