@@ -4,6 +4,7 @@
 #include "backprop.h"
 #include "evaluate.h"
 #include "hessian.h"
+#include "minibatch.h"
 #include "numgrad.h"
 #include "processor.h"
 
@@ -29,4 +30,9 @@ bp_status bp_numerical_gradient (const bp_job *job, const unsigned char *wanted,
 #endif
   default:           return numgrad_blas (job, wanted, numgrad);
   }
+}
+
+bp_status bp_train_batches (bp_training *job)
+{
+  return job->precision == BP_SINGLE ? minibatch_train_s (job) : minibatch_train (job);
 }

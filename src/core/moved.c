@@ -4,14 +4,14 @@
 #include "difference.h"
 #include "moved.h"
 
-typedef struct { vector up, down; } pair;
+typedef struct { vector up, down; } move;
 
 /* Inlined with m.factor known to be there or not. */
-ALWAYS_INLINE pair move_at (const moves *m, ptrdiff_t i, ptrdiff_t t)
+ALWAYS_INLINE move move_at (const moves *m, ptrdiff_t i, ptrdiff_t t)
 {
   if (m->factor)
-    return (pair) { m->factor[i] * load (m->up + t), m->factor[i] * load (m->down + t) };
-  return (pair) { load (m->up + i * m->step + t), load (m->down + i * m->step + t) };
+    return (move) { m->factor[i] * load (m->up + t), m->factor[i] * load (m->down + t) };
+  return (move) { load (m->up + i * m->step + t), load (m->down + i * m->step + t) };
 }
 
 static inline double lanes_sum (vector v)
@@ -33,7 +33,7 @@ ALWAYS_INLINE void pass (bp_activation g, ptrdiff_t rows, ptrdiff_t count,
   for (ptrdiff_t i = 0; i < count; i++)
     for (ptrdiff_t t = 0; t < rows; t += LANES) {
       const double *of = kept + i * columns * ld + t;
-      const pair d = move_at (&m, i, t);
+      const move d = move_at (&m, i, t);
       store (to + 2 * i * ld + t, difference (g, of, ld, d.up));
       store (to + (2 * i + 1) * ld + t, difference (g, of, ld, d.down));
     }
@@ -64,16 +64,16 @@ static void pass_softmax (ptrdiff_t rows, ptrdiff_t units, const double *kept,
                           ptrdiff_t columns, ptrdiff_t ld, moves m, double *to)
 {
   for (ptrdiff_t t = 0; t < rows; t += LANES) {
-    pair q = { splat (0), splat (0) };
+    move q = { splat (0), splat (0) };
     for (ptrdiff_t k = 0; k < units; k++) {
       const vector h = load (kept + k * columns * ld + t);
-      const pair d = move_at (&m, k, t);
+      const move d = move_at (&m, k, t);
       q.up += h * exp_difference (d.up);
       q.down += h * exp_difference (d.down);
     }
     for (ptrdiff_t k = 0; k < units; k++) {
       const vector h = load (kept + k * columns * ld + t);
-      const pair d = move_at (&m, k, t);
+      const move d = move_at (&m, k, t);
       store (to + 2 * k * ld + t, h * (exp_difference (d.up) - q.up) / (1 + q.up));
       store (to + (2 * k + 1) * ld + t,
              h * (exp_difference (d.down) - q.down) / (1 + q.down));
@@ -92,7 +92,7 @@ ALWAYS_INLINE double logistic (ptrdiff_t rows, ptrdiff_t count, const double *ke
     vector up = splat (0), down = splat (0), straight = splat (0);
     for (ptrdiff_t k = 0; k < count; k++) {
       const double *of = kept + k * columns * ld + t;
-      const pair d = move_at (&m, k, t);
+      const move d = move_at (&m, k, t);
       const vector s = load (of), y = load (of + ld);
       up += log_difference (s * exp_difference (d.up));
       down += log_difference (s * exp_difference (d.down));
@@ -114,7 +114,7 @@ ALWAYS_INLINE double multinomial (ptrdiff_t rows, ptrdiff_t count, const double 
     vector up = splat (0), down = splat (0), straight = splat (0);
     for (ptrdiff_t k = 0; k < count; k++) {
       const double *of = kept + k * columns * ld + t;
-      const pair d = move_at (&m, k, t);
+      const move d = move_at (&m, k, t);
       const vector h = load (of), y = load (of + ld);
       up += h * exp_difference (d.up);
       down += h * exp_difference (d.down);
@@ -135,7 +135,7 @@ static double squared (ptrdiff_t rows, ptrdiff_t count, const double *errors,
     vector change = splat (0);
     for (ptrdiff_t k = 0; k < count; k++) {
       const double *of = errors + k * columns * ld + t;
-      const pair d = move_at (&m, k, t);
+      const move d = move_at (&m, k, t);
       const vector error = load (of), half = load (of + ld);
       const vector c = d.up * (error + half * d.up) - d.down * (error + half * d.down);
       change += choose (half > 0, c, splat (0));

@@ -4,6 +4,10 @@
 #if defined __unix__ || defined __APPLE__
 #define _GNU_SOURCE             /* for RTLD_DEFAULT */
 #include <dlfcn.h>
+#include <sched.h>
+static void give_way (void) { sched_yield (); }
+#else
+static void give_way (void) { }
 #endif
 #ifdef _OPENMP
 #include <omp.h>
@@ -16,14 +20,30 @@
 int bp_threads (void) { return omp_get_max_threads (); }
 void bp_threads_set (int n) { omp_set_num_threads (n); }
 int threads_this (void) { return omp_get_thread_num (); }
+int threads_team (void) { return omp_get_num_threads (); }
 
 #else
 
 int bp_threads (void) { return 1; }
 void bp_threads_set (int n) { (void) n; }
 int threads_this (void) { return 0; }
+int threads_team (void) { return 1; }
 
 #endif
+
+void threads_wait (barrier *b, int team)
+{
+  enum { SPINS = 4000 };                /* some ten microseconds */
+  const int round = atomic_load (&b->round);
+  if (atomic_fetch_add (&b->here, 1) + 1 == team) {
+    atomic_store (&b->here, 0);
+    atomic_store (&b->round, round + 1);
+    return;
+  }
+  for (int i = 0; atomic_load_explicit (&b->round, memory_order_acquire) == round; i++)
+    if (i > SPINS)
+      give_way ();
+}
 
 #ifdef RTLD_DEFAULT
 

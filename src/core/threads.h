@@ -6,7 +6,16 @@
 #ifndef THREADS_H
 #define THREADS_H
 
+#include <stdatomic.h>
+
 int threads_this (void);               /* number of the calling thread, from 0 */
+int threads_team (void);               /* how many there are in its team       */
+
+/* Where all threads of a team wait for each other; 0 at the start.  Between two
+ * short phases sleeping would cost more than they do: a thread spins, but gives
+ * its core away where the others are long in coming. */
+typedef struct { atomic_int here, round; } barrier;
+void threads_wait (barrier *b, int team);
 
 /* Keeps the BLAS to one thread; returns what to hand to threads_blas_restore. */
 int threads_blas_single (void);
