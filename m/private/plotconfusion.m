@@ -13,8 +13,8 @@ K = size (counts, 1);
 total = sum (counts, 2);
 share = bsxfun (@rdivide, counts, max (total, 1));
 rates = {100 * diag(counts) ./ total, 100 * diag(counts) ./ sum(counts, 1)'};
-digits = max (numel (sprintf ('%d', max (counts(:)))), 3);
-font = max (4, min (14, round (min (180, 550 / digits) / (K + 1))));
+letters = max (numel (sprintf ('%d', max (counts(:)))), 4);
+font = max (3, min (14, floor (min (130, 520 / letters) / (K + 1))));
 
 % The grey of a cell is its share of the row; the margins stay white.
 picture = ones (K + 1);

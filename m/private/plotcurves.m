@@ -39,7 +39,7 @@ if isempty (both)
   text (0.5, 0.5, 'nothing finite was measured', 'units', 'normalized', ...
         'horizontalalignment', 'center');
 end
-logarithmic = may_be_log && all (both > 0) && max (both) >= 10 * min (both);
+logarithmic = may_be_log && all (both > 0) && max (both) >= 100 * min (both);
 range = [min(both), max(both)];
 if logarithmic
   set (gca (), 'yscale', 'log');
@@ -60,9 +60,8 @@ if isfield (info, 'best') && isnumeric (info.best) && isscalar (info.best) ...
   lines(end+1) = plot (info.best * [1, 1], range, 'k:', 'linewidth', 2);
   texts{end+1} = sprintf ('returned: %d', info.best);
 end
-if ~ isempty (lines)
-  place = {'southeast', 'northeast'};
-  legend (lines, texts, 'location', place{1 + may_be_log});
+if may_be_log && ~ isempty (lines)      % the cost falls: there is room above it
+  legend (lines, texts, 'location', 'northeast');
 end
 ylabel (name);
 grid ('on');

@@ -108,6 +108,6 @@ for k = 1:3
 end
 hold ('off');
 axis ([range, range], 'square');
-legend (lines, texts, 'location', 'northwest');
+legend (lines, texts, 'location', 'northwest', 'fontsize', 8);
 grid ('on');
 end

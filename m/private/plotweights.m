@@ -30,13 +30,14 @@ else
   end
   imagesc (W, largest * [-1, 1]);
   colormap (gray);
-  colorbar ();
   xlabel ('input');
   ylabel (sprintf ('%s unit', kind));
   ticks (gca (), 'x', 1:inputs);
   ticks (gca (), 'y', shown);
   if numel (W) <= 150
     numbers (W, largest);
+  else
+    colorbar ();
   end
   title (words);
 end
@@ -53,8 +54,8 @@ end
 function numbers (W, largest)
 for i = 1:size (W, 1)
   for j = 1:size (W, 2)
-    text (j, i, sprintf ('%.3g', W(i,j)), 'horizontalalignment', 'center', ...
-          'color', (W(i,j) < 0.1 * largest) * [1, 1, 1]);
+    text (j, i, sprintf ('%.*f', max (0, 2 - floor (log10 (largest))), W(i,j)), 'horizontalalignment', 'center', ...
+          'color', (W(i,j) < -0.1 * largest) * [1, 1, 1]);
   end
 end
 end
