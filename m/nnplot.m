@@ -157,6 +157,7 @@ if isempty (names)
 elseif ~ iscellstr (names)
   error ('backprop:type', 'nnplot: names must be a cell of texts, but is %s', describe (names));
 else
+  names = names(:);
   known = (1:numel (names))';
   outside = [y; label(isfinite (label))];
   outside = outside(outside < 1 | outside > numel (names));
