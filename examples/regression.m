@@ -56,5 +56,9 @@ xlabel ('color intensity, measured');
 ylabel ('color intensity, predicted');
 title ('59 wines that neither has seen');
 grid ('on');
-print (f, 'regression.png', '-dpng');
+device = '-dpng';
+if exist ('OCTAVE_VERSION', 'builtin') && strcmp (graphics_toolkit (f), 'gnuplot')
+  device = '-dpngcairo';                % needs no Ghostscript
+end
+print (f, 'regression.png', device);
 close (f);

@@ -37,5 +37,9 @@ axis ('xy', 'square');
 xlabel ('x1');
 ylabel ('x2');
 title ('xor: circles 0, crosses 1; light where the network says 1');
-print (f, 'xor.png', '-dpng');
+device = '-dpng';
+if exist ('OCTAVE_VERSION', 'builtin') && strcmp (graphics_toolkit (f), 'gnuplot')
+  device = '-dpngcairo';                % needs no Ghostscript
+end
+print (f, 'xor.png', device);
 close (f);

@@ -220,7 +220,7 @@ end
 %!test % confusion: counts, shares, none
 %! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
 %! assert (texts{1}, '60.0% of 5 right')
-%! assert (sort (texts(2:end))', {'-', '-', '1', '1', '1', '100%', '2', '50%', '50%', '67%'})
+%! assert (sort (texts(2:end))', {'-', '0%', '1', '1', '1', '100%', '2', '50%', '50%', '67%'})
 %!test % weights: a map with its numbers, images, at most 100 units
 %! texts = written (1:9, nncreate ([2 2 1]));
 %! assert (texts{1}, 'Weights of 2 hidden units')
