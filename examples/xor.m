@@ -36,7 +36,7 @@ hold ('off');
 axis ('xy', 'square');
 xlabel ('x1');
 ylabel ('x2');
-title ('xor: circles 0, crosses 1; light where the network says 1');
+title ('xor: light is 1, dark is 0');
 device = '-dpng';
 if exist ('OCTAVE_VERSION', 'builtin') && strcmp (graphics_toolkit (f), 'gnuplot')
   device = '-dpngcairo';                % needs no Ghostscript

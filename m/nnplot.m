@@ -236,7 +236,7 @@ end
 %! r = struct ('grad', (1:9)', 'numgrad', [1:8, 10]', 'sizes', [2 2 1], ...
 %!             'table', struct ('layer', {1, 2}, 'part', 'weights', 'wrong', {0, 1}));
 %! texts = written (r);
-%! assert (texts{1}, 'Theta1: 6 checked, 0 wrong')
+%! assert (texts{1}, 'Theta1: 0 of 6 wrong')
 
 %!error <^nnplot: needs info, or report, or theta and net, or y and label$> nnplot ()
 %!error <^nnplot: a single argument must be info from nntrain or report from nncheck, but is 3$>
