@@ -15,7 +15,8 @@ once = toc (started) / first.calls;
 report = struct ('ok', false, 'verdict', 'cannot tell', 'table', [], 'worst', [], ...
   'diagnosis', found, 'evaluations', first.calls, 'grad', first.g, ...
   'numgrad', NaN (n, 1), 'uncertainty', NaN (n, 1), 'sizes', [], 'notes', {notes}, ...
-  'how', '', 'chance', 0, 'cost', first.J0);
+  'how', '', 'chance', 0, 'cost', first.J0, ...
+  'precision', eps, 'summary', '');
 if ~ isempty (net)
   report.sizes = net.Sizes;
 end
@@ -39,6 +40,7 @@ v = nnsigns (n, given.Seed);
 report.evaluations = report.evaluations + calls;
 [own, report.notes] = rounding (first, noise, report.notes);
 
+report.precision = max (own / 64, noise.level(3) / abs (first.J0));
 idx = given.Parameters;
 lines = [];
 if isempty (idx) && n > 300 && n * once * 10 > 2
@@ -92,10 +94,12 @@ if isempty (lines)
   text = sprintf ('%d of %d entries one by one, %d calls of fcn', entries, ...
                   numel (report.numgrad), report.evaluations);
 else
-  text = lines.how;
+  text = sprintf (['%s, each within %.1e (%.0e of the usual entry);\n', ...
+    '  chance that several wrong entries cancelled on all: at most 1 in %d'], lines.how, ...
+    max (lines.uncertainty), max (lines.uncertainty) / size_of (report.grad), 1 / lines.chance);
   if entries > 0
-    text = sprintf ('%s, %d entries one by one', text, entries);
+    text = sprintf ('%s;\n  groups halved down to %d entries', text, entries);
   end
-  text = sprintf ('%s; %d calls of fcn', text, report.evaluations);
+  text = sprintf ('%s;\n  %d calls of fcn', text, report.evaluations);
 end
 end

@@ -3,8 +3,15 @@ function nnprintreport (report)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+if ~ isfield (report, 'evaluations')
+  print_steps (report);
+  return
+end
 wrong = sum ([report.table.wrong]);
 fprintf ('nncheck: %s\n', headline (report, wrong));
+if isfield (report, 'summary') && ~ isempty (report.summary)
+  fprintf ('  %s\n', report.summary);
+end
 if isfield (report, 'how')
   fprintf ('  %s.\n', report.how);
 end
@@ -27,11 +34,32 @@ if ~ isempty (report.worst)
     fprintf ('  %-18s %15.8g %15.8g %13.1e\n', w.name, w.analytic, w.numeric, w.uncertainty);
   end
 end
-for f = report.diagnosis(:)'
+print_findings (report);
+end
+
+function print_steps (report)
+same = [report.table.same];
+if report.ok
+  fprintf ('nncheck: all %d quantities are the same:%s\n', numel (same), ...
+           sprintf (' %s', report.table.name));
+else
+  fprintf ('nncheck: %s\n', report.diagnosis(1).sentence);
+  fprintf ('\n  %-12s %-10s %s\n', 'quantity', '', 'largest difference');
+  words = {'differs', 'same'};
+  for row = report.table
+    fprintf ('  %-12s %-10s %.1e\n', row.name, words{1 + row.same}, row.difference);
+  end
+end
+print_findings (report);
+end
+
+function print_findings (report)
+for i = 1:numel (report.diagnosis)
+  f = report.diagnosis(i);
   fprintf ('\n  * %s\n', f.sentence);
   parts = {f.evidence, f.meaning, f.line, f.term};
-  for i = find (~ cellfun (@isempty, parts))
-    fprintf ('    %s\n', strrep (parts{i}, sprintf ('\n'), sprintf ('\n    ')));
+  for j = find (~ cellfun (@isempty, parts))
+    fprintf ('    %s\n', strrep (parts{j}, sprintf ('\n'), sprintf ('\n    ')));
   end
 end
 if isfield (report, 'notes')
@@ -52,7 +80,8 @@ switch report.verdict
   case 'wrong'
     text = 'wrong';
     if wrong > 0
-      text = sprintf ('the gradient is wrong (in %d of %d entries)', wrong, checked);
+      least = repmat ('at least ', 1, isfield (report, 'chance') && report.chance > 0);
+      text = sprintf ('the gradient is wrong (in %s%d of %d entries)', least, wrong, checked);
     elseif ~ isempty (report.diagnosis)
       text = ['wrong: ', report.diagnosis(1).sentence];
     end
