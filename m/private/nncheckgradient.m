@@ -9,6 +9,8 @@ function report = nncheckgradient (fcn, theta, net, given)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 started = tic;
+nnprogress ('start', given.Verbose);
+cut = onCleanup (@() nnprogress ('cut'));
 n = numel (theta);
 [first, found, notes] = nnfirst (fcn, theta);
 once = toc (started) / first.calls;
@@ -51,16 +53,19 @@ elseif isempty (idx)
   idx = (1:n)';
 end
 idx = idx(:);
-progress = nnprogress (given.Verbose, 'entries');
+bad = zeros (1, 0);
 kind = cell (n, 1);
 for i = 1:numel (idx)
   p = idx(i);
   [report.numgrad(p), u, kind(p), calls] = nnderivative (first.cost, theta, p, first.J0, noise);
   report.uncertainty(p) = u + own * max (abs (first.g(p)), size_of (first.g));
   report.evaluations = report.evaluations + calls;
-  progress (i, numel (idx));
+  if ~ (abs (first.g(p) - report.numgrad(p)) <= report.uncertainty(p)) && isfinite (u)
+    bad(end + 1) = p;
+  end
+  nnprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
 end
-progress ([], []);
+nnprogress ('done');
 
 [report.table, report.worst, count] = nntable (report, blocks, kind, idx, lines, given.Tolerance);
 report.how = how (report, numel (idx), lines);
@@ -87,6 +92,16 @@ end
 
 function s = size_of (g)
 s = norm (g(isfinite (g))) / sqrt (numel (g));
+end
+
+function text = names_of (bad, sizes)
+text = 'none is wrong so far';
+if ~ isempty (bad)
+  text = sprintf ('%d wrong: %s', numel (bad), nnentry (bad(1), sizes));
+  for p = bad(2:min (end, 5))
+    text = sprintf ('%s, %s', text, nnentry (p, sizes));
+  end
+end
 end
 
 function text = how (report, entries, lines)

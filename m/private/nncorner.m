@@ -29,7 +29,6 @@ limit = 10 * ceil (log2 (numel (theta)));
 tried = 0;
 at = 0;
 started = tic;
-progress = nnprogress (given.Verbose, 'wrong entries found:');
 while numel (idx) < 10 && tried < limit && any (abs (off) > u) ...
       && (isempty (idx) || toc (started) < 10)
   if at == 0
@@ -56,9 +55,9 @@ while numel (idx) < 10 && tried < limit && any (abs (off) > u) ...
   pair = [at, last];
   [over, better] = max (abs (off(pair)) - u(pair));
   at = pair(better) * (over > 0);
-  progress (numel (idx), 10);
+  nnprogress ('groups halved:', tried, limit, ...
+    sprintf ('%d wrong entries found', numel (idx)));
 end
-progress ([], []);
 end
 
 % How far gradient and differences are apart along the signs v of a group.

@@ -23,22 +23,20 @@ function [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given)
 q = 8;
 n = numel (theta);
 calls = 0;
+g = first.g;
 lines.analytic = zeros (q, 1);
 lines.numeric = zeros (q, 1);
 lines.uncertainty = zeros (q, 1);
-progress = nnprogress (given.Verbose, 'lines');
 for i = 1:q
   v = nnsigns (n, given.Seed + i);
   [lines.analytic(i), lines.numeric(i), lines.uncertainty(i), c] = ...
     nnline (first, theta, noise, own, v);
   calls = calls + c;
-  progress (i, q);
+  off(i, 1) = abs (lines.analytic(i) - lines.numeric(i));
+  bad(i, 1) = ~ (off(i) <= lines.uncertainty(i) + given.Tolerance * norm (g));
+  nnprogress ('lines', i, q, sprintf ('the gradient is wrong along %d', nnz (bad)));
 end
-progress ([], []);
 lines.chance = 2 ^ -q;
-g = first.g;
-off = abs (lines.analytic - lines.numeric);
-bad = ~ (off <= lines.uncertainty + given.Tolerance * norm (g));
 lines.wrong = any (bad);
 lines.flat = all (abs (lines.numeric) <= lines.uncertainty);
 large = max ([abs(lines.numeric); norm(g)]);

@@ -1,30 +1,46 @@
-function report = nnprogress (verbose, what)
-% NNPROGRESS  A line that says how far it is, beyond two seconds.
+function nnprogress (what, i, n, known)
+% NNPROGRESS  Says how far a check is, beyond two seconds; and if it is cut short, how far it was.
 %
-%   report = nnprogress (verbose, what)
+%   nnprogress ('start', verbose)
+%   nnprogress (what, i, n, known)     after step i of n
+%   nnprogress ('done')
+%   nnprogress ('cut')                 from an onCleanup: nothing if it is done
 %
-%   report   handle: report (i, n) after step i of n; report ([], []) at the end
+%   what, known   'entries', '2 are wrong: theta(3), theta(7)'
+%
+%   An interrupt can't be caught, but clean-up runs after it. It sees what this function
+%   keeps, and no variable of the caller.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-started = tic;
-report = @(i, n) show (started, verbose, what, i, n);
-end
-
-function show (started, verbose, what, i, n)
-persistent shown
-if ~ verbose || toc (started) < 2 || (~ isempty (i) && ~ isempty (shown) && toc (shown) < 0.5)
-  return
-end
-if isempty (i)
-  if ~ isempty (shown)
-    fprintf ('\r%s\r', blanks (60));
-  end
-  shown = [];
-else
-  text = sprintf ('nncheck: %s %d of %d, %.0f s', what, i, n, toc (started));
-  fprintf ('\r%s', [text, blanks(60 - numel (text))]);
-  shown = tic;
+persistent state
+switch what
+  case 'start'
+    state = struct ('verbose', logical (i), 'started', tic, 'shown', [], 'text', '');
+  case {'done', 'cut'}
+    if isempty (state)
+      return
+    end
+    if ~ isempty (state.shown)
+      fprintf ('\r%s\r', blanks (70));
+    end
+    if strcmp (what, 'cut') && ~ isempty (state.text)
+      fprintf ('nncheck ended early, after %s\n', state.text);
+    end
+    state = [];
+  otherwise
+    state.text = sprintf ('%s %d of %d', what, i, n);
+    if ~ isempty (known)
+      state.text = sprintf ('%s; %s', state.text, known);
+    end
+    recent = ~ isempty (state.shown) && toc (state.shown) < 0.5;
+    if ~ state.verbose || toc (state.started) < 2 || recent
+      return
+    end
+    text = sprintf ('nncheck: %s, %.0f s', state.text, toc (state.started));
+    text = text(1:min (end, 70));
+    fprintf ('\r%s', [text, blanks(70 - numel (text))]);
+    state.shown = tic;
 end
 if exist ('OCTAVE_VERSION', 'builtin')
   fflush (stdout);

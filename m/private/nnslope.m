@@ -45,7 +45,7 @@ for level = 1:levels
     h = h / 4;
     continue
   end
-  by_noise = 8 * max (noise.level(noise.step <= max (h, noise.step(1)))) / h;
+  by_noise = 10 * max (noise.level(noise.step <= max (h, noise.step(1)))) / h;
   for j = 2:k
     T(k,j) = T(k,j-1) + (T(k,j-1) - T(k-1,j-1)) / (16 ^ (j - 1) - 1);
   end
@@ -53,7 +53,12 @@ for level = 1:levels
     G(k,j) = G(k,j-1) + (G(k,j-1) - G(k-1,j-1)) / (4 ^ (2 * j - 3) - 1);
   end
   if k >= 3
-    jump = abs (G(k,3)) / 2 * (abs (G(k,3)) > 2.5 * by_noise);
+    % the noise of this gap has a standard deviation of 3.3 sigma / h; one that is less
+    % than 16 sigma / h, a kink's or not, is covered by that of D, 0.8 sigma / h, as above
+    jump = 0;
+    if abs (G(k,3)) > 1.6 * by_noise
+      jump = (abs (G(k,3)) + max (abs (diff (G(k,1:3))))) / 2 + 0.8 * by_noise;
+    end
     change = abs (diff (T(k-2:k,1)));
     unsettled = max (change) * (change(2) > change(1) / 4 + 2 * by_noise);
     for j = 2:k
