@@ -29,10 +29,10 @@ switch what
     end
     state = [];
   otherwise
-    state.text = sprintf ('%s %d of %d', what, i, n);
-    if ~ isempty (known)
-      state.text = sprintf ('%s; %s', state.text, known);
+    if isempty (state)                   % nobody has started it
+      return
     end
+    state.text = sprintf ('%d of %d %s; %s', i, n, what, known);
     recent = ~ isempty (state.shown) && toc (state.shown) < 0.5;
     if ~ state.verbose || toc (state.started) < 2 || recent
       return

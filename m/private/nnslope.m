@@ -64,7 +64,8 @@ for level = 1:levels
     for j = 2:k
       by_curve = max ([abs(T(k,j) - T(k,j-1)), abs(T(k,j) - T(k-1,j-1)), unsettled]);
       total = by_curve + by_noise + jump;
-      if total < u
+      kinked = jump > 2 * (by_curve + by_noise);   % then nearer is truer
+      if total < u || kinked
         d = T(k,j);
         u = total;
         kinds = {'smooth', 'kink', 'noise'};
