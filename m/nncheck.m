@@ -165,3 +165,34 @@ if ~ good || any (idx(:) < 1 | idx(:) > n | idx(:) ~= fix (idx(:)))
 end
 given.Parameters = unique (double (full (idx(:))));
 end
+
+%!test % steps: all the same, another layout, the first that differs
+%! net = nncreate ([4 3 5], 'Lambda', 2);
+%! X = reshape (sin (1:28), 7, 4);
+%! [~, ~, steps] = nncost (0.7 * cos (1:35)', net, X, 1 + mod ((1:7)' * 3, 5));
+%! mine = steps;
+%! mine.a{2} = [ones(7, 1), mine.a{2}];
+%! mine.d{3} = mine.d{3}';
+%! report = nncheck (steps, mine);
+%! assert (report.ok)
+%! assert (numel (report.notes), 2)
+%! report = nncheck (steps, struct ('d3', steps.d{3}, 'D1', steps.Delta{1} / 7));
+%! assert (report.diagnosis.sentence, ...
+%!   'D{1} is the first that differs: the regularization is missing.')
+%! report = nncheck (steps, struct ('d2', -steps.d{2}, 'D1', 0 * steps.D{1}));
+%! assert (report.diagnosis.sentence, ...
+%!   'd{2} is the first that differs: it is -1 times what it should be.')
+%!test % three answers
+%! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t), [1; 2]);
+%! assert (report.ok)
+%! assert (fieldnames (report.diagnosis)', ...
+%!   {'id', 'sentence', 'evidence', 'meaning', 'line', 'term'})
+%! report = nncheck (@(t) deal (sum (abs (t)), sign (t)), [0; 1]);
+%! assert (report.verdict, 'cannot tell')
+%! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t + [0; 1e-6]), [1; 2]);
+%! assert (report.verdict, 'wrong')
+%! assert (report.worst.index, 2)
+
+%!error <^nncheck: needs fcn and theta, or the name of a function$> nncheck ()
+%!error <^nncheck: theta must not be empty, but is an empty 0-by-0 double$> nncheck (@sin, [])
+%!error <^nncheck: needs net, X and Y together$> nncheck (@sin, 1, struct ())

@@ -47,6 +47,9 @@ if any (strcmp (kind, 'notfinite'))
 end
 structural = {'complexcost', 'notscalar', 'complexgrad', 'outputs', 'count'};
 wrong = wrong || any (ismember ({found.id}, structural));
+if isempty (found)
+  found = nnfinding ();                  % [] of two empty ones has no fields
+end
 report.diagnosis = found;
 verdicts = {'right', 'cannot tell', 'wrong'};
 report.verdict = verdicts{1 + max (unsure, 2 * wrong)};
