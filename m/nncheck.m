@@ -1,0 +1,198 @@
+function report = nncheck (fcn, theta, varargin)
+% NNCHECK  Check the gradient of any cost function, and say what is wrong with it.
+%
+%   nncheck (fcn, theta)
+%   nncheck (fcn, theta, net, X, Y)
+%   nncheck ('nnCostFunction')
+%   nncheck (steps, mine)
+%   report = nncheck (...)
+%   ... = nncheck (..., 'Name', value, ...)
+%
+%   Without an output it prints the report.
+%
+%   nncheck (fcn, theta): any [J, grad] = fcn (theta). grad is compared with
+%   differences of J that know their own error, so that each entry is right,
+%   wrong, or can't be told. There is no tolerance to guess.
+%   nncheck (fcn, theta, net, X, Y): fcn claims to be this network's cost on
+%   these examples (as for nncost). J and grad are compared with the engine's
+%   too, and the mistake gets a name.
+%   nncheck ('nnCostFunction'), or a handle: your own function with the course's
+%   seven arguments, on small problems of our making.
+%   nncheck (steps, mine): steps is the third output of nncost; mine is a struct
+%   with any of a, z, d, Delta and D of your own: cells by layer, or matrices a2,
+%   z2, d3, D1. It names the first, in the algorithm's order, that differs. An
+%   example may be a row or a column, and the bias unit may be kept.
+%
+%   theta   where to check: real numbers, any shape. Not all zero, and not a
+%           minimum: mistakes hide there.
+%
+%   Options, in any letter case:
+%   'Parameters'  check these entries of theta alone, one by one: indices. For a
+%                 long theta 1:numel (theta) checks each
+%   'Tolerance'   take relative differences up to this for right. Default 0
+%   'Seed'        of the random lines. Default 1
+%   'Verbose'     false: no line that says how far it is, which else comes after
+%                 two seconds. Default true
+%
+%   report   a struct:
+%     ok           true if nothing is wrong and nothing untold
+%     verdict      'right', 'wrong' or 'cannot tell'
+%     table        struct array, a row for each block (bias or weights of a layer;
+%                  all where there is no network): layer, part, entries, checked,
+%                  wrong, unsure, difference (the largest, relative to the entry
+%                  or to the gradient's usual one, whichever is larger)
+%     worst        struct array: index, name, analytic, numeric, uncertainty
+%     diagnosis    struct array: id, sentence, evidence, meaning, line, term
+%     notes        cellstr: remarks that are no mistakes
+%     evaluations  calls of fcn
+%     chance       at most so probable is it that several wrong entries cancelled
+%                  on all lines; 0 where each entry was checked
+%     grad, numgrad, uncertainty   columns; NaN where not checked
+%     sizes        net.Sizes, or []
+%     summary      which of J and the gradient is the network's; how: what was done
+%
+%   Method. Central differences at steps of 1/8, 1/32, ... are extrapolated to 0
+%   (Richardson, Ridders); their changes, the noise of J (by differences of high
+%   order: Hamming; More and Wild 2011) and the slope's jump at a kink make
+%   the uncertainty. An entry is wrong if it lies outside of it; it can't be told if
+%   it lies inside, but a mistake of 1 % would too.
+%   Where checking each entry would take more than two seconds (and there are
+%   more than 300), the slope along 8 random lines, whose directions have entries
+%   -1 and 1, is compared instead: about 110 calls for any number of parameters. One
+%   wrong entry always shows, if it is wrong by more than the slope's uncertainty;
+%   several can cancel, with a chance of at most 1/2 on each line, 1/256 on all. If
+%   they show, groups are halved until up to ten are cornered.
+%   After Ctrl-C it says how far it had come; no report is returned.
+%
+%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
+%   backprop:option, backprop:cost for what can't be checked. An error in fcn keeps
+%   its id, and the message says which call it was.
+%
+%   Example:
+%     [X, y] = nndigits ();
+%     net = nncreate ([64 25 10], 'Lambda', 0.1);
+%     theta = nninit (net, 1);
+%     fcn = @(t) nnCostFunction (t, 64, 25, 10, X / 16, y, 0.1);
+%     nncheck (fcn, theta, net, X / 16, y)
+%
+%   See also nncost, checkNNGradients, computeNumericalGradient.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 1
+  error ('backprop:usage', 'nncheck: needs fcn and theta, or the name of a function');
+end
+if isstruct (fcn)
+  if nargin ~= 2 || ~ isstruct (theta) || numel (fcn) ~= 1 || numel (theta) ~= 1
+    error ('backprop:usage', 'nncheck: needs two structs, steps and mine');
+  end
+  found = nnchecksteps (fcn, theta);
+elseif nargin == 1 || ischar (theta)
+  pairs = varargin;
+  if nargin > 1
+    pairs = [{theta}, varargin];
+  end
+  check_function (fcn);
+  found = nncheckcourse (fcn, options (pairs, Inf));
+else
+  check_function (fcn);
+  if ischar (fcn)
+    fcn = str2func (fcn);
+  end
+  theta = check_theta (theta);
+  if isempty (varargin) || ischar (varargin{1})
+    found = nncheckgradient (fcn, theta, [], options (varargin, numel (theta)));
+  elseif numel (varargin) < 3
+    error ('backprop:usage', 'nncheck: needs net, X and Y together');
+  else
+    [net, X, Y] = varargin{1:3};
+    given = options (varargin(4:end), numel (theta));
+    found = nnchecknetwork (fcn, theta, net, X, Y, given);
+  end
+end
+if nargout > 0
+  report = found;
+else
+  nnprintreport (found);
+end
+end
+
+function check_function (fcn)
+if ~ isa (fcn, 'function_handle') && ~ (ischar (fcn) && size (fcn, 1) == 1)
+  error ('backprop:type', ['nncheck: fcn must be a function handle or a function''s name, ', ...
+         'but is %s'], describe (fcn));
+end
+end
+
+function theta = check_theta (theta)
+if ~ (isnumeric (theta) || islogical (theta)) || ~ isreal (theta)
+  error ('backprop:type', 'nncheck: theta must be real numbers, but is %s', describe (theta));
+end
+if isempty (theta)
+  error ('backprop:size', 'nncheck: theta must not be empty, but is %s', describe (theta));
+end
+if ~ all (isfinite (theta(:)))
+  error ('backprop:value', 'nncheck: theta must be finite, but theta(%d) is %g', ...
+         find (~ isfinite (theta), 1), full (theta(find (~ isfinite (theta), 1))));
+end
+if ~ isa (theta, 'single')
+  theta = full (double (theta));
+end
+end
+
+function given = options (pairs, n)
+given = nnoptions ('nncheck', struct ('Tolerance', 0, 'Parameters', [], 'Seed', 1, ...
+                                      'Verbose', true), pairs);
+t = given.Tolerance;
+if ~ (isnumeric (t) && isreal (t) && numel (t) == 1 && t >= 0 && t < Inf)
+  error ('backprop:option', 'nncheck: Tolerance must be a number of at least 0, but is %s', ...
+         describe (t));
+end
+given.Tolerance = double (t);
+given.Seed = count (given.Seed, 'nncheck: Seed', 0);
+v = given.Verbose;
+if ~ (isnumeric (v) || islogical (v)) || numel (v) ~= 1
+  error ('backprop:option', 'nncheck: Verbose must be true or false, but is %s', describe (v));
+end
+idx = given.Parameters;
+if islogical (idx) && numel (idx) == n
+  idx = find (idx);
+end
+good = isnumeric (idx) && isreal (idx);
+if ~ good || any (idx(:) < 1 | idx(:) > n | idx(:) ~= fix (idx(:)))
+  error ('backprop:option', 'nncheck: Parameters must be indices from 1 to %d, but is %s', n, ...
+         describe (idx));
+end
+given.Parameters = unique (double (full (idx(:))));
+end
+
+%!test % steps: all the same, another layout, the first that differs
+%! net = nncreate ([4 3 5], 'Lambda', 2);
+%! X = reshape (sin (1:28), 7, 4);
+%! [~, ~, steps] = nncost (0.7 * cos (1:35)', net, X, 1 + mod ((1:7)' * 3, 5));
+%! mine = steps;
+%! mine.a{2} = [ones(7, 1), mine.a{2}];
+%! mine.d{3} = mine.d{3}';
+%! report = nncheck (steps, mine);
+%! assert (report.ok)
+%! assert (numel (report.notes), 2)
+%! report = nncheck (steps, struct ('d3', steps.d{3}, 'D1', steps.Delta{1} / 7));
+%! assert (report.diagnosis.sentence, ...
+%!   'D{1} is the first that differs: the regularization is missing.')
+%! report = nncheck (steps, struct ('d2', -steps.d{2}, 'D1', 0 * steps.D{1}));
+%! assert (report.diagnosis.sentence, ...
+%!   'd{2} is the first that differs: it is -1 times what it should be.')
+%!test % three answers
+%! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t), [1; 2]);
+%! assert (report.ok)
+%! assert (fieldnames (report.diagnosis)', ...
+%!   {'id', 'sentence', 'evidence', 'meaning', 'line', 'term'})
+%! report = nncheck (@(t) deal (sum (abs (t)), sign (t)), [0; 1]);
+%! assert (report.verdict, 'cannot tell')
+%! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t + [0; 1e-6]), [1; 2]);
+%! assert (report.verdict, 'wrong')
+%! assert (report.worst.index, 2)
+
+%!error <^nncheck: needs fcn and theta, or the name of a function$> nncheck ()
+%!error <^nncheck: theta must not be empty, but is an empty 0-by-0 double$> nncheck (@sin, [])
+%!error <^nncheck: needs net, X and Y together$> nncheck (@sin, 1, struct ())

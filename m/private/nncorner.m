@@ -1,0 +1,69 @@
+function [idx, calls] = nncorner (first, theta, noise, own, blocks, given)
+% NNCORNER  Halves groups of entries until the wrong ones are cornered.
+%
+%   [idx, calls] = nncorner (first, theta, noise, own, blocks, given)
+%
+%   idx     up to ten entries that are wrong, a column
+%   calls   of the cost
+%
+%   The group with the largest difference is halved until one entry is left, and
+%   so again with what remains. It ends with ten entries, when no group differs any
+%   more, after the number of lines that ten need, or with one entry and after ten
+%   seconds: where all are wrong, the first say as much as the tenth.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+v = nnsigns (numel (theta), given.Seed + 99);
+apart = @(group) difference (first, theta, noise, own, v, group);
+calls = 0;
+groups = {};
+off = [];
+u = [];
+for b = 1:numel (blocks)
+  [off(b), u(b), c] = apart (blocks(b).idx);
+  groups{b} = blocks(b).idx;
+  calls = calls + c;
+end
+idx = zeros (0, 1);
+limit = 10 * ceil (log2 (numel (theta)));
+tried = 0;
+at = 0;
+started = tic;
+while numel (idx) < 10 && tried < limit && any (abs (off) > u) ...
+      && (isempty (idx) || toc (started) < 10)
+  if at == 0
+    [~, at] = max (abs (off) - u);
+  end
+  group = groups{at};
+  if numel (group) == 1
+    idx(end + 1, 1) = group;
+    off(at) = 0;
+    at = 0;
+    continue
+  end
+  half = group(1:floor (end / 2));
+  [left, ul, c] = apart (half);
+  calls = calls + c;
+  tried = tried + 1;
+  last = numel (groups) + 1;
+  groups{last} = group(numel (half) + 1:end);
+  off(last) = off(at) - left;
+  u(last) = u(at) + ul;
+  groups{at} = half;
+  off(at) = left;
+  u(at) = ul;
+  pair = [at, last];
+  [over, better] = max (abs (off(pair)) - u(pair));
+  at = pair(better) * (over > 0);
+  nnprogress ('groups halved', tried, limit, ...
+    sprintf ('%d wrong entries found', numel (idx)));
+end
+end
+
+% How far gradient and differences are apart along the signs v of a group.
+function [delta, u, calls] = difference (first, theta, noise, own, v, group)
+w = zeros (numel (theta), 1);
+w(group) = v(group);
+[analytic, numeric, u, calls] = nnline (first, theta, noise, own, w);
+delta = analytic - numeric;
+end

@@ -1,0 +1,16 @@
+function finding = nnfinding (id, sentence, evidence, meaning)
+% NNFINDING  A row of report.diagnosis; without arguments none (0-by-0, with the fields).
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+finding = struct ('id', {}, 'sentence', {}, 'evidence', {}, 'meaning', {}, ...
+                  'line', {}, 'term', {});
+if nargin > 0
+  finding(1).id = id;
+  finding.sentence = sentence;
+  finding.evidence = evidence;
+  finding.meaning = meaning;
+  finding.line = '';
+  finding.term = '';
+end
+end

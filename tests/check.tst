@@ -1,0 +1,156 @@
+## nncheck against costs that are noisy, kinked, rounded, huge, or wrong on purpose.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!function [J, grad] = noisy (cost, t, how)
+%!  [J, grad] = cost (t);
+%!  switch how
+%!    case 'random'
+%!      J = J + 1e-6 * randn;
+%!    case 'single'
+%!      J = double (single (J));
+%!    case 'grid'
+%!      J = 1e-6 * round (1e6 * J);
+%!  end
+%!endfunction
+
+## A network's cost with its gradient changed.
+%!function [J, grad] = changed (t, net, X, y, idx, by)
+%!  [J, grad] = nncost (t, net, X, y);
+%!  grad(idx) = grad(idx) + by;
+%!endfunction
+
+## sum (c t^2) / 2 + sum (sin (t)), of any length
+%!function [J, grad] = bowl (t, c, idx, by)
+%!  J = sum (c .* t .^ 2) / 2 + sum (sin (t));
+%!  grad = c .* t + cos (t);
+%!  grad(idx) = grad(idx) + by;
+%!endfunction
+
+%!function [net, X, y, theta] = problem (seed, activation)
+%!  rand ("twister", seed);
+%!  randn ("twister", seed);
+%!  net = nncreate ([3 4 3], 'Lambda', rand, 'Activation', activation);
+%!  X = randn (5, 3);
+%!  if (mod (seed, 2))
+%!    X = round (X);                 # zeros: units at a kink where the bias is 0
+%!  endif
+%!  y = ceil (3 * rand (5, 1));
+%!  theta = randn (31, 1);
+%!  if (mod (seed, 3) == 0)
+%!    theta = nninit (net, seed);
+%!  endif
+%!endfunction
+
+%!function t = minimum (fcn, t)
+%!  evalc ('t = fmincg (fcn, t, struct ("MaxIter", 100));');
+%!endfunction
+
+%!test # no false alarm: noise of 1e-6 in J, kinks, both
+%! for seed = [1:5, 75, 135]
+%!   for kind = {'sigmoid', 'relu', 'leakyrelu'}
+%!     [net, X, y, theta] = problem (seed, kind{1});
+%!     for how = {'', 'random'}
+%!       fcn = @(t) noisy (@(t) nncost (t, net, X, y), t, how{1});
+%!       report = nncheck (fcn, theta);
+%!       assert (! strcmp (report.verdict, 'wrong'), '%s, %s, seed %d', kind{1}, how{1}, seed)
+%!       assert ([report.table.wrong], 0)
+%!       if (strcmp (kind{1}, 'sigmoid') && isempty (how{1}))
+%!         assert (report.ok)
+%!       endif
+%!     endfor
+%!   endfor
+%! endfor
+%!test # the noise is not blamed on the gradient, and mistakes above it are found
+%! [net, X, y, theta] = problem (2, 'sigmoid');
+%! for how = {'random', 'single', 'grid'}
+%!   fcn = @(t) noisy (@(t) changed (t, net, X, y, [5 17], [0.1; -0.2]), t, how{1});
+%!   report = nncheck (fcn, theta);
+%!   assert (report.verdict, 'wrong')
+%!   assert (sort ([report.worst(1:2).index]), [5 17])
+%!   assert ([report.table.wrong], 2)
+%!   assert (any (strcmp ({report.diagnosis.id}, 'random')), strcmp (how{1}, 'random'))
+%!   assert (! isempty (regexp ([report.notes{:}], 'noisy by', 'once')))
+%! endfor
+
+%!test # the uncertainty is honest and small, at a minimum too
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 5 10], 'Lambda', 0.1);
+%! X = X(1:50,:) / 16;
+%! fcn = @(t) nncost (t, net, X, y(1:50));
+%! theta = nninit (net, 3);
+%! best = minimum (fcn, theta);
+%! for t = [theta, best]
+%!   [~, grad] = fcn (t);
+%!   report = nncheck (fcn, t, 'Parameters', 1:7:385);
+%!   assert (report.verdict, 'right')
+%!   assert (nnz (isfinite (report.numgrad)), 55)
+%!   seen = 1:7:385;
+%!   assert (abs (report.numgrad(seen) - grad(seen)) <= report.uncertainty(seen))
+%!   assert (report.uncertainty(seen) < 1e-10)
+%! endfor
+
+
+%!test # 200,000 parameters: passed along lines; one wrong entry is cornered
+%! n = 2e5;
+%! theta = sin (1:n)';
+%! c = 1 + cos ((1:n)' / 7);
+%! report = nncheck (@(t) bowl (t, c, [], []), theta);
+%! assert (report.ok)
+%! assert (report.chance, 1 / 256)
+%! assert (report.evaluations < 250)
+%! assert (report.table.checked, n)
+%! report = nncheck (@(t) bowl (t, c, 77777, 1e-3), theta, 'Verbose', false);
+%! assert (report.verdict, 'wrong')
+%! assert ([report.worst.index], 77777)
+%! assert (report.worst.analytic - report.worst.numeric, 1e-3, 1e-6)
+%! assert (report.worst.name, 'theta(77777)')
+%! assert (report.evaluations < 700)
+%!test # several wrong: each that is cornered is wrong
+%! n = 2e5;
+%! theta = sin (1:n)';
+%! idx = [5; 1000; 77777; 77778; 150000];
+%! report = nncheck (@(t) bowl (t, ones (n, 1), idx, 0.1), theta);
+%! assert (report.verdict, 'wrong')
+%! assert (all (ismember ([report.worst.index], idx)))
+%! assert (numel (report.worst) >= 1)
+%!test # a long gradient that is right but for its sign
+%! report = nncheck (@(t) deal (sum (t .^ 2), -2 * t), sin (1:2e5)');
+%! assert (report.verdict, 'wrong')
+%! assert (report.diagnosis.id, 'factor')
+%! assert (report.diagnosis.sentence, 'The gradient is the right one times -1.')
+
+## nncheck (fcn, theta, net, X, Y)
+%!test # all right: the engine itself, labels or targets, any activation
+%! for kind = {'tanh', 'gelu', 'silu', 'elu'}
+%!   [net, X, y, theta] = problem (4, kind{1});
+%!   report = nncheck (@(t) nncost (t, net, X, y), theta, net, X, y);
+%!   assert (report.ok)
+%!   assert (report.sizes, [3 4 3])
+%!   assert ([report.table.layer], [1 1 2 2])
+%!   assert ({report.table.part}, {'bias', 'weights', 'bias', 'weights'})
+%!   assert ([report.table.entries], [4 12 3 12])
+%!   assert ([report.table.checked], [4 12 3 12])
+%!   assert (report.summary, 'J and the gradient are those of the network.')
+%! endfor
+%!test # only the gradient, only J, or both in the same way
+%! [net, X, y, theta] = problem (4, 'sigmoid');
+%! net.Lambda = 2;
+%! fcn = @(t) changed (t, net, X, y, 6, 0.1);
+%! report = nncheck (fcn, theta, net, X, y);
+%! assert (report.verdict, 'wrong')
+%! assert (report.summary, 'J is right; only the gradient is wrong.')
+%! assert ([report.table.wrong], [0 1 0 0])
+%! assert (report.worst(1).name, 'Theta1(2,2)')
+%! assert (! isempty (report.diagnosis))
+%! [J, grad] = nncost (theta, net, X, y);
+%! report = nncheck (@(t) deal (2 * nncost (t, net, X, y), nthargout (2, @nncost, t, net, X, y)), ...
+%!                   theta, net, X, y);
+%! assert (report.verdict, 'wrong')
+%! assert (report.summary, 'The gradient is right; only J is wrong.')
+%! other = net;
+%! other.Lambda = 0;
+%! report = nncheck (@(t) nncost (t, other, X, y), theta, net, X, y);
+%! assert (report.verdict, 'wrong')
+%! assert ([report.table.wrong], [0 0 0 0])
+%! assert (! isempty (strfind (report.summary, 'wrong in the same way')))
+%! assert (! isempty (report.diagnosis))
