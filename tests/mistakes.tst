@@ -1,0 +1,146 @@
+## Cost functions with mistakes, written for this purpose, and twenty right ones:
+## the mistakes are mistakes, nncheck names each of them, and accuses no right one.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!test % the right ones agree with the engine on five problems
+%! P = problems ();
+%! engine = outcomes (@nnCostFunction, P);
+%! rights = arrayfun (@(k) @(varargin) right (k, varargin{:}), 1:20, ...
+%!                    'UniformOutput', false);
+%! rights(end+1:end+2) = {@(varargin) vectorised({}, varargin{:}), ...
+%!                        @(varargin) loops({}, varargin{:})};
+%! for k = 1:numel (rights)
+%!   mine = outcomes (rights{k}, P);
+%!   for i = 1:numel (mine)
+%!     assert (mine(i).failure, '')
+%!     assert (mine(i).J, engine(i).J, 1e-10)
+%!     assert (mine(i).grad, engine(i).grad, 1e-10)
+%!     assert (isempty (mine(i).printed), k ~= 20)
+%!   end
+%! end
+
+%!test % each mistake shows on the first two problems, or where the last class is absent
+%! P = problems ()(1:3);
+%! engine = outcomes (@nnCostFunction, P);
+%! for c = catalogue ()
+%!   name = [c.style ' ' c.mistake];
+%!   list = outcomes (c.call, P);
+%!   shows = differ (list, engine);
+%!   if strcmp (c.mistake, 'classes-from-max')
+%!     assert (shows, logical ([0 0; 0 0; 1 1]))
+%!   else
+%!     assert (any (any (shows(1:2,:))), name)
+%!   end
+%!   stops = ! cellfun (@isempty, {list(1:2,:).failure});
+%!   if any (regexp (c.mistake, '^error-|^hard-coded-sizes|^hard-coded-m--loop|^no-ones'))
+%!     assert (all (stops), name)
+%!   elseif ! any (c.number == [26 27])        # more classes than examples, or one absent
+%!     assert (! any (stops), name)
+%!   end
+%!   prints = ! cellfun (@isempty, {list(1:2,:).printed});
+%!   assert (prints, repmat (c.number == 66, 1, 4))
+%! end
+
+%!test % the list is what is written in the files
+%! folder = fileparts (which ('vectorised'));
+%! list = catalogue ();
+%! for style = {'vectorised', 'loops'}
+%!   text = fileread (fullfile (folder, [style{1} '.m']));
+%!   written = regexp (text, 'has\.(\w+)', 'tokens');
+%!   listed = {list(strcmp (style, {list.style})).mistake};
+%!   assert (unique ([written{:}]), unique (strrep (listed, '-', '_')))
+%! end
+%! assert (unique ([list.number]), setdiff (1:66, [13 61]))
+
+%!test % the right ones are never accused; of the one that prints only this is said
+%! for k = 1:20
+%!   [ids, report] = named (@(varargin) right (k, varargin{:}));
+%!   if k == 20
+%!     assert (all (strcmp (ids, 'prints')), strjoin (ids))
+%!   else
+%!     assert (report.ok && isempty (ids), sprintf ('right %d: %s', k, strjoin (ids)))
+%!   end
+%! end
+%! for style = {@vectorised, @loops}
+%!   [ids, report] = named (@(varargin) style{1} ({}, varargin{:}));
+%!   assert (report.ok && isempty (ids), strjoin (ids))
+%! end
+
+%!test % every mistake is named in every style, and little besides
+%! missed = {};
+%! for c = catalogue ()
+%!   ids = named (c.call);
+%!   if ! any (ismember (c.ids, ids)) || numel (ids) > 2
+%!     missed{end+1} = sprintf ('%s %s (named: %s)', c.style, c.mistake, strjoin (ids));
+%!   end
+%! end
+%! assert (isempty (missed), strjoin (missed, '\n'))
+
+%!test % of pairs both in nine of ten
+%! [counts, missed] = pairs (60, 1);
+%! assert (sum (counts), 60)
+%! missed = missed';
+%! assert (counts(1) >= 54, sprintf ('%s: %s, %s (named: %s)\n', missed{:}))
+
+%!test % with network and examples given; what all of three networks say is networks ()
+%! [count, missed] = networks (11);
+%! assert (count > 80)
+%! missed = missed';
+%! assert (isempty (missed), sprintf ('%s %s on %s, lambda %d (named: %s)\n', missed{:}))
+
+%!test % the right ones with network and examples given
+%! P = problems ();
+%! for k = 1:20
+%!   s = P(1 + mod (k, 3));
+%!   lambda = 2 * mod (k, 2);
+%!   net = nncreate ([s.n s.h s.K], 'Lambda', lambda);
+%!   f = @(p) right (k, p, s.n, s.h, s.K, s.X, s.y, lambda);
+%!   evalc ('report = nncheck (f, s.p, net, s.X, s.y);');
+%!   said = setdiff ({report.diagnosis.id}, {'prints'});
+%!   assert (isempty (said), sprintf ('right %d: %s', k, strjoin (said)))
+%!   assert (report.verdict, 'right')
+%! end
+
+%!test % 0 * log (0) only shows when units saturate
+%! s = problems ()(1);
+%! net = nncreate ([s.n s.h s.K]);
+%! f = @(p) vectorised ({}, p, s.n, s.h, s.K, s.X, s.y, 0);
+%! report = nncheck (f, 1000 * s.p, net, s.X, s.y);
+%! assert ({report.diagnosis.id}, {'j-zero-times-log-zero'})
+%! f = @(p) right (7, p, s.n, s.h, s.K, s.X, s.y, 0);         # by log1p
+%! assert (isempty (nncheck (f, 1000 * s.p, net, s.X, s.y).diagnosis))
+
+## What nncheck says of f while a student's folder stands in front of the path.
+%!function ids = named_in (folder, f)
+%!  addpath (folder);
+%!  unwind_protect
+%!    ids = named (f);
+%!  unwind_protect_cleanup
+%!    rmpath (folder);
+%!  end_unwind_protect
+%!endfunction
+%!test % files of the student's own: unfinished, wrong, or not to be read
+%! here = fileparts (which ('vectorised'));
+%! right = @(varargin) vectorised ({}, varargin{:});
+%! ids = named_in (fullfile (here, 'zeros'), right);
+%! assert (any (ismember ({'sigmoid-gradient-file', 'sigmoid-gradient-zero'}, ids)))
+%! assert (any (strcmp ('sigmoid-gradient-file', named_in (fullfile (here, 'mixed'), right))))
+%! assert (any (strcmp ('sigmoid-file', named_in (fullfile (here, 'unfinished'), right))))
+%! assert (named_in (fullfile (here, 'typing'), 'nnCostFunction'), {'error-parse'})
+%! assert (isempty (named (right)))
+
+%!test % by name, from the student's folder
+%! folder = tempname ();
+%! mkdir (folder);
+%! unwind_protect
+%!   file = fopen (fullfile (folder, 'nnCostFunction.m'), 'w');
+%!   fprintf (file, ['function [J, grad] = nnCostFunction (varargin)\n', ...
+%!                   '[J, grad] = vectorised ({''r-bias''}, varargin{:});\nend\n']);
+%!   fclose (file);
+%!   ids = named_in (folder, 'nnCostFunction');
+%! unwind_protect_cleanup
+%!   confirm_recursive_rmdir (false, 'local');
+%!   rmdir (folder, 's');
+%! end_unwind_protect
+%! assert (ids, {'r-bias'})
+%! assert (isempty (named ('nnCostFunction')))

@@ -1,0 +1,25 @@
+function has = made (mistakes)
+% MADE  Which mistakes a cost function of the collection is to make.
+%
+% has = made (mistakes) is a struct of logicals: has.j_sign for the mistake 'j-sign'.
+%
+% See also catalogue.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+persistent none
+if isempty (none)
+  list = catalogue ();
+  for i = 1:numel (list)
+    none.(strrep (list(i).mistake, '-', '_')) = false;
+  end
+end
+has = none;
+for i = 1:numel (mistakes)
+  name = strrep (mistakes{i}, '-', '_');
+  if ~ isfield (none, name)
+    error ('made: there is no mistake ''%s''', mistakes{i});
+  end
+  has.(name) = true;
+end
+end

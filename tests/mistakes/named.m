@@ -1,0 +1,12 @@
+function [ids, report] = named (f)
+% NAMED  The mistakes that nncheck finds in a cost function of the course, by id.
+%
+% [ids, report] = named (f) with a handle of the course's signature, or a name.
+%
+% See also catalogue, pairs.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+report = nncheck (f);
+ids = {report.diagnosis.id};
+end

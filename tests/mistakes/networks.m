@@ -1,0 +1,64 @@
+function [count, missed] = networks (step)
+% NETWORKS  How many mistakes nncheck names where it is given network and examples.
+%
+%   networks                          every mistake on three networks; takes long
+%   [count, missed] = networks (step)          every step-th; no multiple of 2 or 3
+%
+% Networks of 3-5-3, 4-3-5 and 6-4-3 units at lambda 0 and 2, in each of which the
+% mistake shows in J or grad. Where several give the same numbers, any of them counts.
+% missed has a row each: style, mistake, network, lambda, what was named.
+%
+% See also catalogue, named, pairs.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 1
+  step = 1;
+end
+P = problems ();
+P = P([3 1 2]);
+P(3).X = reshape (cos ((1:66) * 1.7), 11, 6);     % 2 examples say too little here
+P(3).y = 1 + mod (floor ((1:11)' * 1.7), 3);
+lambda = [0 2];
+engine = outcomes (@nnCostFunction, P);
+list = catalogue ();
+list = list([list.number] ~= 66);                 % what it prints is the user's to read
+
+count = 0;
+missed = cell (0, 5);
+for t = step:step:6 * numel (list)
+  [i, k, c] = ind2sub ([3, 2, numel(list)], t);
+  s = P(i);
+  mine = outcomes (list(c).call, s);
+  if ~ differ (mine(k), engine(i,k)) || ~ isempty (mine(k).failure)
+    continue
+  end
+  count = count + 1;
+  net = nncreate ([s.n s.h s.K], 'Lambda', lambda(k));
+  f = @(p) list(c).call (p, s.n, s.h, s.K, s.X, s.y, lambda(k));
+  report = nncheck (f, s.p, net, s.X, s.y);
+  ids = {report.diagnosis.id};
+  if ~ any (ismember (list(c).ids, ids)) && ~ equal_to (mine(k), k, s, list, ids)
+    missed(end+1,:) = {list(c).style, list(c).mistake, sprintf('%d-%d-%d', s.n, s.h, s.K), ...
+                       lambda(k), strjoin(ids, ' ')};
+  end
+end
+
+if nargout == 0
+  for k = 1:size (missed, 1)
+    fprintf ('%s %s on %s, lambda %d: %s\n', missed{k,:});
+  end
+  fprintf ('named %d of %d\n', count - size (missed, 1), count);
+end
+end
+
+% Whether a mistake that was named gives the same numbers.
+function answer = equal_to (mine, k, s, list, ids)
+answer = false;
+for c = list
+  if any (ismember (c.ids, ids))
+    other = outcomes (c.call, s);
+    answer = answer || ~ differ (mine, other(k));
+  end
+end
+end

@@ -1,0 +1,74 @@
+function [counts, missed] = pairs (n, seed)
+% PAIRS  How many pairs of mistakes nncheck names: both, one or none of the two.
+%
+%   pairs                             every pair in both styles; takes long
+%   [counts, missed] = pairs (n, seed)         n of them, picked by chance
+%
+% counts is [both, one, none]; missed has a row for each pair that was not named
+% whole: style, the two mistakes, the ids that were named. Without an output the
+% table is printed.
+%
+% A pair counts if it runs and shows both: on the first two problems it differs
+% from right and from either alone. Parameters that are overwritten (30) leave nothing else
+% to find. No regularisation in J and none in grad is a mistake of its own.
+%
+% See also catalogue, named.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 1
+  n = Inf;
+  seed = 1;
+end
+P = problems ();
+P = P(1:2);
+list = catalogue ();
+for i = numel (list):-1:1
+  list(i).alone = outcomes (list(i).call, P);
+  runs(i) = all (cellfun (@isempty, {list(i).alone.failure})) ...
+            && list(i).number ~= 30;
+end
+list = list(runs);
+
+[i, j] = find (triu (ones (numel (list)), 1));
+[~, order] = sort (sin (1e4 * sin ((1:numel (i)) + seed)));
+counts = [0 0 0];
+missed = cell (0, 4);
+for k = order
+  if sum (counts) >= n
+    break
+  end
+  a = list(i(k));
+  b = list(j(k));
+  if ~ isequal (a.style, b.style)
+    continue
+  end
+  style = str2func (a.style);
+  both = @(varargin) style ({a.mistake, b.mistake}, varargin{:});
+  together = outcomes (both, P);
+  right = outcomes (@(varargin) style ({}, varargin{:}), P);
+  shows = @(alone) any (any (differ (together, alone)));
+  if ~ (shows (a.alone) && shows (b.alone) && shows (right)) ...
+     || ~ all (cellfun (@isempty, {together.failure}))
+    continue
+  end
+
+  ids = named (both);
+  if isequal ({a.mistake, b.mistake}, {'r-none', 'q-none'})
+    hits = 2 * any (strcmp ('regularization-none', ids));
+  else
+    hits = any (ismember (a.ids, ids)) + any (ismember (b.ids, ids));
+  end
+  counts(3 - hits) = counts(3 - hits) + 1;
+  if hits < 2
+    missed(end+1,:) = {a.style, a.mistake, b.mistake, strjoin(ids, ' ')};
+  end
+end
+
+if nargout == 0
+  for k = 1:size (missed, 1)
+    fprintf ('%s %s, %s: %s\n', missed{k,:});
+  end
+  fprintf ('named of %d pairs: both %d, one %d, none %d\n', sum (counts), counts);
+end
+end
