@@ -33,9 +33,8 @@ if any (strncmp ({diagnosis.id}, 'unexplained', 11))
   without = ~ strcmp ({calls.note}, 'one example');
   diagnosis = fewer (diagnosis, nndiagnose (trials (calls(without))));
 end
-diagnosis = [files(diagnosis, calls, name), stops(name, calls, diagnosis), diagnosis, ...
-             oneoutput(name, calls)];
-diagnosis = [diagnosis, printing(calls)];
+diagnosis = together (files (diagnosis, calls, name), stops (name, calls, diagnosis), ...
+                      diagnosis, oneoutput (name, calls), printing (calls));
 report = described (name, calls, diagnosis);
 end
 
@@ -154,6 +153,16 @@ end
 
 function list = none ()
 list = struct ('id', {}, 'sentence', {}, 'evidence', {}, 'meaning', {}, 'line', {}, 'term', {});
+end
+
+% All in one list ([empty, empty] would have no fields).
+function list = together (varargin)
+list = none ();
+for i = 1:numel (varargin)
+  for d = varargin{i}(:)'
+    list(end+1) = d;
+  end
+end
 end
 
 % sigmoid and sigmoidGradient, if something is wrong that they may have caused.
