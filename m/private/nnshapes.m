@@ -81,7 +81,7 @@ row = true;
 flat = true;
 for t = trials
   column = column && isequal (size (t.J), [size(t.X, 1), 1]);
-  row = row && isequal (size (t.J), [1, t.net.Sizes(end)]);
+  row = row && isvector (t.J) && numel (t.J) == t.net.Sizes(end);
   if t.net.Lambda == 0
     flat = flat && all (abs (t.J(:) - t.J(1)) <= 1e-9 * abs (t.J(1)));
   end
