@@ -248,7 +248,8 @@ for l = 1:L-1
     A = withbias (z{l}, l, net, bias);
   end
   G{l} = d{l+1}' * A;
-  if strcmp (how.outer, 'scalar')
+  if strcmp (how.outer, 'scalar') || (strcmp (how.outer, 'scalar-first') && l == 1) ...
+     || (strcmp (how.outer, 'scalar-last') && l == L - 1)
     G{l}(:) = sum (sum (d{l+1} .* a{l+1}));
   end
 end
