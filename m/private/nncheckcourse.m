@@ -28,10 +28,10 @@ end
 if all (failed (calls))
   calls = [calls, elsewhere(name)];
 end
-diagnosis = nndiagnose (trials (calls));
-if any (strncmp ({diagnosis.id}, 'unexplained', 11))
-  without = ~ strcmp ({calls.note}, 'one example');
-  diagnosis = fewer (diagnosis, nndiagnose (trials (calls(without))));
+many = ~ strcmp ({calls.note}, 'one example');
+diagnosis = nndiagnose (trials (calls(many)));
+if isempty (diagnosis) && ~ any (failed (calls))
+  diagnosis = nndiagnose (trials (calls));      % wrong only where m is 1
 end
 diagnosis = together (files (diagnosis, calls, name), stops (name, calls, diagnosis), ...
                       diagnosis, oneoutput (name, calls), printing (calls));
@@ -131,14 +131,6 @@ for c = calls
     t(end+1) = struct ('theta', c.theta, 'net', net, 'X', c.X, 'Y', c.y, 'J', c.J, ...
                        'grad', c.grad, 'note', c.note);
   end
-end
-end
-
-% The diagnosis with fewer of "by no mistake that has a name".
-function a = fewer (a, b)
-if sum (strncmp ({b.id}, 'unexplained', 11)) < sum (strncmp ({a.id}, 'unexplained', 11)) ...
-   && ~ isempty (b)
-  a = b;
 end
 end
 

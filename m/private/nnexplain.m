@@ -44,7 +44,7 @@ if isempty (use)
 end
 rough = informative (trials, use);
 lists = {[sets.common, sets.J], sets.R};
-for stage = 0:3
+for stage = 0:stages (looks)
   pairs = bargains (suspects, lists, stage);
   for k = 1:size (pairs, 1)
     some = matchcost (trials(rough), truth(rough), suspects, pairs{k, :}, looks);
@@ -130,7 +130,7 @@ bases{end+1} = [];
 [none, last] = unique (cellfun (@(b) sprintf ('%d ', b), bases, 'UniformOutput', false), 'first');
 bases = bases(sort (last));
 best = {};
-for stage = 0:3
+for stage = 0:stages (looks)
   grads = {};
   for b = 1:numel (bases)
     if stage > 1 && b > 1 && toc (started) > 20
@@ -160,6 +160,14 @@ if explained
 end
 end
 
+% With numbers of single precision pairs of one list would be guesses.
+function last = stages (looks)
+last = 3;
+if looks > 1e-8
+  last = 1;
+end
+end
+
 % The smallest unions of an explanation of J with one of grad. A mistake of both
 % that only one of them has counts a little more than one that has but one place.
 function best = joined (suspects, costs, grads)
@@ -181,7 +189,7 @@ grads = {};
 [u, tol] = gradients (trials, truth, looks);
 known = struct ('key', {}, 'keep', {}, 'form', {}, 'Q', {});
 for i = 1:numel (first)
-  if mod (i, 50) == 0 && toc (started) > 60
+  if mod (i, 50) == 0 && toc (started) > 30
     break
   end
   set = [base, first{i}];
