@@ -53,7 +53,7 @@ if ~ J
   diagnosis(end+1) = said ('unexplained-J', where_J (trials, truth));
 end
 if ~ grad
-  diagnosis = [diagnosis, byblock(trials, truth, suspects, catalogue, found, okJ)];
+  diagnosis = [diagnosis, byblock(trials, truth)];
 end
 diagnosis = merged (diagnosis);
 end
@@ -115,7 +115,7 @@ hopeless = false;
 for t = find (again)
   for o = find (~ again)
     if same (trials(t), trials(o)) ...
-       && ~ (isequaln_ (trials(t).J, trials(o).J) && isequaln_ (trials(t).grad, trials(o).grad))
+       && ~ (alike (trials(t).J, trials(o).J) && alike (trials(t).grad, trials(o).grad))
       diagnosis(end+1) = said ('theta-random', sprintf (['J = %.10g at the first call and ', ...
         '%.10g at the second, with the same arguments'], trials(o).J, trials(t).J));
       hopeless = true;
@@ -131,7 +131,7 @@ if ignored
 end
 end
 
-function yes = isequaln_ (a, b)
+function yes = alike (a, b)
 yes = isequal (a, b) || (isequal (isnan (a), isnan (b)) ...
                          && isequal (a(~ isnan (a)), b(~ isnan (b))));
 end
@@ -285,7 +285,7 @@ text = sprintf ('your J is %.8g, the right one %.8g (lambda %g, m = %d)', trials
 end
 
 % What no set explains: the blocks one by one, then where the rest lies.
-function diagnosis = byblock (trials, truth, suspects, catalogue, found, okJ)
+function diagnosis = byblock (trials, truth)
 diagnosis = said ();
 use = find (~ cellfun (@isempty, {trials.grad}));
 net = trials(1).net;
@@ -362,4 +362,22 @@ end
 %!   f = @(theta, net, X, Y) nnmistaken (theta, net, X, Y, how);
 %!   diagnosis = nndiagnose (make (problems, f));
 %!   assert ({diagnosis.id}, {catalogue(s.entry).id})
+%! end
+%!test % on a deep network, and on one of tanh and softmax
+%! for net = {nncreate([4 3 2 5]), nncreate([5 3 4], 'Activation', 'tanh', 'Output', 'softmax')}
+%!   deep = {};
+%!   for lambda = [0, 2]
+%!     s = net{1}.Sizes;
+%!     mine = setfield (net{1}, 'Lambda', lambda);
+%!     theta = 0.7 * cos (1:sum (s(2:end) .* (s(1:end-1) + 1)))';
+%!     for m = [7, 3]
+%!       deep{end+1} = {theta, mine, reshape(sin (1:m * s(1)), m, s(1)), 1 + mod((1:m)' * 3, s(end))};
+%!     end
+%!   end
+%!   [suspects, catalogue] = nnsuspects (net{1}, true);
+%!   for s = suspects(1:9:end)
+%!     how = setfield (nnmistaken (), s.set{1}, s.set{2});
+%!     diagnosis = nndiagnose (make (deep, @(varargin) nnmistaken (varargin{:}, how)));
+%!     assert ({diagnosis.id}, {catalogue(s.entry).id})
+%!   end
 %! end
