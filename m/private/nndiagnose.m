@@ -1,0 +1,383 @@
+function diagnosis = nndiagnose (trials)
+% NNDIAGNOSE  What is wrong with a cost function, in words.
+%
+%   diagnosis = nndiagnose (trials)
+%
+%   trials     struct array, a call of the user's function each: theta, net, X, Y
+%              (as for nncost; net.Lambda is the lambda of this call), J and grad
+%              (what it returned, as it is; [] where it gave none) and note
+%              ('again' for a repetition of a call that is there already).
+%   diagnosis  struct array, a mistake each: id, sentence, evidence, meaning,
+%              line, term. Empty if all trials agree with the engine.
+%
+%   Each mistake that nncatalogue has a model of is a hypothesis; the smallest
+%   set of them that gives all J and all grad to rounding is named (nnexplain).
+%   If several sets do it, all are: the evidence says so. What no set explains
+%   is looked at block by block, and said where it lies.
+%
+%   Trials that help, most of all first: some parameters other than zero, with
+%   lambda 0 and with another one (nntrials makes the former where net is fixed);
+%   examples of another number, of which n > m and m > K; zero parameters; a
+%   class that does not occur. Sizes must differ (n, h, K, m, lambda), for what
+%   is n times too large can't be told from K times where n is K.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+diagnosis = said ();
+trials = tidy (trials);
+if isempty (trials)
+  return
+end
+[diagnosis, trials, hopeless] = shapes (trials);
+if hopeless || isempty (trials)
+  return
+end
+truth = right (trials);
+[okJ, okgrad] = agree (trials, truth, 2e-5);
+if all (okJ) && all (okgrad)
+  return                                % rounding, of single precision perhaps
+end
+labelled = true;
+for t = 1:numel (trials)
+  labelled = labelled && islabels (trials(t));
+end
+[suspects, catalogue] = nnsuspects (trials(1).net, labelled);
+for looks = [1e-9, 2e-5]
+  [found, J, grad] = nnexplain (trials, truth, suspects, looks);
+  if J && grad
+    break
+  end
+end
+diagnosis = [diagnosis, named(trials, truth, suspects, catalogue, found)];
+if ~ J
+  diagnosis(end+1) = said ('unexplained-J', where_J (trials, truth));
+end
+if ~ grad
+  diagnosis = [diagnosis, byblock(trials, truth)];
+end
+diagnosis = merged (diagnosis);
+end
+
+% ---------------------------------------------------------------- the trials
+
+% Everything full and double; calls that gave nothing left out.
+function trials = tidy (trials)
+some = true (1, numel (trials));
+for t = 1:numel (trials)
+  trials(t).theta = double (full (trials(t).theta(:)));
+  trials(t).X = double (full (trials(t).X));
+  trials(t).Y = double (full (trials(t).Y));
+  trials(t).J = double (full (trials(t).J));
+  trials(t).grad = double (full (trials(t).grad));
+  some(t) = ~ isempty (trials(t).J) || ~ isempty (trials(t).grad);
+end
+trials = trials(some);
+trials = trials(:)';
+end
+
+function truth = right (trials)
+truth = struct ('J', {}, 'grad', {});
+for t = 1:numel (trials)
+  [J, grad] = nncost (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y);
+  truth(t) = struct ('J', J, 'grad', grad(:));
+end
+end
+
+function [okJ, okgrad] = agree (trials, truth, looks)
+okJ = true (1, numel (trials));
+okgrad = okJ;
+for t = 1:numel (trials)
+  if isfinite (trials(t).J)
+    okJ(t) = abs (trials(t).J - truth(t).J) <= looks * abs (truth(t).J);
+  end
+  if ~ isempty (trials(t).grad)
+    okgrad(t) = all (abs (trials(t).grad - truth(t).grad) ...
+                     <= looks * max (max (abs (truth(t).grad)), 1e-3));
+  end
+end
+end
+
+function yes = islabels (trial)
+K = trial.net.Sizes(end);
+yes = K > 1 && (numel (trial.Y) == size (trial.X, 1) ...
+                || all (sum (trial.Y == 1, 2) == 1 & sum (trial.Y == 0, 2) == K - 1));
+end
+
+% ------------------------------------- what is no question of the right number
+
+% Size, class and constancy; trials with J one number (NaN: unusable) and grad a
+% column of theta's length ([]: unusable).
+function [diagnosis, trials, hopeless] = shapes (trials)
+diagnosis = said ();
+[diagnosis, trials] = nnshapes (trials, diagnosis, @said);
+again = strcmp ({trials.note}, 'again');
+hopeless = false;
+for t = find (again)
+  for o = find (~ again)
+    if same (trials(t), trials(o)) ...
+       && ~ (alike (trials(t).J, trials(o).J) && alike (trials(t).grad, trials(o).grad))
+      diagnosis(end+1) = said ('theta-random', sprintf (['J = %.10g at the first call and ', ...
+        '%.10g at the second, with the same arguments'], trials(o).J, trials(t).J));
+      hopeless = true;
+      return
+    end
+  end
+end
+trials = trials(~ again);
+[ignored, text] = ignoring (trials);
+if ignored
+  diagnosis(end+1) = said ('theta-ignored', text);
+  hopeless = true;
+end
+end
+
+function yes = alike (a, b)
+yes = isequal (a, b) || (isequal (isnan (a), isnan (b)) ...
+                         && isequal (a(~ isnan (a)), b(~ isnan (b))));
+end
+
+function yes = same (a, b)
+yes = isequal (a.theta, b.theta) && isequal (a.X, b.X) && isequal (a.Y, b.Y) ...
+      && isequal (a.net, b.net);
+end
+
+% Whether J is the same for all theta, wherever all else is the same.
+function [yes, text] = ignoring (trials)
+different = 0;
+equal = 0;
+text = '';
+for t = 2:numel (trials)
+  for o = 1:t-1
+    a = trials(t);
+    b = trials(o);
+    b.theta = a.theta;
+    if ~ isequal (a.theta, trials(o).theta) && same (a, b) && isfinite (a.J) && isfinite (b.J)
+      equal = equal + (a.J == b.J && isequal (a.grad, b.grad));
+      different = different + ~ (a.J == b.J && isequal (a.grad, b.grad));
+      text = sprintf ('J = %.10g for different parameters', a.J);
+    end
+  end
+end
+yes = equal > 0 && different == 0;
+end
+
+% ---------------------------------------------------------------- what to say
+
+% An entry of the diagnosis; none without arguments.
+function entry = said (id, evidence)
+persistent catalogue
+if isempty (catalogue)
+  catalogue = nncatalogue ();
+end
+if nargin == 0
+  entry = struct ('id', {}, 'sentence', {}, 'evidence', {}, 'meaning', {}, ...
+                  'line', {}, 'term', {});
+  return
+end
+c = catalogue(strcmp (id, {catalogue.id}));
+entry = struct ('id', c.id, 'sentence', c.sentence, 'evidence', evidence, ...
+                'meaning', c.meaning, 'line', c.line, 'term', c.term);
+end
+
+function diagnosis = named (trials, truth, suspects, catalogue, found)
+diagnosis = said ();
+ids = cell (1, numel (found));
+for k = 1:numel (found)
+  ids{k} = unique ([suspects(found{k}).entry]);
+end
+for k = 1:numel (found)
+  how = settings (suspects, found{k});
+  for e = ids{k}
+    name = catalogue(e).id;
+    if ~ any (strcmp (name, {diagnosis.id}))
+      text = evidence (trials, truth, how, catalogue(e).part);
+      if k > 1
+        text = ['it explains these calls as well as what stands before: one of the two. ', text];
+      end
+      diagnosis(end+1) = said (name, text);
+    end
+  end
+end
+end
+
+function how = settings (suspects, set)
+how = nnmistaken ();
+for i = set
+  how.(suspects(i).set{1}) = suspects(i).set{2};
+end
+end
+
+% Numbers: the user's, the right one and the one with the mistakes.
+function text = evidence (trials, truth, how, part)
+text = '';
+parts = {};
+if any (strcmp (part, {'common', 'J', 'R'}))
+  parts{end+1} = cost_evidence (trials, truth, how);
+end
+if any (strcmp (part, {'common', 'G', 'Q'}))
+  parts{end+1} = grad_evidence (trials, truth, how);
+end
+parts = parts(~ cellfun (@isempty, parts));
+text = strjoin (parts, '; ');
+end
+
+function text = cost_evidence (trials, truth, how)
+text = '';
+use = find (isfinite ([trials.J]));
+if isempty (use)
+  return
+end
+away = abs ([trials(use).J] - [truth(use).J]);
+[~, k] = max (away);
+t = use(k);
+agree = 0;
+for i = use
+  J = nnmistaken (trials(i).theta, trials(i).net, trials(i).X, trials(i).Y, how);
+  agree = agree + (abs (J - trials(i).J) <= 1e-7 * max (abs ([J, truth(i).J])));
+end
+J = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
+text = sprintf (['your J is %.8g, the right one %.8g, the one with this %.8g (lambda %g, ', ...
+                 'm = %d); so in %d of %d calls'], trials(t).J, truth(t).J, J, ...
+                trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
+end
+
+function text = grad_evidence (trials, truth, how)
+text = '';
+use = find (~ cellfun (@isempty, {trials.grad}));
+if isempty (use)
+  return
+end
+away = arrayfun (@(t) max (abs (trials(t).grad - truth(t).grad)), use);
+[~, k] = max (away);
+t = use(k);
+[~, i] = max (abs (trials(t).grad - truth(t).grad));
+agree = 0;
+for o = use
+  [~, grad] = nnmistaken (trials(o).theta, trials(o).net, trials(o).X, trials(o).Y, how);
+  agree = agree + all (abs (grad - trials(o).grad) ...
+                       <= 1e-7 * max (abs ([grad; truth(o).grad])));
+end
+[~, grad] = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
+text = sprintf (['your gradient of %s is %.8g, the right one %.8g, the one with this %.8g ', ...
+                 '(lambda %g, m = %d); all entries so in %d of %d calls'], ...
+                entryname (trials(t).net, i), trials(t).grad(i), truth(t).grad(i), grad(i), ...
+                trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
+end
+
+function name = entryname (net, i)
+s = net.Sizes;
+for l = 1:numel (s) - 1
+  count = s(l+1) * (s(l) + 1);
+  if i <= count
+    name = sprintf ('Theta%d(%d,%d)', l, 1 + mod (i - 1, s(l+1)), 1 + floor ((i - 1) / s(l+1)));
+    return
+  end
+  i = i - count;
+end
+end
+
+function text = where_J (trials, truth)
+use = find (isfinite ([trials.J]));
+[~, k] = max (abs ([trials(use).J] - [truth(use).J]));
+t = use(k);
+text = sprintf ('your J is %.8g, the right one %.8g (lambda %g, m = %d)', trials(t).J, ...
+                truth(t).J, trials(t).net.Lambda, size (trials(t).X, 1));
+end
+
+% What no set explains: the blocks one by one, then where the rest lies.
+function diagnosis = byblock (trials, truth)
+diagnosis = said ();
+use = find (~ cellfun (@isempty, {trials.grad}));
+net = trials(1).net;
+at = blocks (net);
+text = {};
+for b = 1:size (at, 1)
+  wrong = 0;
+  for t = use
+    mine = at{b, 2}{1};
+    g = truth(t).grad;
+    if numel (g) ~= numel (truth(1).grad)
+      mine = blocks (trials(t).net);
+      mine = mine{b, 2}{1};
+    end
+    far = abs (trials(t).grad(mine) - g(mine)) > 2e-5 * max (max (abs (g)), 1e-3);
+    wrong = max (wrong, mean (far));
+  end
+  if wrong > 0
+    text{end+1} = sprintf ('%s: %.0f %% of its entries are wrong', at{b, 1}, 100 * wrong);
+  else
+    text{end+1} = sprintf ('%s: right', at{b, 1});
+  end
+end
+diagnosis(end+1) = said ('unexplained-grad', strjoin (text, '; '));
+end
+
+% Names and places of the bias column and the weights of every layer.
+function at = blocks (net)
+s = net.Sizes;
+at = cell (0, 2);
+used = 0;
+for l = 1:numel (s) - 1
+  at(end+1, :) = {sprintf('the bias column of Theta%d', l), {used + (1:s(l+1))'}};
+  used = used + s(l+1);
+  at(end+1, :) = {sprintf('the weights of Theta%d', l), {used + (1:s(l+1) * s(l))'}};
+  used = used + s(l+1) * s(l);
+end
+end
+
+% Two that have one name together.
+function diagnosis = merged (diagnosis)
+ids = {diagnosis.id};
+if all (ismember ({'r-none', 'q-none'}, ids))
+  k = find (strcmp (ids, 'r-none'));
+  diagnosis(k) = said ('regularization-none', diagnosis(k).evidence);
+  diagnosis(strcmp (ids, 'q-none')) = [];
+end
+end
+
+%!shared problems
+%! problems = {};
+%! for lambda = [0, 2]
+%!   problems{end+1} = {0.7 * cos(1:35)', nncreate([4 3 5], 'Lambda', lambda), ...
+%!                      reshape(sin (1:28), 7, 4), 1 + mod((1:7)' * 3, 5)};
+%!   problems{end+1} = {0.6 * sin(1:43)', nncreate([6 4 3], 'Lambda', lambda), ...
+%!                      reshape(cos ((1:12) * 1.7), 2, 6), [3; 1]};
+%! end
+%!function trials = make (problems, f)
+%!  for k = 1:numel (problems)
+%!    [theta, net, X, Y] = problems{k}{:};
+%!    [J, grad] = f (theta, net, X, Y);
+%!    trials(k) = struct ('theta', theta, 'net', net, 'X', X, 'Y', Y, 'J', J, ...
+%!                        'grad', grad, 'note', '');
+%!  end
+%!endfunction
+%!test % right: nothing to say, to rounding or in single
+%! assert (isempty (nndiagnose (make (problems, @nncost))))
+%! f = @(theta, net, X, Y) nncost (single (theta), net, X, Y);
+%! assert (isempty (nndiagnose (make (problems, f))))
+%!test % every mistake by itself
+%! [suspects, catalogue] = nnsuspects (nncreate ([4 3 5]), true);
+%! for s = suspects
+%!   how = setfield (nnmistaken (), s.set{1}, s.set{2});
+%!   f = @(theta, net, X, Y) nnmistaken (theta, net, X, Y, how);
+%!   diagnosis = nndiagnose (make (problems, f));
+%!   assert ({diagnosis.id}, {catalogue(s.entry).id})
+%! end
+%!test % on a deep network, and on one of tanh and softmax
+%! for net = {nncreate([4 3 2 5]), nncreate([5 3 4], 'Activation', 'tanh', 'Output', 'softmax')}
+%!   deep = {};
+%!   for lambda = [0, 2]
+%!     s = net{1}.Sizes;
+%!     mine = setfield (net{1}, 'Lambda', lambda);
+%!     theta = 0.7 * cos (1:sum (s(2:end) .* (s(1:end-1) + 1)))';
+%!     for m = [7, 3]
+%!       deep{end+1} = {theta, mine, reshape(sin (1:m * s(1)), m, s(1)), 1 + mod((1:m)' * 3, s(end))};
+%!     end
+%!   end
+%!   [suspects, catalogue] = nnsuspects (net{1}, true);
+%!   for s = suspects(1:9:end)
+%!     how = setfield (nnmistaken (), s.set{1}, s.set{2});
+%!     diagnosis = nndiagnose (make (deep, @(varargin) nnmistaken (varargin{:}, how)));
+%!     assert ({diagnosis.id}, {catalogue(s.entry).id})
+%!   end
+%! end

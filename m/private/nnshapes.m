@@ -1,0 +1,166 @@
+function [diagnosis, trials] = nnshapes (trials, diagnosis, said)
+% NNSHAPES  What is wrong with the form of J and grad, before their numbers.
+%
+%   [diagnosis, trials] = nnshapes (trials, diagnosis, said)
+%
+%   said      said (id, evidence) makes an entry of the diagnosis.
+%   trials    afterwards J is one real number, NaN where there is none that can
+%             be used, and grad a real column of theta's length, or [].
+%
+%   A row or column of J is summed and a square J's trace taken, so that what
+%   else is wrong with it can be seen.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+[diagnosis, trials] = complexity (trials, diagnosis, said);
+[diagnosis, trials] = scalars (trials, diagnosis, said);
+[diagnosis, trials] = finite (trials, diagnosis, said);
+[diagnosis, trials] = counts (trials, diagnosis, said);
+end
+
+function [diagnosis, trials] = complexity (trials, diagnosis, said)
+for t = 1:numel (trials)
+  J = trials(t).J;
+  if ~ isreal (J) && any (imag (J(:)) ~= 0) && ~ any (strcmp ({diagnosis.id}, 'j-log-of-h-minus-1'))
+    diagnosis(end+1) = said ('j-log-of-h-minus-1', ...
+      sprintf ('your J is %.6g %+.6gi; log of a negative number has the imaginary part pi', ...
+               real (sum (J(:))), imag (sum (J(:)))));
+  end
+  trials(t).J = real (J);
+  trials(t).grad = real (trials(t).grad);
+end
+end
+
+function [diagnosis, trials] = scalars (trials, diagnosis, said)
+many = find (arrayfun (@(t) numel (t.J) > 1, trials));
+for t = 1:numel (trials)
+  if isempty (trials(t).J)
+    trials(t).J = NaN;
+  end
+end
+if isempty (many)
+  return
+end
+[id, text] = form (trials(many));
+diagnosis(end+1) = said (id, text);
+for t = many
+  J = trials(t).J;
+  Jtrue = nncost (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y);
+  free = trials(t).net;
+  free.Lambda = 0;
+  R = Jtrue - nncost (trials(t).theta, free, trials(t).X, trials(t).Y);
+  if strcmp (id, 'r-one-sum-missing')
+    v = NaN;
+    if trials(t).net.Lambda == 0
+      v = J(1);
+    end
+  elseif size (J, 1) == size (J, 2)
+    v = trace (J);
+    if R ~= 0 && abs (v - Jtrue) > 1e-6 * abs (Jtrue)
+      v = trace (J) - (size (J, 1) - 1) * R;
+    end
+  else
+    v = sum (J(:));
+    if R ~= 0 && abs (v - (numel (J) - 1) * R - Jtrue) <= 1e-6 * abs (Jtrue)
+      v = Jtrue;                        % R was added to every entry
+    end
+  end
+  trials(t).J = v;
+end
+end
+
+% Which sum is missing, by the size of J and by how it changes with lambda.
+function [id, text] = form (trials)
+id = '';
+t = trials(1);
+s = t.net.Sizes;
+text = sprintf ('your J is %d-by-%d (n = %d, h = %d, K = %d, m = %d)', size (t.J, 1), ...
+                size (t.J, 2), s(1), s(max (1, end - 1)), s(end), size (t.X, 1));
+column = true;
+row = true;
+flat = true;
+for t = trials
+  column = column && isequal (size (t.J), [size(t.X, 1), 1]);
+  row = row && isvector (t.J) && numel (t.J) == t.net.Sizes(end);
+  if t.net.Lambda == 0
+    flat = flat && all (abs (t.J(:) - t.J(1)) <= 1e-9 * abs (t.J(1)));
+  end
+end
+vector = all (arrayfun (@(t) isvector (t.J), trials));
+regularized = any (arrayfun (@(t) t.net.Lambda == 0, trials));
+if vector && ~ row && ~ column
+  id = 'r-one-sum-missing';
+elseif vector && regularized && flat
+  id = 'r-one-sum-missing';
+elseif row
+  id = 'j-row';
+elseif column
+  id = 'j-column';
+else
+  id = 'j-matrix';
+end
+end
+
+function [diagnosis, trials] = finite (trials, diagnosis, said)
+bad = find (arrayfun (@(t) ~ isfinite (t.J), trials));
+given = true (1, numel (trials));
+if ~ isempty (bad) && ~ any (ismember ({diagnosis.id}, {'r-one-sum-missing'}))
+  saturated = arrayfun (@issaturated, trials(bad));
+  text = sprintf ('your J is %g in %d of %d calls', trials(bad(1)).J, numel (bad), ...
+                  numel (trials));
+  if all (saturated)
+    diagnosis(end+1) = said ('j-zero-times-log-zero', [text, ...
+      ', where an output rounds to 0 or 1']);
+  elseif numel (bad) >= numel (trials) - 1
+    diagnosis(end+1) = said ('j-rounded-h', [text, ...
+      ', although no output is 0 or 1']);
+  else
+    diagnosis(end+1) = said ('not-finite', text);
+  end
+  for t = bad
+    trials(t).J = NaN;
+  end
+end
+for t = 1:numel (trials)
+  if ~ all (isfinite (trials(t).grad(:)))
+    if ~ any (strcmp ({diagnosis.id}, 'not-finite')) && ~ issaturated (trials(t))
+      diagnosis(end+1) = said ('not-finite', 'the gradient has entries that are NaN or Inf');
+    end
+    trials(t).grad = [];
+  end
+end
+end
+
+% Whether an output is 0 or 1 to double precision.
+function yes = issaturated (t)
+H = nnforward (t.theta, t.net, t.X);
+yes = any (H(:) == 1 | H(:) < 1e-300) || any (~ isfinite (H(:)));
+end
+
+function [diagnosis, trials] = counts (trials, diagnosis, said)
+for t = 1:numel (trials)
+  g = trials(t).grad;
+  if ~ isempty (g) && numel (g) ~= numel (trials(t).theta)
+    if ~ any (strcmp ({diagnosis.id}, 'grad-count'))
+      diagnosis(end+1) = said ('grad-count', countevidence (trials(t)));
+    end
+    g = [];
+  end
+  trials(t).grad = g(:);
+  if isempty (g)
+    trials(t).grad = [];
+  end
+end
+end
+
+function text = countevidence (t)
+s = t.net.Sizes;
+text = sprintf ('your gradient has %d entries, theta has %d', numel (t.grad), numel (t.theta));
+for l = 1:numel (s) - 1
+  if numel (t.grad) == s(l+1) * (s(l) + 1)
+    text = sprintf ('%s; it is as many as Theta%d has', text, l);
+  elseif numel (t.grad) == numel (t.theta) - s(l+1)
+    text = sprintf ('%s; it is as if the bias column of Theta%d were missing', text, l);
+  end
+end
+end

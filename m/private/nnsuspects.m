@@ -1,0 +1,43 @@
+function [suspects, catalogue] = nnsuspects (net, labelled)
+% NNSUSPECTS  The mistakes of the catalogue that this network can have.
+%
+%   [suspects, catalogue] = nnsuspects (net, labelled)
+%
+%   labelled   whether Y is labels (or rows of 0 and 1 that stand for them).
+%   suspects   struct array, one form of a mistake each: entry (its index in
+%              catalogue), part and set ({field, value, ...} for nnmistaken).
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+catalogue = nncatalogue ();
+logistic = strcmp (net.Output, 'sigmoid') && strcmp (net.Loss, 'crossentropy');
+can = '';
+if numel (net.Sizes) > 2
+  can = [can, 'h'];
+end
+if logistic
+  can = [can, 'c'];
+end
+if strcmp (net.Loss, 'squarederror')
+  can = [can, 'q'];
+end
+if labelled && net.Sizes(end) > 1
+  can = [can, 'l'];
+end
+suspects = struct ('entry', {}, 'part', {}, 'set', {});
+for i = 1:numel (catalogue)
+  if all (ismember (catalogue(i).needs, can))
+    for k = 1:numel (catalogue(i).forms)
+      suspects(end+1) = struct ('entry', i, 'part', catalogue(i).part, ...
+                                'set', {catalogue(i).forms{k}});
+    end
+  end
+end
+end
+
+%!test % softmax has no log (1 - h), no hidden layer no delta2
+%! [suspects, catalogue] = nnsuspects (nncreate ([3 2], 'Output', 'softmax'), true);
+%! ids = {catalogue([suspects.entry]).id};
+%! assert (any (strcmp (ids, 'q-bias')) && any (strcmp (ids, 'labels-shifted-up')))
+%! assert (~ any (strcmp (ids, 'j-only-y-term')))
+%! assert (~ any (strcmp (ids, 'grad-no-sigmoid-gradient')))
