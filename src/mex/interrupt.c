@@ -9,6 +9,7 @@
 
 int interrupt_pending (void) { return 0; }
 void interrupt_obey (void) { }
+void interrupt_take (void) { }
 
 #else
 
@@ -18,5 +19,11 @@ void interrupt_obey (void) { }
 
 int interrupt_pending (void) { return octave_signal_caught != 0; }
 void interrupt_obey (void) { OCTAVE_QUIT; }
+
+void interrupt_take (void)
+{
+  if (octave_interrupt_state == 1)
+    octave_interrupt_state = 0;
+}
 
 #endif

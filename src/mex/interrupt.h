@@ -10,4 +10,9 @@ int interrupt_pending (void);
 /* Ends the script if so. */
 void interrupt_obey (void);
 
+/* Takes the request back, for a call that ends early but well and returns what it
+ * has: the script goes on.  Not if the user has asked a second time: then the
+ * script ends as soon as Octave looks. */
+void interrupt_take (void);
+
 #endif

@@ -1,0 +1,41 @@
+/* search.h -- how far to go along a direction: a line search, asked step by step.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * phi(step) is the cost at x + step d, and phi' its slope there.  search_begin
+ * takes both at 0; then evaluate at s->step and tell search_next, until the
+ * search is over.
+ *
+ * It ends well (SEARCH_DONE) at a step with
+ *   phi(step) <= phi(0) + 1e-4 step phi'(0)     lower, and enough so, and
+ *   phi'(step) >= phi'(0) / 2                   most of the slope left behind:
+ * the conditions of Wolfe, from which s'y > 0 follows for L-BFGS.  The quick search
+ * keeps to |phi'(step)| <= |phi'(0)| / 2, the strong ones.
+ */
+#ifndef SEARCH_H
+#define SEARCH_H
+
+#include <stdbool.h>
+
+typedef enum { SEARCH_ON, SEARCH_DONE, SEARCH_FAILED } search_verdict;
+
+typedef struct { double step, f, slope; } search_point;
+
+typedef struct {
+  double step;              /* where to evaluate next                           */
+  bool careful;             /* bisect only: for kinks, where formulas mislead   */
+  int evaluations;
+  search_point start;       /* at 0                                             */
+  search_point low, high;   /* ends of the interval; low is the lowest so far   */
+  double best, best_f;      /* the step with the lowest cost met, or 0          */
+  bool bracketed;           /* a good step lies between low and high            */
+  bool first_stage;         /* no point yet that is low enough and rises        */
+  double width, width_before;
+} search;
+
+/* slope < 0, step > 0: the first to try */
+void search_begin (search *s, bool careful, double f, double slope, double step);
+
+/* f and slope at s->step; if one of them is not finite, the search turns back. */
+search_verdict search_next (search *s, double f, double slope);
+
+#endif

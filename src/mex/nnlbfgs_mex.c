@@ -1,0 +1,340 @@
+/* nnlbfgs_mex.c -- [state, rows, problem]
+ *                = nnlbfgs_mex (state, net, X, Y, weights, threads, how, progress)
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Full-batch training by L-BFGS (core/lbfgs.h), as many iterations as `how` allows.
+ * Where a run is cut into calls never changes a bit of its results, nor do threads.
+ *
+ * state      struct.  To begin with, its field theta alone counts; what comes back
+ *            can be kept in a file and handed in again, and the run goes on:
+ *              theta, J, grad   the lowest point so far, as theta lies
+ *              S, Y, products, pairs, next, careful   what L-BFGS has learnt
+ *              gradient_norm, first_gradient_norm     largest |grad(i)|, here and
+ *                               where the run began
+ *              step_norm        length of the latest iteration's step, or Inf
+ *              iteration, evaluations   so far
+ *              status, reason   why this call ended: a word, and in words
+ * how        struct of numbers, each of which may be missing:
+ *              Memory (20)      pairs of steps and changes of grad that are kept
+ *              Iterations, Evaluations, Seconds (Inf)   in this call, looked at after
+ *                               each iteration; Iterations = 0 evaluates J and grad
+ *              GradientTolerance, LossTolerance, StepTolerance (0)   as fitcnet's:
+ *                               the run is over when gradient_norm is at most the
+ *                               first times max (1, J, first_gradient_norm), J below
+ *                               the second, or step_norm below the third
+ * progress   [], or a handle [stop, problem] = progress (theta, J, gradient_norm,
+ *            iteration, evaluations), called after each iteration: a stop other than
+ *            0, or a problem other than [], ends the run.  It must catch its errors
+ *            and hand them back as the problem.
+ * rows       an iteration of this call a row: iteration, J, gradient_norm,
+ *            step_norm, evaluations, seconds of this call
+ * status     limit | gradient | loss | step | stuck | stopped | interrupted | notfinite
+ *
+ * Ctrl-C ends it at the next block of examples, with the state of the last
+ * whole iteration, and the script goes on; a second one ends the script.
+ */
+#include <math.h>
+#include <string.h>
+#include <time.h>
+#include "arguments.h"
+#include "interrupt.h"
+#include "../core/lbfgs.h"
+
+enum { STATE, NET, X, Y, WEIGHTS, THREADS, HOW, PROGRESS, INPUTS };      /* prhs */
+enum { STATE_OUT, ROWS, PROBLEM, OUTPUTS };                              /* plhs */
+enum { ITERATION, J, GRADIENT_NORM, STEP_NORM, EVALUATIONS, SECONDS, COLUMNS };
+
+typedef struct {
+  lbfgs l;
+  bp_job job;
+  mxArray *state;
+  const mxArray *theta, *progress;
+  double iterations, evaluations, seconds;         /* limits                   */
+  lbfgs_tolerance tolerance;
+  double began;
+  double *rows;
+  size_t count, room;
+  mxArray *problem;
+} run;
+
+static double now (void)
+{
+  struct timespec t;
+  timespec_get (&t, TIME_UTC);
+  return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
+}
+
+static bp_status cost (void *context, const void *x, double *f, void *g)
+{
+  bp_job *job = context;
+  job->theta = x;
+  job->grad = g;
+  const bp_status status = bp_evaluate (job);
+  *f = job->J;
+  return status;
+}
+
+/* ---- the arguments ---- */
+
+/* The number in a field of `how` or state, or `otherwise` if it is missing. */
+static double number (const mxArray *from, const char *name, double otherwise)
+{
+  const mxArray *A = mxGetField (from, 0, name);
+  if (!A)
+    return otherwise;
+  if (!mxIsDouble (A) || mxIsComplex (A) || mxGetNumberOfElements (A) != 1)
+    arguments_raise ("state", "%s must be one number of class double", name);
+  return mxGetScalar (A);
+}
+
+static void need_struct (const mxArray *A, const char *name)
+{
+  if (!mxIsStruct (A) || mxGetNumberOfElements (A) != 1)
+    arguments_raise ("type", "%s must be a struct, but is of class %s", name,
+                     mxGetClassName (A));
+}
+
+static void get_how (run *r, const mxArray *how)
+{
+  need_struct (how, "how");
+  const double memory = number (how, "Memory", 20);
+  if (!(memory >= 1 && memory <= 1000 && memory == floor (memory)))
+    arguments_raise ("value", "Memory must be whole and from 1 to 1000, but is %s",
+                     bp_number (memory).text);
+  r->l.memory = (int) memory;
+  r->iterations = number (how, "Iterations", INFINITY);
+  r->evaluations = number (how, "Evaluations", INFINITY);
+  r->seconds = number (how, "Seconds", INFINITY);
+  r->tolerance.gradient = number (how, "GradientTolerance", 0);
+  r->tolerance.loss = number (how, "LossTolerance", 0);
+  r->tolerance.step = number (how, "StepTolerance", 0);
+}
+
+/* ---- the state ---- */
+
+/* A new field of the state, rows-by-cols, as `from` has it if there is one; what is
+ * given must be of that size and class. */
+static void *field (run *r, const mxArray *from, const char *name, size_t rows,
+                    size_t cols, mxClassID class)
+{
+  mxArray *to = mxCreateNumericMatrix ((mwSize) rows, (mwSize) cols, class, mxREAL);
+  mxSetField (r->state, 0, name, to);
+  const mxArray *given = from ? mxGetField (from, 0, name) : NULL;
+  if (from && (!given || mxGetClassID (given) != class || mxIsSparse (given)
+               || mxIsComplex (given) || mxGetM (given) != rows || mxGetN (given) != cols))
+    arguments_raise ("state", "state.%s must be %zu-by-%zu of class %s, as it came back",
+                     name, rows, cols, mxGetClassName (to));
+  if (given)
+    memcpy (mxGetData (to), mxGetData (given),
+            rows * cols * mxGetElementSize (given));
+  return mxGetData (to);
+}
+
+static int count (const mxArray *from, const char *name, int most)
+{
+  const double n = number (from, name, NAN);
+  if (!(n >= 0 && n <= most && n == floor (n)))
+    arguments_raise ("state", "state.%s must be whole and from 0 to %d, but is %s",
+                     name, most, bp_number (n).text);
+  return (int) n;
+}
+
+static const char *const names[] = {
+  "theta", "J", "grad", "S", "Y", "products", "pairs", "next", "careful",
+  "gradient_norm", "first_gradient_norm", "step_norm", "iteration", "evaluations",
+  "status", "reason"
+};
+
+/* Lays the new state out, with what was kept in it; true if the run is a new one. */
+static bool get_state (run *r, const mxArray *given)
+{
+  lbfgs *l = &r->l;
+  const mxArray *S = mxGetField (given, 0, "S");
+  const bool is_new = !S || mxIsEmpty (S);
+  const mxArray *from = is_new ? NULL : given;
+  const mxClassID class = arguments_class (&r->job);
+  const size_t n = (size_t) r->job.parameters, memory = (size_t) l->memory;
+  const size_t rows = mxGetM (r->theta), cols = mxGetN (r->theta);
+
+  r->state = mxCreateStructMatrix (1, 1, sizeof names / sizeof *names,
+                                   (const char **) names);
+  l->n = r->job.parameters;
+  l->precision = r->job.precision;
+  l->threads = r->job.threads;
+  l->cost = cost;
+  l->context = &r->job;
+  l->x = field (r, NULL, "theta", rows, cols, class);
+  memcpy (l->x, r->job.theta, n * mxGetElementSize (mxGetField (r->state, 0, "theta")));
+  l->g = field (r, from, "grad", rows, cols, class);
+  l->S = field (r, from, "S", n, memory, class);
+  l->Y = field (r, from, "Y", n, memory, class);
+  l->products = field (r, from, "products", memory, 2 * memory + 2, mxDOUBLE_CLASS);
+  l->room = mxMalloc (lbfgs_bytes (l->n, l->precision, l->memory));
+  if (is_new)
+    return true;
+  l->f = number (from, "J", NAN);
+  l->pairs = count (from, "pairs", l->memory);
+  l->next = count (from, "next", l->memory - 1);
+  l->careful = count (from, "careful", 1) != 0;
+  l->largest = number (from, "gradient_norm", NAN);
+  l->first_largest = number (from, "first_gradient_norm", NAN);
+  l->length = number (from, "step_norm", INFINITY);
+  l->iterations = number (from, "iteration", 0);
+  l->evaluations = number (from, "evaluations", 0);
+  return false;
+}
+
+static void set (run *r, const char *name, double value)
+{
+  mxSetField (r->state, 0, name, mxCreateDoubleScalar (value));
+}
+
+static void put_state (run *r, const char *status, const char *reason)
+{
+  const lbfgs *l = &r->l;
+  set (r, "J", l->f);
+  set (r, "pairs", l->pairs);
+  set (r, "next", l->next);
+  set (r, "careful", l->careful);
+  set (r, "gradient_norm", l->largest);
+  set (r, "first_gradient_norm", l->first_largest);
+  set (r, "step_norm", l->length);
+  set (r, "iteration", l->iterations);
+  set (r, "evaluations", l->evaluations);
+  mxSetField (r->state, 0, "status", mxCreateString (status));
+  mxSetField (r->state, 0, "reason", mxCreateString (reason));
+}
+
+/* ---- the run ---- */
+
+static void record (run *r)
+{
+  if (r->count == r->room) {
+    r->room = 2 * r->room + 64;
+    r->rows = mxRealloc (r->rows, r->room * COLUMNS * sizeof *r->rows);
+  }
+  double *row = r->rows + COLUMNS * r->count++;
+  row[ITERATION] = r->l.iterations;
+  row[J] = r->l.f;
+  row[GRADIENT_NORM] = r->l.largest;
+  row[STEP_NORM] = r->l.length;
+  row[EVALUATIONS] = r->l.evaluations;
+  row[SECONDS] = now () - r->began;
+}
+
+/* True if progress asks to stop. */
+static bool tell (run *r)
+{
+  if (mxIsEmpty (r->progress))
+    return false;
+  mxArray *in[] = {
+    (mxArray *) r->progress, mxDuplicateArray (mxGetField (r->state, 0, "theta")),
+    mxCreateDoubleScalar (r->l.f), mxCreateDoubleScalar (r->l.largest),
+    mxCreateDoubleScalar (r->l.iterations), mxCreateDoubleScalar (r->l.evaluations)
+  };
+  enum { INS = sizeof in / sizeof *in };
+  mxArray *out[2] = { NULL, NULL };
+  mxArray *trap = mexCallMATLABWithTrap (2, out, INS, in, "feval");
+  for (int i = 1; i < INS; i++)
+    mxDestroyArray (in[i]);
+  if (trap)
+    r->problem = trap;
+  else if (!out[0] || !out[1] || !(mxIsNumeric (out[0]) || mxIsLogical (out[0]))
+           || mxGetNumberOfElements (out[0]) != 1)
+    arguments_raise ("progress", "progress must return a number and a problem or []");
+  else if (!mxIsEmpty (out[1]))
+    r->problem = out[1];
+  return r->problem || mxGetScalar (out[0]) != 0;
+}
+
+/* Whether this call has done what `how` asks for. */
+static bool enough (const run *r, const lbfgs *at_first)
+{
+  return r->l.iterations - at_first->iterations >= r->iterations
+         || r->l.evaluations - at_first->evaluations >= r->evaluations
+         || now () - r->began >= r->seconds;
+}
+
+static void train (run *r, bool is_new)
+{
+  static const char *const ends[][2] = {
+    [LBFGS_FLAT] = { "gradient", "the gradient is zero within GradientTolerance" },
+    [LBFGS_LOW] = { "loss", "the cost is below LossTolerance" },
+    [LBFGS_SHORT] = { "step", "the step is below StepTolerance" }
+  };
+  bp_status status = lbfgs_begin (&r->l, is_new);
+  const lbfgs at_first = r->l;
+  bool stuck = false, stop = false;
+  lbfgs_end end = LBFGS_GOES_ON;
+  const bool finite = status != BP_OK || (isfinite (r->l.f) && isfinite (r->l.largest));
+
+  while (status == BP_OK && finite && !stuck && !stop
+         && !(end = lbfgs_over (&r->l, &r->tolerance)) && !enough (r, &at_first)) {
+    status = lbfgs_iterate (&r->l, &stuck);
+    if (status == BP_OK && !stuck) {
+      record (r);
+      stop = tell (r);
+    }
+  }
+
+  if (status == BP_STOPPED) {
+    interrupt_take ();
+    put_state (r, "interrupted", "interrupted by Ctrl-C");
+    if (is_new && r->count == 0 && r->l.iterations == 0)
+      mxSetField (r->state, 0, "S", mxCreateDoubleMatrix (0, 0, mxREAL));
+  } else if (status != BP_OK)
+    arguments_finish (status);
+  else if (!finite)
+    put_state (r, "notfinite", "the cost or its gradient is not finite at the start");
+  else if (stuck)
+    put_state (r, "stuck", "no lower cost is found");
+  else if (end)
+    put_state (r, ends[end][0], ends[end][1]);
+  else if (stop)
+    put_state (r, "stopped", "progress asked to stop");
+  else
+    put_state (r, "limit", "as many iterations, evaluations or seconds as were asked for");
+}
+
+static mxArray *transposed (const run *r)
+{
+  mxArray *A = mxCreateDoubleMatrix ((mwSize) r->count, COLUMNS, mxREAL);
+  double *to = mxGetData (A);
+  for (size_t i = 0; i < r->count; i++)
+    for (size_t j = 0; j < COLUMNS; j++)
+      to[i + r->count * j] = r->rows[COLUMNS * i + j];
+  return A;
+}
+
+void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  run r = { .began = now () };
+
+  /* usage */
+  if (nrhs != INPUTS || nlhs > OUTPUTS)
+    arguments_raise ("usage", "needs state, net, X, Y, weights, threads, how and"
+                     " progress");
+
+  /* get */
+  need_struct (prhs[STATE], "state");
+  r.theta = mxGetField (prhs[STATE], 0, "theta");
+  if (!r.theta)
+    arguments_raise ("state", "state must have a field theta");
+  arguments_get (&r.job, r.theta, prhs[NET], prhs[X], prhs[Y], prhs[WEIGHTS],
+                 prhs[THREADS]);
+  get_how (&r, prhs[HOW]);
+  r.progress = prhs[PROGRESS];
+
+  /* allocate */
+  const bool is_new = get_state (&r, prhs[STATE]);
+
+  /* call */
+  train (&r, is_new);
+
+  /* return */
+  plhs[STATE_OUT] = r.state;
+  if (nlhs > ROWS)
+    plhs[ROWS] = transposed (&r);
+  if (nlhs > PROBLEM)
+    plhs[PROBLEM] = r.problem ? r.problem : mxCreateDoubleMatrix (0, 0, mxREAL);
+}
