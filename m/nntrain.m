@@ -128,6 +128,9 @@ while isempty (reason)
     [run, interrupted] = advance (job, run);
   end
   run.seconds = before + toc (clock);
+  if run.due && isnan (run.history(end, 7))
+    run.history(end, 7) = run.seconds;
+  end
   if interrupted
     reason = 'interrupted';
   elseif ~ run.due

@@ -3,17 +3,30 @@ function [J, accuracy, interrupted] = nnmeasure (job, theta, X, Y)
 %
 %   [J, accuracy, interrupted] = nnmeasure (job, theta, X, Y)
 %
-%   accuracy   the part of the examples that is right; NaN for regression.
+%   accuracy   the part of the examples that nnpredict gives the right label;
+%              NaN where nothing is classified (job.classifies).
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 net = job.net;
 net.Lambda = 0;
-interrupted = false;
-J = double (nncost_mex (theta, net, X, Y, [], job.given.Threads));
+[J, H] = nnmeasure_mex (theta, net, X, Y, [], job.given.Threads);
 accuracy = NaN;
-hits = nnhits (nnforward_mex (theta, net, X), Y, net);
-if ~ isempty (hits)
-  accuracy = mean (hits);
+interrupted = isempty (J);
+if job.classifies && ~ interrupted
+  accuracy = mean (right (H, Y));
+end
+end
+
+function hits = right (H, Y)
+[m, K] = size (H);
+if K == 1
+  hits = (H >= 0.5) == (full (double (Y(:))) >= 0.5);
+else
+  if numel (Y) == m * K
+    [most, Y] = max (Y, [], 2);
+  end
+  [most, label] = max (H, [], 2);
+  hits = label == double (Y(:));
 end
 end

@@ -15,13 +15,17 @@ if isempty (run.state)
                       'loss', 0, 'hits', 0);
 end
 s = run.state;
-if isempty (run.cache)
+if isempty (run.cache)                   % batches in a call, adapted below
+  run.cache = struct ('order', [], 'batches', 1);
+end
+if isempty (run.cache.order)
   run.cache.order = order_of_epoch (job.m, given.Seed, run.iteration + 1);
-  run.cache.batches = 1;
 end
 how.Solver = given.Solver;
 how.LearnRate = rate (given, run.iteration);
-how.Momentum = given.Momentum;
+if strcmp (given.Solver, 'sgd')
+  how.Momentum = given.Momentum;
+end
 how.Beta1 = 0.9;
 how.Beta2 = 0.999;
 how.Epsilon = 1e-8;
@@ -43,15 +47,25 @@ s.loss = s.loss + loss;
 s.hits = s.hits + hits;
 if run.done == job.m
   run.iteration = run.iteration + 1;
-  run.history(end + 1,:) = [run.iteration, s.loss / job.total, NaN, s.hits / job.m, ...
-                            NaN, NaN, NaN];
+  right = NaN;
+  if job.classifies
+    right = s.hits / job.m;
+  end
+  run.history(end + 1,:) = [run.iteration, s.loss / total(job), NaN, right, NaN(1, 3)];
   run.done = 0;
   s.loss = 0;
   s.hits = 0;
-  run.cache = [];
+  run.cache.order = [];
 end
 run.state = s;
 run.evaluations = s.steps;
+end
+
+function t = total (job)
+t = job.m;
+if ~ isempty (job.weights)
+  t = sum (double (job.weights(:)));
+end
 end
 
 % A permutation of the examples that depends on the seed and the epoch alone;

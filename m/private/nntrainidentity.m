@@ -32,9 +32,12 @@ end
 
 % Rows spread evenly, with about a million entries at most.
 function p = print_of_rows (X)
-[m, n] = size (X);
-rows = min (m, max (1, floor (1e6 / max (1, n))));
-p = print (X(unique (round (linspace (1, m, rows))),:));
+p = [];
+if (isnumeric (X) || islogical (X)) && ndims (X) == 2
+  [m, n] = size (X);
+  rows = min (m, max (1, floor (1e6 / max (1, n))));
+  p = print (X(unique (round (linspace (1, m, rows))),:));
+end
 end
 
 function p = print (A)

@@ -14,18 +14,25 @@ function job = nntrainjob (net, X, Y, given)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+sizes = nnsizes (net, 'nntrain');
 job.given = given;
 job.net = net;
 if given.Standardize
-  job.net = standardize (net, X);
+  job.net = standardize (net, X, sizes);
 end
-[job.m, inputs] = size (X);
+job.m = size (X, 1);
 job.class = 'double';
 if isa (X, 'single') || isa (given.InitialTheta, 'single')
   job.class = 'single';
 end
 job.weights = given.Weights;
 job.Y = Y;
+if sizes(end) == 1                       % whether accuracy says something
+  job.classifies = isfield (net, 'Output') && strcmp (net.Output, 'sigmoid');
+else
+  job.classifies = isvector (Y) ...
+                   || (isfield (net, 'Loss') && strcmp (net.Loss, 'crossentropy'));
+end
 job.check = @(theta) nncost_mex (theta, job.net, X, Y, given.Weights, given.Threads);
 if strcmp (given.Solver, 'lbfgs')
   job.X = X;
@@ -33,12 +40,13 @@ if strcmp (given.Solver, 'lbfgs')
   job.unit = 'iteration';
   job.limit = given.IterationLimit;
 else
-  job.X = [];
-  job.Xt = X.';
+  job.Xt = [];
+  if (isnumeric (X) || islogical (X)) && ndims (X) == 2   % else job.check says so
+    job.Xt = X.';
+  end
   job.Yt = Y;
-  job.total = job.m;
-  if ~ isempty (given.Weights)
-    job.total = sum (double (given.Weights(:)));
+  if sizes(end) > 1 && isequal (size (Y), [job.m, sizes(end)])
+    job.Yt = Y.';
   end
   job.advance = @nntrainbatches;
   job.unit = 'epoch';
@@ -57,12 +65,11 @@ if ~ isempty (given.Checkpoint) || ~ isempty (given.Resume)
 end
 end
 
-function net = standardize (net, X)
-sizes = nnsizes (net, 'nntrain');
+function net = standardize (net, X, sizes)
 try
   seen = nncreate ([sizes(1), 1], 'Standardize', X);
 catch e
-  nnraise (e, 'nntrain');
+  nnraise (e, 'nntrain', {'Standardize', 'X'});
 end
 net.Shift = seen.Shift;
 net.Scale = seen.Scale;

@@ -28,10 +28,11 @@ if isempty (run.state)
 end
 [run.state, rows] = nnlbfgs_mex (run.state, job.net, job.X, job.Y, job.weights, ...
                                  given.Threads, how, []);
-interrupted = run.state.status == 1;
+interrupted = strcmp (run.state.status, 'interrupted');
 run.theta = run.state.theta;
 run.iteration = run.state.iteration;
 run.evaluations = run.state.evaluations;
+run.step = run.state.step_norm;
 k = size (rows, 1);
-run.history = [run.history; rows(:,1:2), NaN(k, 3), rows(:,3), rows(:,6)];
+run.history = [run.history; rows(:,1:2), NaN(k, 3), rows(:,3), run.seconds + rows(:,6)];
 end

@@ -18,10 +18,18 @@ elseif isnan (cost) || (~ isempty (run.history) && isinf (cost))
 elseif ~ isempty (given.ValidationData) && run.failures >= given.ValidationPatience
   reason = sprintf (['ValidationPatience: the validation cost has been lowest in ', ...
                      '%s %d'], job.unit, run.best.iteration);
+elseif strcmp (given.Solver, 'lbfgs') && ended (run.state)
+  reason = run.state.reason;
 elseif cost <= given.LossTolerance
   reason = 'LossTolerance: the cost is small enough';
 elseif run.iteration >= job.limit
   names = {'IterationLimit', 'Epochs'};
   reason = sprintf ('%s: all %d are done', names{1 + strcmp(job.unit, 'epoch')}, job.limit);
 end
+end
+
+% What the next iteration would find to be so as well.
+function yes = ended (state)
+yes = isfield (state, 'status') ...
+      && any (strcmp (state.status, {'gradient', 'loss', 'step', 'stuck', 'notfinite'}));
 end
