@@ -23,7 +23,7 @@ end
 function text = compare (here, there)
 text = '';
 names = union (fieldnames (here), fieldnames (there));
-order = [{'Solver', 'Network', 'Precision', 'Examples'}, names(:)'];
+order = [{'Solver', 'Precision', 'Examples', 'X', 'Y', 'Network'}, names(:)'];
 for k = 1:numel (order)
   name = order{k};
   a = field (here, name);
@@ -53,7 +53,7 @@ end
 end
 
 function text = value (v)
-if isnumeric (v) && ~ isscalar (v)
+if isnumeric (v) && ~ isscalar (v) && numel (v) <= 8
   text = mat2str (v);
 elseif iscellstr (v)
   text = strjoin (v, ', ');
