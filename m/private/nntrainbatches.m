@@ -33,9 +33,10 @@ how.BatchSize = given.BatchSize;
 how.Dropout = given.Dropout;
 how.Seed = given.Seed;
 how.Step = s.steps;
+how.Loss = s.loss;                       % adds up in an order that no cut changes
 last = min (job.m, run.done + run.cache.batches * given.BatchSize);
 clock = tic;
-[run.theta, s.moment1, s.moment2, done, loss, hits] = nnbatches_mex ( ...
+[run.theta, s.moment1, s.moment2, done, s.loss, hits] = nnbatches_mex ( ...
   run.theta, s.moment1, s.moment2, job.net, job.Xt, job.Yt, job.weights, ...
   given.Threads, how, run.cache.order(run.done + 1:last));
 each = toc (clock) / max (1, done);
@@ -43,7 +44,6 @@ run.cache.batches = max (1, floor (min (job.pause / each, job.m) / given.BatchSi
 interrupted = done < last - run.done;
 s.steps = s.steps + ceil (done / given.BatchSize);
 run.done = run.done + done;
-s.loss = s.loss + loss;
 s.hits = s.hits + hits;
 if run.done == job.m
   run.iteration = run.iteration + 1;

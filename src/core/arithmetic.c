@@ -8,7 +8,9 @@ const arithmetic arithmetic_here = {
   LANES,
   activation_apply, activation_slope,
   loss_delta,
-  product_plan, product_pack, product_scratch,
+  product_plan, product_pack, product_pack_columns, product_scratch,
   product_forward, product_backward, product_gradient,
-  product_sparse_scratch, product_forward_sparse, product_gradient_sparse
+  product_gradient_turn, product_gradient_bias, product_gradient_columns,
+  product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
+  gather, dropout_mask, optimizer_step
 };

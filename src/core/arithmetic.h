@@ -2,7 +2,7 @@
  * set.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * activation.c, loss.c and product.c are compiled for each instruction set;
+ * activation.c, loss.c, product.c and others are compiled for each instruction set;
  * a table of their functions stands for one of them.  Which one is right for
  * the processor is found out at run time (processor.h).
  */
@@ -10,7 +10,10 @@
 #define ARITHMETIC_H
 
 #include "activation.h"
+#include "dropout.h"
+#include "gather.h"
 #include "loss.h"
+#include "optimizer.h"
 #include "product.h"
 
 typedef struct {
@@ -25,6 +28,7 @@ typedef struct {
   ptrdiff_t (*product_plan) (product *p, ptrdiff_t in, ptrdiff_t out,
                              const real *Theta, bool backward);
   void (*product_pack) (product *p, real *room, bool backward);
+  void (*product_pack_columns) (const product *p, ptrdiff_t first, ptrdiff_t count);
   ptrdiff_t (*product_scratch) (const product *p, ptrdiff_t rows);
   void (*product_forward) (const product *p, ptrdiff_t rows, const real *A,
                            ptrdiff_t lda, real *Z, ptrdiff_t ldz);
@@ -33,6 +37,14 @@ typedef struct {
   void (*product_gradient) (const product *p, ptrdiff_t rows, const real *D,
                             ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                             real *Delta, real *scratch);
+  void (*product_gradient_turn) (const product *p, ptrdiff_t first, ptrdiff_t rows,
+                                 const real *D, ptrdiff_t ldd, real *scratch);
+  void (*product_gradient_bias) (const product *p, ptrdiff_t rows, const real *D,
+                                 ptrdiff_t ldd, real *Delta);
+  void (*product_gradient_columns) (const product *p, ptrdiff_t rows, const real *D,
+                                    ptrdiff_t ldd, const real *scratch,
+                                    ptrdiff_t first, ptrdiff_t count, const real *A,
+                                    ptrdiff_t lda, real *Delta);
   ptrdiff_t (*product_sparse_scratch) (const product *p, ptrdiff_t rows);
   void (*product_forward_sparse) (const product *p, ptrdiff_t rows,
                                   const nonzeros *x, real *Z, ptrdiff_t ldz,
@@ -40,8 +52,17 @@ typedef struct {
   void (*product_gradient_sparse) (const product *p, ptrdiff_t rows, const real *D,
                                    ptrdiff_t ldd, const nonzeros *x, real *Delta,
                                    real *scratch);
+  void (*gather) (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
+                  const real *shift, const real *scale, real *to, ptrdiff_t ld);
+  void (*dropout_mask) (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
+                        ptrdiff_t units, real *keep, ptrdiff_t ld);
+  void (*optimizer_step) (const optimizer *o, ptrdiff_t n, const real *g, real decay,
+                          real *theta, real *moment1, real *moment2);
 } arithmetic;
 
 extern const arithmetic arithmetic_v4, arithmetic_v3, arithmetic_v2, arithmetic_blas;
+
+/* The processor's (plan.c). */
+const arithmetic *arithmetic_choose (void);
 
 #endif

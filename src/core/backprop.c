@@ -4,6 +4,7 @@
 #include "backprop.h"
 #include "evaluate.h"
 #include "hessian.h"
+#include "minibatch.h"
 
 bp_status bp_evaluate (bp_job *job)
 {
@@ -14,4 +15,9 @@ bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv)
 {
   return job->precision == BP_SINGLE ? hessian_multiply_s (job, v, Hv)
                                      : hessian_multiply (job, v, Hv);
+}
+
+bp_status bp_train_batches (bp_training *job)
+{
+  return job->precision == BP_SINGLE ? minibatch_train_s (job) : minibatch_train (job);
 }

@@ -143,6 +143,60 @@ bp_status bp_evaluate (bp_job *job);
  * of threads. */
 bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv);
 
+typedef enum { BP_ADAM, BP_SGD } bp_solver;     /* optimizer.h has the formulas */
+
+/* Training by mini-batches: what is given, and how far it has come.  The gradient
+ * of a batch of b examples is
+ *   (m / sum w) (1/b) sum over the batch of w_t dJ_t/dtheta
+ *     + (lambda / sum w) [0 Theta(:,2:end)],
+ * w the weights (or 1) of the m examples that there are: drawn at random, its
+ * mean is the gradient of the whole cost. */
+typedef struct {
+  const bp_network *net;
+  bp_type precision;         /* of theta, the moments and the arithmetic       */
+  ptrdiff_t parameters;
+  void *theta;               /* changed, as are the moments: as long as theta, */
+  void *moment1, *moment2;   /*   0 before the first step; sgd has no moment2  */
+  bp_matrix Xt;              /* inputs by examples: an example a column; any
+                                type, full or sparse                           */
+  bp_task task;              /* BP_LABELS or BP_TARGETS                        */
+  bp_matrix Yt;              /* labels: a vector; targets: full, outputs by
+                                examples, NaN where not known                  */
+  const double *weight;      /* of each example; NULL: all are 1               */
+  int threads;               /* at most so many; results don't depend on it    */
+  int (*stop) (void);        /* nonzero ends training before the next batch;
+                                may be NULL; called by the calling thread      */
+
+  bp_solver solver;
+  double learn_rate;
+  double momentum;           /* sgd                                            */
+  double beta1, beta2, epsilon;   /* adam                                      */
+  double dropout;            /* share of the hidden units left out, 0 .. 1     */
+  double seed;               /* of dropout: whole, 0 .. 2^53                   */
+  double step;               /* steps done before: whole, 0 .. 2^53            */
+  ptrdiff_t batch;           /* examples in a batch                            */
+  const unsigned *order;     /* examples, counted from 1, one batch behind the */
+  ptrdiff_t count;           /*   other; the last may have fewer               */
+
+  ptrdiff_t done;            /* of `order` so many are trained on, in whole
+                                batches: less than count once stopped          */
+  double loss;               /* the sum of their costs (each times its weight),
+                                each before the step that it led to, is added
+                                batch by batch: so a sum that goes on over calls
+                                doesn't depend on where they are cut           */
+  ptrdiff_t hits;            /* how many of them were predicted right: 0 for
+                                one output that is not sigmoid                 */
+} bp_training;
+
+/* As bp_check. */
+bp_status bp_check_training (const bp_training *job, char *message);
+
+/* Trains as a job that bp_check_training has passed says.  BP_STOPPED if stop
+ * said so: then, too, everything is as after the batches that are done.  Cutting
+ * `order` between two batches and going on from there, with step that much
+ * larger, changes no bit of theta; nor does the number of threads. */
+bp_status bp_train_batches (bp_training *job);
+
 /* Threads to use by default: OpenMP's setting, or 1 without OpenMP. */
 int bp_threads (void);
 void bp_threads_set (int n);

@@ -3,6 +3,7 @@
  */
 #include <math.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include "backprop.h"
@@ -164,5 +165,86 @@ bp_status bp_check (const bp_job *job, char *message)
     status = check_targets (job, message);
   if (status == BP_OK)
     status = check_weights (job, message);
+  return status;
+}
+
+/* A number that lies in [least, most), or that is at least more than `least`. */
+static bp_status check_number (double x, const char *name, double least, bool open,
+                               double most, char *message)
+{
+  if ((open ? x > least : x >= least) && x < most)
+    return BP_OK;
+  if (isinf (most))
+    return fail (BP_BAD_VALUE, message, "%s must be %s and finite, but is %s", name,
+                 open ? "more than 0" : "0 or more", bp_number (x).text);
+  return fail (BP_BAD_VALUE, message, "%s must be from 0 to less than 1, but is %s",
+               name, bp_number (x).text);
+}
+
+static bp_status check_whole (double x, const char *name, char *message)
+{
+  const double most = 9007199254740992.0;            /* exact as a double */
+  if (x >= 0 && x <= most && x == floor (x))
+    return BP_OK;
+  return fail (BP_BAD_VALUE, message, "%s must be a whole number, 0 or more, but is %s",
+               name, bp_number (x).text);
+}
+
+static bp_status check_solver (const bp_training *job, char *message)
+{
+  const bool adam = job->solver == BP_ADAM;
+  bp_status status = check_number (job->learn_rate, "LearnRate", 0, true, INFINITY,
+                                   message);
+  if (status == BP_OK && !adam)
+    status = check_number (job->momentum, "Momentum", 0, false, 1, message);
+  if (status == BP_OK && adam)
+    status = check_number (job->beta1, "Beta1", 0, false, 1, message);
+  if (status == BP_OK && adam)
+    status = check_number (job->beta2, "Beta2", 0, false, 1, message);
+  if (status == BP_OK && adam)
+    status = check_number (job->epsilon, "Epsilon", 0, true, INFINITY, message);
+  if (status == BP_OK)
+    status = check_number (job->dropout, "Dropout", 0, false, 1, message);
+  if (status == BP_OK)
+    status = check_whole (job->seed, "Seed", message);
+  if (status == BP_OK)
+    status = check_whole (job->step, "Step", message);
+  return status;
+}
+
+static bp_status check_order (const bp_training *job, char *message)
+{
+  if (job->batch < 1)
+    return fail (BP_BAD_VALUE, message, "BatchSize must be 1 or more, but is %td",
+                 job->batch);
+  for (ptrdiff_t i = 0; i < job->count; i++)
+    if (job->order[i] < 1 || job->order[i] > job->Xt.cols)
+      return fail (BP_BAD_VALUE, message, "order must hold examples from 1 to %td, but"
+                   " order(%td) is %u", job->Xt.cols, i + 1, job->order[i]);
+  return BP_OK;
+}
+
+static bp_matrix turned (bp_matrix M)
+{
+  const ptrdiff_t rows = M.rows;
+  M.rows = M.cols;
+  M.cols = rows;
+  return M;
+}
+
+bp_status bp_check_training (const bp_training *job, char *message)
+{
+  /* of X only the size is looked at, and values of Y in any order: the user's
+   * matrices have an example a row */
+  const bp_job user = {
+    .net = job->net, .precision = job->precision, .parameters = job->parameters,
+    .X = turned (job->Xt), .task = job->task,
+    .Y = job->task == BP_TARGETS ? turned (job->Yt) : job->Yt, .weight = job->weight
+  };
+  bp_status status = bp_check (&user, message);
+  if (status == BP_OK)
+    status = check_solver (job, message);
+  if (status == BP_OK)
+    status = check_order (job, message);
   return status;
 }

@@ -3,34 +3,9 @@
  */
 #include <limits.h>
 #include <string.h>
+#include "convert.h"
 #include "examples.h"
 #include "matrix.h"
-
-/* to = from, one column; the type's test stands outside the loop */
-#define COLUMN(ctype) \
-  { \
-    const ctype *from = (const ctype *) M->values + first; \
-    for (ptrdiff_t t = 0; t < rows; t++) \
-      to[t] = (real) from[t]; \
-    break; \
-  }
-
-static void convert (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows, real *to)
-{
-  switch (M->type) {
-  case BP_DOUBLE:  COLUMN (double)
-  case BP_SINGLE:  COLUMN (float)
-  case BP_LOGICAL:
-  case BP_UINT8:   COLUMN (unsigned char)
-  case BP_INT8:    COLUMN (signed char)
-  case BP_INT16:   COLUMN (short)
-  case BP_UINT16:  COLUMN (unsigned short)
-  case BP_INT32:   COLUMN (int)
-  case BP_UINT32:  COLUMN (unsigned)
-  case BP_INT64:   COLUMN (long long)
-  case BP_UINT64:  COLUMN (unsigned long long)
-  }
-}
 
 /* the first non-zero at or behind place `from` whose row is not before `row` */
 static ptrdiff_t seek (const bp_matrix *M, ptrdiff_t from, ptrdiff_t end,

@@ -6,7 +6,7 @@
 #include "plan.h"
 #include "processor.h"
 
-static const arithmetic *choose_arithmetic (void)
+const arithmetic *arithmetic_choose (void)
 {
   switch (processor_level ()) {
 #ifdef BP_KERNELS
@@ -125,7 +125,7 @@ bp_status plan_create (plan *p, const bp_job *job)
 {
   memset (p, 0, sizeof *p);
   p->job = job;
-  p->use = choose_arithmetic ();
+  p->use = arithmetic_choose ();
   p->sparse = is_sparse (&job->X);
   p->total = total_weight (job);
   const ptrdiff_t vectors = job->X.rows / p->use->lanes;

@@ -24,6 +24,7 @@
  * The sizes are the largest that leave the tile and its operands in registers:
  * there are 32 with AVX-512 and 16 before it.
  */
+#include <string.h>
 #include "product.h"
 #include "transpose.h"
 #include "vector.h"
@@ -118,18 +119,46 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
     }
 }
 
-/* W(k, u) = Theta[k * step_k + u * step_u], by panels */
-static void pack (ptrdiff_t units, ptrdiff_t steps, const real *Theta,
-                  ptrdiff_t step_u, ptrdiff_t step_k, real *W)
+/* forward: W(k, u) = Theta(u, k) by panels of u, for some inputs k */
+static void pack_forward (const product *p, ptrdiff_t first, ptrdiff_t count)
 {
-  const ptrdiff_t count = groups (units, PANEL);
-  for (ptrdiff_t i = 0; i < count; i++) {
-    const ptrdiff_t u = group_start (units, count, i);
-    const ptrdiff_t nu = group_start (units, count, i + 1) - u;
-    for (ptrdiff_t k = 0; k < steps; k++)
-      for (ptrdiff_t j = 0; j < nu; j++)
-        *W++ = Theta[k * step_k + (u + j) * step_u];
+  const ptrdiff_t panels = groups (p->out, PANEL);
+  const real *weights = p->Theta + p->out;
+  for (ptrdiff_t i = 0; i < panels; i++) {
+    const ptrdiff_t u = group_start (p->out, panels, i);
+    const ptrdiff_t nu = group_start (p->out, panels, i + 1) - u;
+    for (ptrdiff_t k = first; k < first + count; k++) {
+      const real *from = weights + k * p->out + u;
+      real *to = p->forward + u * p->in + k * nu;
+      if (nu == PANEL)             /* a copy whose length is a constant */
+        memcpy (to, from, PANEL * sizeof *to);
+      else
+        for (ptrdiff_t j = 0; j < nu; j++)
+          to[j] = from[j];
+    }
   }
+}
+
+/* backward: W(u, k) = Theta(u, k) by panels of k, for some inputs k */
+static void pack_backward (const product *p, ptrdiff_t first, ptrdiff_t count)
+{
+  const ptrdiff_t panels = groups (p->in, PANEL), end = first + count;
+  const real *weights = p->Theta + p->out;
+  for (ptrdiff_t i = 0; i < panels; i++) {
+    const ptrdiff_t k = group_start (p->in, panels, i);
+    const ptrdiff_t nk = group_start (p->in, panels, i + 1) - k;
+    real *to = p->backward + k * p->out;
+    for (ptrdiff_t j = k < first ? first - k : 0; j < nk && k + j < end; j++)
+      for (ptrdiff_t u = 0; u < p->out; u++)
+        to[u * nk + j] = weights[(k + j) * p->out + u];
+  }
+}
+
+void product_pack_columns (const product *p, ptrdiff_t first, ptrdiff_t count)
+{
+  pack_forward (p, first, count);
+  if (p->backward)
+    pack_backward (p, first, count);
 }
 
 ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
@@ -150,14 +179,9 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
 
 void product_pack (product *p, real *room, bool backward)
 {
-  const real *weights = p->Theta + p->out;
   p->forward = room;
-  pack (p->out, p->in, weights, 1, p->out, p->forward);
-  p->backward = NULL;
-  if (backward) {
-    p->backward = room + p->in * p->out;
-    pack (p->in, p->out, weights, p->out, 1, p->backward);
-  }
+  p->backward = backward ? room + p->in * p->out : NULL;
+  product_pack_columns (p, 0, p->in);
 }
 
 void product_forward (const product *p, ptrdiff_t rows, const real *A,
@@ -175,20 +199,10 @@ void product_backward (const product *p, ptrdiff_t rows, const real *D,
 /* ---- gradient, thin layers ---- */
 
 /* lane i: where bit `step` of i is 0 a[i] + a[i + step], else the same of b */
-#define LOW(i)  ((i) & step ? LANES + (i) - step : (i))
-#define HIGH(i) ((i) & step ? LANES + (i) : (i) + step)
-#define ADD_PAIRS(constant) \
-  case constant: { \
-    enum { step = constant }; \
-    return __builtin_shuffle (a, b, (mask) { EACH_LANE (LOW) }) \
-           + __builtin_shuffle (a, b, (mask) { EACH_LANE (HIGH) }); \
-  }
 ALWAYS_INLINE vector add_pairs (vector a, vector b, int step)
 {
-  switch (step) {
-    ADD_PAIRS (1) ADD_PAIRS (2) ADD_PAIRS (4) ADD_PAIRS (8)
-  }
-  return a;
+  const pair p = cross (a, b, step);
+  return p.low + p.high;
 }
 
 /* Lane i of the result is the sum of v[i]'s lanes, for i < n; the rest is 0.
@@ -247,13 +261,15 @@ static void dot_any (ptrdiff_t nd, ptrdiff_t na, ptrdiff_t rows, const real *D,
 }
 #undef CASE
 
+/* In both gradients A starts at the first of the `inputs` at hand. */
 static void gradient_thin (const product *p, ptrdiff_t rows, const real *D,
-                           ptrdiff_t ldd, const real *A, ptrdiff_t lda, real *Delta)
+                           ptrdiff_t ldd, ptrdiff_t inputs, const real *A,
+                           ptrdiff_t lda, real *Delta)
 {
-  const ptrdiff_t flat = groups (p->in, FLAT), tall = groups (p->out, TALL);
+  const ptrdiff_t flat = groups (inputs, FLAT), tall = groups (p->out, TALL);
   for (ptrdiff_t j = 0; j < flat; j++) {
-    const ptrdiff_t a = group_start (p->in, flat, j);
-    const ptrdiff_t na = group_start (p->in, flat, j + 1) - a;
+    const ptrdiff_t a = group_start (inputs, flat, j);
+    const ptrdiff_t na = group_start (inputs, flat, j + 1) - a;
     for (ptrdiff_t i = 0; i < tall; i++) {
       const ptrdiff_t d = group_start (p->out, tall, i);
       dot_any (group_start (p->out, tall, i + 1) - d, na, rows, D + d * ldd, ldd,
@@ -312,21 +328,21 @@ static void outer_any (ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows, const real *D
 #undef CASE
 #undef CASES
 
-static void gradient_wide (const product *p, ptrdiff_t rows, const real *D,
-                           ptrdiff_t ldd, const real *A, ptrdiff_t lda,
-                           real *Delta, real *Dt)
+static void gradient_wide (const product *p, ptrdiff_t rows, const real *Dt,
+                           ptrdiff_t inputs, const real *A, ptrdiff_t lda,
+                           real *Delta)
 {
-  enum { PIECE = 1 << 18 };      /* bytes of Dt that stay in the cache */
+  enum { PIECE = 1 << 18, FEW = 32 };    /* bytes of Dt that stay in the cache */
   const ptrdiff_t vectors = (p->out + LANES - 1) / LANES;
-  const ptrdiff_t deep = groups (vectors, DEEP), broad = groups (p->in, BROAD);
+  const ptrdiff_t deep = groups (vectors, DEEP), broad = groups (inputs, BROAD);
   ptrdiff_t most = PIECE / (rows * DEEP * VECTOR_BYTES);
-  most = most < 1 ? 1 : most;
+  if (most < 1 || inputs <= FEW)         /* so few stay in the nearest one */
+    most = 1;
 
-  transpose (rows, p->out, D, ldd, Dt, p->ld);
   for (ptrdiff_t first = 0; first < deep; first += most)
     for (ptrdiff_t j = 0; j < broad; j++) {
-      const ptrdiff_t a = group_start (p->in, broad, j);
-      const ptrdiff_t na = group_start (p->in, broad, j + 1) - a;
+      const ptrdiff_t a = group_start (inputs, broad, j);
+      const ptrdiff_t na = group_start (inputs, broad, j + 1) - a;
       for (ptrdiff_t i = first; i < deep && i < first + most; i++) {
         const ptrdiff_t v = group_start (vectors, deep, i);
         outer_any (group_start (vectors, deep, i + 1) - v, na, rows,
@@ -341,9 +357,15 @@ ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
   return p->out < THIN ? 0 : p->ld * rows;
 }
 
-void product_gradient (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, const real *A, ptrdiff_t lda,
-                       real *Delta, real *scratch)
+void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
+                            const real *D, ptrdiff_t ldd, real *scratch)
+{
+  if (p->out >= THIN)
+    transpose (rows, p->out, D + first, ldd, scratch + first * p->ld, p->ld);
+}
+
+void product_gradient_bias (const product *p, ptrdiff_t rows, const real *D,
+                            ptrdiff_t ldd, real *Delta)
 {
   for (ptrdiff_t u = 0; u < p->out; u++) {
     vector sum = splat (0);
@@ -352,8 +374,24 @@ void product_gradient (const product *p, ptrdiff_t rows, const real *D,
     for (int i = 0; i < LANES; i++)
       Delta[u] += sum[i];
   }
+}
+
+void product_gradient_columns (const product *p, ptrdiff_t rows, const real *D,
+                               ptrdiff_t ldd, const real *scratch, ptrdiff_t first,
+                               ptrdiff_t count, const real *A, ptrdiff_t lda,
+                               real *Delta)
+{
   if (p->out < THIN)
-    gradient_thin (p, rows, D, ldd, A, lda, Delta + p->ld);
+    gradient_thin (p, rows, D, ldd, count, A + first * lda, lda, Delta);
   else
-    gradient_wide (p, rows, D, ldd, A, lda, Delta + p->ld, scratch);
+    gradient_wide (p, rows, scratch, count, A + first * lda, lda, Delta);
+}
+
+void product_gradient (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                       real *Delta, real *scratch)
+{
+  product_gradient_turn (p, 0, rows, D, ldd, scratch);
+  product_gradient_bias (p, rows, D, ldd, Delta);
+  product_gradient_columns (p, rows, D, ldd, scratch, 0, p->in, A, lda, Delta + p->ld);
 }

@@ -18,7 +18,8 @@
 #include "real.h"
 
 /* A layer's products, set up once an evaluation: Theta in the order in which
- * the kernels read it. */
+ * the kernels read it.  Where Theta is changed in between, as in training, its
+ * changed columns are packed again. */
 typedef struct {
   ptrdiff_t in, out;         /* units below, units above                      */
   ptrdiff_t ld;              /* Delta's columns are so far apart, >= out      */
@@ -32,6 +33,11 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
 
 /* Packs Theta into `room`. */
 void product_pack (product *p, real *room, bool backward);
+
+/* Packs the columns of inputs first .. first + count - 1 again, where Theta is
+ * packed already.  Columns of the same layer may be packed by several threads
+ * at a time. */
+void product_pack_columns (const product *p, ptrdiff_t first, ptrdiff_t count);
 
 /* Reals of scratch that product_gradient needs for blocks of so many rows. */
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows);
@@ -49,6 +55,19 @@ void product_backward (const product *p, ptrdiff_t rows, const real *D,
 void product_gradient (const product *p, ptrdiff_t rows, const real *D,
                        ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                        real *Delta, real *scratch);
+
+/* The same in parts, for threads that share a block, with the same bits: first
+ * the rows of D are turned into `scratch`, some rows from `first` on at a time;
+ * then columns of Delta are made, in any order: that of the biases, and those
+ * of the inputs first .. first + count - 1, where Delta is the first of these. */
+void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
+                            const real *D, ptrdiff_t ldd, real *scratch);
+void product_gradient_bias (const product *p, ptrdiff_t rows, const real *D,
+                            ptrdiff_t ldd, real *Delta);
+void product_gradient_columns (const product *p, ptrdiff_t rows, const real *D,
+                               ptrdiff_t ldd, const real *scratch, ptrdiff_t first,
+                               ptrdiff_t count, const real *A, ptrdiff_t lda,
+                               real *Delta);
 
 /* The non-zeros of a block of examples, column by column. */
 typedef struct {

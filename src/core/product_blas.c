@@ -48,6 +48,13 @@ void product_pack (product *p, real *room, bool backward)
   (void) backward;
 }
 
+void product_pack_columns (const product *p, ptrdiff_t first, ptrdiff_t count)
+{
+  (void) p;
+  (void) first;
+  (void) count;
+}
+
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
 {
   (void) p;
@@ -72,16 +79,42 @@ void product_backward (const product *p, ptrdiff_t rows, const real *D,
             E, lde);
 }
 
-void product_gradient (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, const real *A, ptrdiff_t lda,
-                       real *Delta, real *scratch)
+void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
+                            const real *D, ptrdiff_t ldd, real *scratch)
 {
+  (void) p;
+  (void) first;
+  (void) rows;
+  (void) D;
+  (void) ldd;
   (void) scratch;
+}
+
+void product_gradient_bias (const product *p, ptrdiff_t rows, const real *D,
+                            ptrdiff_t ldd, real *Delta)
+{
   for (ptrdiff_t j = 0; j < p->out; j++) {
     real sum = 0;
     for (ptrdiff_t t = 0; t < rows; t++)
       sum += D[j * ldd + t];
     Delta[j] += sum;
   }
-  multiply ('T', 'N', p->out, p->in, rows, D, ldd, A, lda, 1, Delta + p->ld, p->ld);
+}
+
+void product_gradient_columns (const product *p, ptrdiff_t rows, const real *D,
+                               ptrdiff_t ldd, const real *scratch, ptrdiff_t first,
+                               ptrdiff_t count, const real *A, ptrdiff_t lda,
+                               real *Delta)
+{
+  (void) scratch;
+  multiply ('T', 'N', p->out, count, rows, D, ldd, A + first * lda, lda, 1, Delta,
+            p->ld);
+}
+
+void product_gradient (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                       real *Delta, real *scratch)
+{
+  product_gradient_bias (p, rows, D, ldd, Delta);
+  product_gradient_columns (p, rows, D, ldd, scratch, 0, p->in, A, lda, Delta + p->ld);
 }

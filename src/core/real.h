@@ -27,6 +27,7 @@ typedef double real;
 #define arithmetic_v2        arithmetic_v2_s
 #define arithmetic_v3        arithmetic_v3_s
 #define arithmetic_v4        arithmetic_v4_s
+#define arithmetic_choose    arithmetic_choose_s
 #define block_backward       block_backward_s
 #define block_create         block_create_s
 #define block_forward        block_forward_s
@@ -43,6 +44,7 @@ typedef double real;
 #define examples_labels      examples_labels_s
 #define examples_nonzeros    examples_nonzeros_s
 #define hessian_multiply     hessian_multiply_s
+#define minibatch_train      minibatch_train_s
 #define plan_create          plan_create_s
 #define plan_free            plan_free_s
 #define plan_goes_back       plan_goes_back_s
@@ -61,10 +63,17 @@ typedef double real;
 #define activation_apply     PASTE (activation_apply, ISA, PRECISION)
 #define activation_slope     PASTE (activation_slope, ISA, PRECISION)
 #define loss_delta           PASTE (loss_delta, ISA, PRECISION)
+#define dropout_mask         PASTE (dropout_mask, ISA, PRECISION)
+#define gather               PASTE (gather, ISA, PRECISION)
+#define optimizer_step       PASTE (optimizer_step, ISA, PRECISION)
 #define product_backward     PASTE (product_backward, ISA, PRECISION)
 #define product_forward      PASTE (product_forward, ISA, PRECISION)
 #define product_gradient     PASTE (product_gradient, ISA, PRECISION)
+#define product_gradient_bias    PASTE (product_gradient_bias, ISA, PRECISION)
+#define product_gradient_columns PASTE (product_gradient_columns, ISA, PRECISION)
+#define product_gradient_turn    PASTE (product_gradient_turn, ISA, PRECISION)
 #define product_pack         PASTE (product_pack, ISA, PRECISION)
+#define product_pack_columns PASTE (product_pack_columns, ISA, PRECISION)
 #define product_plan         PASTE (product_plan, ISA, PRECISION)
 #define product_forward_sparse  PASTE (product_forward_sparse, ISA, PRECISION)
 #define product_gradient_sparse PASTE (product_gradient_sparse, ISA, PRECISION)

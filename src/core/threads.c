@@ -16,12 +16,14 @@
 int bp_threads (void) { return omp_get_max_threads (); }
 void bp_threads_set (int n) { omp_set_num_threads (n); }
 int threads_this (void) { return omp_get_thread_num (); }
+int threads_team (void) { return omp_get_num_threads (); }
 
 #else
 
 int bp_threads (void) { return 1; }
 void bp_threads_set (int n) { (void) n; }
 int threads_this (void) { return 0; }
+int threads_team (void) { return 1; }
 
 #endif
 

@@ -7,6 +7,7 @@
 #define THREADS_H
 
 int threads_this (void);               /* number of the calling thread, from 0 */
+int threads_team (void);               /* how many there are in its team       */
 
 /* Keeps the BLAS to one thread; returns what to hand to threads_blas_restore. */
 int threads_blas_single (void);

@@ -57,6 +57,30 @@ ALWAYS_INLINE vector load (const real *p) { return *(const vector_anywhere *) p;
 ALWAYS_INLINE void store (real *p, vector v) { *(vector_anywhere *) p = v; }
 ALWAYS_INLINE vector splat (real x) { return x - (vector) { 0 }; }
 
+/* low, lane i: where bit `step` of i is 0 a[i], else b[i - step];
+ * high, lane i: where it is 0 a[i + step], else b[i].
+ * That is the transpose of two rows, in squares of `step` lanes. */
+typedef struct { vector low, high; } pair;
+
+#define LOW(i)  ((i) & step ? LANES + (i) - step : (i))
+#define HIGH(i) ((i) & step ? LANES + (i) : (i) + step)
+#define CROSS(constant) \
+  case constant: { \
+    enum { step = constant }; \
+    return (pair) { __builtin_shuffle (a, b, (mask) { EACH_LANE (LOW) }), \
+                    __builtin_shuffle (a, b, (mask) { EACH_LANE (HIGH) }) }; \
+  }
+ALWAYS_INLINE pair cross (vector a, vector b, int step)
+{
+  switch (step) {
+    CROSS (1) CROSS (2) CROSS (4) CROSS (8)
+  }
+  return (pair) { a, b };
+}
+#undef LOW
+#undef HIGH
+#undef CROSS
+
 /* a where the mask is set, else b */
 ALWAYS_INLINE vector choose (mask m, vector a, vector b)
 {

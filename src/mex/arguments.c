@@ -100,15 +100,24 @@ static bp_matrix get_matrix (const mxArray *A, const char *name)
   return M;
 }
 
+/* A sparse matrix as a full one of doubles. */
+static bp_matrix full_matrix (bp_matrix S)
+{
+  double *to = mxCalloc ((size_t) (S.rows * S.cols) + 1, sizeof *to);
+  for (ptrdiff_t j = 0; j < S.cols; j++)
+    for (ptrdiff_t p = S.start[j]; p < S.start[j + 1]; p++)
+      to[j * S.rows + S.row[p]] = matrix_value (&S, p);
+  return (bp_matrix) { .type = BP_DOUBLE, .rows = S.rows, .cols = S.cols,
+                       .values = to };
+}
+
 /* A sparse vector as a full column of doubles. */
 static bp_matrix full_vector (bp_matrix v)
 {
-  const ptrdiff_t n = v.rows * v.cols;
-  double *to = mxCalloc ((size_t) n + 1, sizeof *to);
-  for (ptrdiff_t j = 0; j < v.cols; j++)
-    for (ptrdiff_t p = v.start[j]; p < v.start[j + 1]; p++)
-      to[j * v.rows + v.row[p]] = matrix_value (&v, p);
-  return (bp_matrix) { .type = BP_DOUBLE, .rows = n, .cols = 1, .values = to };
+  v = full_matrix (v);
+  v.rows = v.rows * v.cols;
+  v.cols = 1;
+  return v;
 }
 
 /* A's values as doubles: `count` of them, or one for all of them if `one` is
@@ -323,7 +332,74 @@ void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
   raise_status (bp_check (job, message), message);
 }
 
+/* ---- training ---- */
+
+/* A vector holds labels if there is more than one output - unless there is one
+ * example and it is that example's column of targets. */
+static void get_Yt (bp_training *job, const mxArray *A)
+{
+  const ptrdiff_t m = job->Xt.cols, K = job->net->size[job->net->layers - 1];
+  bp_matrix Y = get_matrix (A, "Y");
+  const bool vector = Y.rows == 1 || Y.cols == 1;
+  const bool column_of_targets = m == 1 && Y.cols == 1 && Y.rows == K;
+
+  job->task = vector && K > 1 && !column_of_targets ? BP_LABELS : BP_TARGETS;
+  if (Y.row)
+    Y = full_matrix (Y);
+  if (vector && K == 1) {
+    Y.cols = Y.rows * Y.cols;
+    Y.rows = 1;
+  }
+  job->Yt = Y;
+}
+
+void arguments_get_training (bp_training *job, const mxArray *theta, const mxArray *net,
+                             const mxArray *Xt, const mxArray *Yt,
+                             const mxArray *weights, const mxArray *threads)
+{
+  memset (job, 0, sizeof *job);
+  bp_job like = { .net = get_network (net), .X = get_matrix (Xt, "X") };
+  get_theta (&like, theta);
+  get_threads (&like, threads);
+  job->net = like.net;
+  job->precision = like.precision;
+  job->parameters = like.parameters;
+  job->threads = like.threads;
+  job->Xt = like.X;
+  get_Yt (job, Yt);
+  if (is_given (weights))
+    job->weight = get_doubles (weights, "Weights", job->Xt.cols, "row of X", false);
+  job->stop = interrupt_pending;
+}
+
+void arguments_check_training (const bp_training *job)
+{
+  char message[BP_MESSAGE];
+  raise_status (bp_check_training (job, message), message);
+}
+
 /* ---- results ---- */
+
+mxArray *arguments_copy (const mxArray *A, const char *name, bp_type precision,
+                         ptrdiff_t count)
+{
+  const bp_matrix from = get_matrix (A, name);
+  if ((from.type != BP_DOUBLE && from.type != BP_SINGLE) || from.row)
+    arguments_raise ("type", "%s must be full and double or single, but is %s", name,
+                     from.row ? "sparse" : mxGetClassName (A));
+  if (from.rows * from.cols != count)
+    arguments_raise ("size", "%s must have %td entries, as theta, but has %td", name,
+                     count, from.rows * from.cols);
+  mxArray *to = mxCreateNumericMatrix (from.rows, from.cols,
+    precision == BP_SINGLE ? mxSINGLE_CLASS : mxDOUBLE_CLASS, mxREAL);
+  void *values = mxGetData (to);
+  for (ptrdiff_t i = 0; i < count; i++)
+    if (precision == BP_SINGLE)
+      ((float *) values)[i] = (float) matrix_value (&from, i);
+    else
+      ((double *) values)[i] = matrix_value (&from, i);
+  return to;
+}
 
 mxClassID arguments_class (const bp_job *job)
 {

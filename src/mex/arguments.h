@@ -19,6 +19,19 @@ void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
                     const mxArray *X, const mxArray *Y, const mxArray *weights,
                     const mxArray *threads);
 
+/* The same for training: X and targets with an example a column.  What is changed
+ * (theta, the moments) and how to train is left for the gateway to fill in; then
+ * arguments_check raises an error if the whole can't be used. */
+void arguments_get_training (bp_training *job, const mxArray *theta, const mxArray *net,
+                             const mxArray *Xt, const mxArray *Yt,
+                             const mxArray *weights, const mxArray *threads);
+void arguments_check_training (const bp_training *job);
+
+/* A copy of A in the given precision; raises an error unless A is full, real and
+ * double or single, and has `count` entries. */
+mxArray *arguments_copy (const mxArray *A, const char *name, bp_type precision,
+                         ptrdiff_t count);
+
 /* A number of threads; raises an error if it is none. */
 int arguments_threads (const mxArray *n, const char *name);
 

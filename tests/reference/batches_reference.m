@@ -1,0 +1,141 @@
+function [theta, moment1, moment2, loss, hits] = batches_reference (theta, ...
+                           moment1, moment2, net, X, Y, weights, how, order)
+% BATCHES_REFERENCE  The slow, obvious twin of training by mini-batches.
+%
+% [theta, moment1, moment2, loss, hits] = batches_reference (theta, moment1,
+% moment2, net, X, Y, weights, how, order) takes what nnbatches_mex takes, but X
+% and targets with an example a row, and follows the formulas one example and one
+% step at a time, in double precision:
+%
+%   g = (m / sum (w)) (1/b) sum over the batch of w_t dJ_t/dtheta
+%       + (lambda / sum (w)) [0 Theta(:,2:end)]
+%
+%   adam   m = beta1 m + (1 - beta1) g,  v = beta2 v + (1 - beta2) g^2,
+%          theta = theta - rate mhat / (sqrt (vhat) + epsilon), where
+%          mhat = m / (1 - beta1^t), vhat = v / (1 - beta2^t)
+%          (D. Kingma and J. Ba, Adam, ICLR 2015, algorithm 1)
+%   sgd    m = momentum m - rate g,  theta = theta + m
+%
+% weights may be empty. An output whose target is NaN costs nothing.
+%
+% See also philox_reference, nncost_reference.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+s = net.Sizes(:)';
+L = numel (s);
+X = full (double (X));
+if isfield (net, 'Scale') && ~ isempty (net.Scale)
+  X = (X - net.Shift(:)') ./ net.Scale(:)';
+end
+m = size (X, 1);
+w = weights;
+if isempty (w)
+  w = ones (m, 1);
+end
+if s(L) > 1 && numel (Y) == m
+  I = eye (s(L));
+  Y = I(double (Y(:)),:);
+end
+Y = reshape (full (double (Y)), m, s(L));
+
+not_bias = [];
+for l = 1:L-1
+  not_bias = [not_bias; zeros(s(l+1), 1); ones(s(l) * s(l+1), 1)];
+end
+shape = size (theta);
+theta = double (theta(:));
+moment1 = double (moment1(:));
+moment2 = double (moment2(:));
+[loss, hits] = deal (0);
+step = how.Step;
+for first = 1:how.BatchSize:numel (order)
+  batch = double (order(first:min (end, first + how.BatchSize - 1)));
+  g = zeros (size (theta));
+  for i = 1:numel (batch)
+    t = batch(i);
+    keep = dropped (s, how, step, i - 1);
+    [J, gt, h] = example (theta, net, X(t,:)', Y(t,:)', keep);
+    g = g + w(t) * gt;
+    loss = loss + w(t) * J;
+    hits = hits + is_hit (net, h, Y(t,:)');
+  end
+  g = m / sum (w) * g / numel (batch) + net.Lambda / sum (w) * not_bias .* theta;
+
+  step = step + 1;
+  if strcmp (how.Solver, 'adam')
+    moment1 = how.Beta1 * moment1 + (1 - how.Beta1) * g;
+    moment2 = how.Beta2 * moment2 + (1 - how.Beta2) * g .^ 2;
+    mhat = moment1 / (1 - how.Beta1 ^ step);
+    vhat = moment2 / (1 - how.Beta2 ^ step);
+    theta = theta - how.LearnRate * mhat ./ (sqrt (vhat) + how.Epsilon);
+  else
+    moment1 = how.Momentum * moment1 - how.LearnRate * g;
+    theta = theta + moment1;
+  end
+end
+theta = reshape (theta, shape);
+
+end
+
+% What each hidden activation of one example is multiplied by: keep{l}.
+function keep = dropped (s, how, step, example)
+keep = cell (1, numel (s));
+for l = 2:numel (s) - 1
+  keep{l} = ones (s(l), 1);
+  for k = 1:s(l) * (how.Dropout > 0)
+    word = philox_reference ([example, floor((k - 1) / 4), l - 1, step], ...
+                             [mod(how.Seed, 2^32), floor(how.Seed / 2^32)]);
+    stays = word(1 + mod (k - 1, 4)) >= floor (how.Dropout * 2^32);
+    keep{l}(k) = stays / (1 - how.Dropout);
+  end
+end
+end
+
+% Cost, gradient and outputs of one example. What dropout does to a hidden layer
+% is a change of the weights that lead out of it: column k of the next Theta is
+% multiplied by keep(k), going forward and going back.
+function [J, g, h] = example (theta, net, x, y, keep)
+s = net.Sizes(:)';
+at = 0;
+factor = [];
+for l = 1:numel (s) - 1
+  f = ones (s(l+1), s(l) + 1);
+  if ~ isempty (keep{l})
+    f(:,2:end) = repmat (keep{l}', s(l+1), 1);
+  end
+  factor = [factor; f(:)];
+end
+net.Lambda = 0;
+known = ~ isnan (y);
+[~, ~, steps] = nncost_reference (factor .* theta, net, x', zeros (1, s(end)));
+h = steps.a{end}';
+z = steps.z{end}';
+% a target equal to the output costs nothing and sends nothing back; the sum of
+% cross-entropy with softmax runs over the known outputs, as if others were 0
+y(~known) = h(~known);
+if strcmp (net.Loss, 'crossentropy') && strcmp (net.Output, 'softmax')
+  y(~known) = 0;
+end
+if s(end) == 1
+  [J, g] = nncost_reference (factor .* theta, net, x', y);
+else
+  [J, g] = nncost_reference (factor .* theta, net, x', y');
+end
+if strcmp (net.Loss, 'crossentropy') && strcmp (net.Output, 'sigmoid')
+  lost = max (z, 0) - y .* z + log1p (exp (-abs (z)));
+  J = J - sum (lost(~known));
+end
+g = factor .* g;
+end
+
+function yes = is_hit (net, h, y)
+if numel (h) > 1
+  y(isnan (y)) = -Inf;
+  [~, label] = max (h);
+  [most, right] = max (y);
+  yes = label == right && most > -Inf;
+else
+  yes = strcmp (net.Output, 'sigmoid') && ~ isnan (y) && (h >= 0.5) == (y >= 0.5);
+end
+end
