@@ -34,7 +34,7 @@
 %!   [theta, info] = nntrain (net, X, y, args{1}{:});
 %!   file = tempname ();
 %!   for more = {{'Threads', 1}, {'Threads', 5}, {'OutputFcn', @(t, now, s) false}, ...
-%!               {'Checkpoint', file, 'CheckpointSeconds', 0}}
+%!               {'Checkpoint', file, 'CheckpointSeconds', 0.01}}
 %!     [theta2, info2] = nntrain (net, X, y, args{1}{:}, more{1}{:});
 %!     same (theta, info, theta2, info2);
 %!   end
@@ -50,7 +50,8 @@
 %!  call = tempname ();
 %!  save ('-binary', call, 'args');
 %!  code = sprintf (["addpath ('%s', '%s'); load ('%s'); ", ...
-%!                   "nntrain (args{:}, 'OutputFcn', @(t, now, s) pause (0.004));"], ...
+%!                   "function stop = slow (t, now, s) pause (0.004); ", ...
+%!                   "stop = false; end; nntrain (args{:}, 'OutputFcn', @slow);"], ...
 %!                  where, fileparts (which ('nncost_mex')), call);
 %!  octave = fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli');
 %!  kept = dir (file);
@@ -79,7 +80,7 @@
 %!   again = {};
 %!   for k = 1:25
 %!     train_and_die (file, [{net, X, y}, args{1}, again, ...
-%!                           {'Checkpoint', file, 'CheckpointSeconds', 0}]);
+%!                           {'Checkpoint', file, 'CheckpointSeconds', 0.01}]);
 %!     training_iterations = 0;
 %!     [theta2, info2] = nntrain (net, X, y, args{1}{:}, 'Resume', file, ...
 %!                                'OutputFcn', @count);
