@@ -66,7 +66,7 @@
 %!  waitpid (pid);
 %!  delete (call);
 %!endfunction
-%!function stop = count (theta, now, state)
+%!function stop = count_iterations (theta, now, state)
 %!  global training_iterations
 %!  training_iterations = training_iterations + strcmp (state, 'iter');
 %!  stop = false;
@@ -83,7 +83,7 @@
 %!                           {'Checkpoint', file, 'CheckpointSeconds', 0.01}]);
 %!     training_iterations = 0;
 %!     [theta2, info2] = nntrain (net, X, y, args{1}{:}, 'Resume', file, ...
-%!                                'OutputFcn', @count);
+%!                                'OutputFcn', @count_iterations);
 %!     same (theta, info, theta2, info2);
 %!     again = {'Resume', file};  # and it is killed once more, unless it had ended
 %!     if training_iterations == 0
