@@ -77,7 +77,7 @@ end
 function refuse (given, names, solvers)
 for k = 1:numel (names)
   if ~ isempty (given.(names{k}))
-    error ('backprop:option', ['nntrain: %s is an option of the solver %s, but ', ...
+    error ('backprop:option', ['nntrain: %s is an option of %s, but ', ...
            'Solver is %s'], names{k}, solvers, given.Solver);
   end
 end
