@@ -1,0 +1,199 @@
+function h = nnplot (what, with, names)
+% NNPLOT  Pictures of training, of a gradient check, of weights and of mistakes.
+%
+%   nnplot (info)              learning curves
+%   nnplot (report)            analytic against numeric gradient, layer by layer
+%   nnplot (theta, net)        what the first layer has learnt
+%   nnplot (theta, net, width)
+%   nnplot (y, label)          confusion matrix
+%   nnplot (y, label, names)
+%   h = nnplot (...)
+%
+%   info     from nntrain. Cost, and accuracy below it where it was measured, of
+%            the training and the validation examples; a dotted line marks the
+%            iteration whose theta was returned. The cost is on a log scale where
+%            it falls to a tenth or less.
+%   report   from nncheck. A point for each entry that was checked: on the line,
+%            both are equal. Crosses are the entries that the report calls wrong.
+%            At most 2000 entries a layer are shown, with all the wrong ones.
+%   theta, net  the parameters, unrolled, and the network, from nncreate. If the
+%            inputs form a square of 9 pixels or more, or width says how many
+%            pixels an image is across, each unit's weights are an image
+%            (displayData); else all are one heat map, a row for each unit. At
+%            most 100 units are shown, spread evenly. The biases are left out.
+%   y, label the classes and what nnpredict makes of them: m whole numbers each,
+%            as rows or columns. A row for each class, a column for each answer,
+%            darker the larger its share of the row; right of it the share of the
+%            class that is recognised, below it the share of such answers that
+%            are right. A label of NaN counts as an answer of its own, 'none'.
+%   names    cell of texts: the names of the classes 1, 2, ...
+%   h        handles of the axes
+%
+%   Weights and confusion are drawn into the current axes; the curves and the
+%   report take the whole figure. Without a display the figure is made invisible,
+%   and print still writes it to a file.
+%
+%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
+%   backprop:label, backprop:network.
+%
+%   Example:
+%     [X, y] = nndigits ();
+%     net = nncreate ([64 25 10], 'Lambda', 1);
+%     theta = fmincg (@(p) nncost (p, net, X, y), nninit (net, 1));
+%     figure, nnplot (theta, net)
+%     figure, nnplot (y, nnpredict (theta, net, X), num2cell ('1234567890'))
+%
+%   See also displayData, nntrain, nncheck, nnpredict, print.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 1
+  error ('backprop:usage', ['nnplot: needs info, or report, or theta and net, or y ', ...
+         'and label']);
+end
+if nargin < 3
+  names = [];
+end
+if nargin == 1
+  draw = single_argument (what);
+elseif isstruct (with)
+  draw = weights (what, with, names);
+else
+  draw = classes (what, with, names);
+end
+
+if exist ('OCTAVE_VERSION', 'builtin') && ~ have_window_system ()
+  set (gcf (), 'visible', 'off');       % else gnuplot draws in the terminal
+end
+h = draw ();
+if nargout == 0
+  clear h;                              % nothing for ans
+end
+end
+
+function draw = single_argument (s)
+if isstruct (s) && numel (s) == 1 && isfield (s, 'history')
+  draw = @() plotcurves (nnhistory (s));
+elseif isstruct (s) && numel (s) == 1 && all (isfield (s, {'grad', 'numgrad', 'table'}))
+  check_report (s);
+  draw = @() plotreport (s);
+else
+  error ('backprop:type', ['nnplot: a single argument must be info from nntrain or ', ...
+         'report from nncheck, but is %s'], describe (s));
+end
+end
+
+function info = nnhistory (info)
+if ~ isstruct (info.history) || numel (info.history) ~= 1 ...
+   || ~ all (isfield (info.history, {'iteration', 'cost'}))
+  error ('backprop:type', ['nnplot: info.history must be a struct with iteration and ', ...
+         'cost, but is %s'], describe (info.history));
+end
+rows = numel (info.history.iteration);
+for field = {'cost', 'validation_cost', 'accuracy', 'validation_accuracy'}
+  if ~ isfield (info.history, field{1})
+    info.history.(field{1}) = NaN (rows, 1);
+  end
+  v = info.history.(field{1});
+  if ~ isnumeric (v) || ~ isreal (v) || numel (v) ~= rows
+    error ('backprop:size', ['nnplot: info.history.%s must have %d numbers, one for ', ...
+           'each iteration, but is %s'], field{1}, rows, describe (v));
+  end
+  info.history.(field{1}) = double (v(:));
+end
+info.history.iteration = double (info.history.iteration(:));
+if rows == 0
+  error ('backprop:size', 'nnplot: info.history must have a row or more, but is empty');
+end
+end
+
+function check_report (r)
+if ~ isnumeric (r.grad) || ~ isnumeric (r.numgrad) || isempty (r.grad) ...
+   || numel (r.grad) ~= numel (r.numgrad)
+  error ('backprop:size', ['nnplot: report.grad and report.numgrad must be as long as each ', ...
+         'other, but are %s and %s'], describe (r.grad), describe (r.numgrad));
+end
+if ~ isstruct (r.table) || ~ all (isfield (r.table, {'layer', 'part', 'wrong'}))
+  error ('backprop:type', ['nnplot: report.table must be a struct array with layer, part and ', ...
+         'wrong, but is %s'], describe (r.table));
+end
+end
+
+function draw = weights (theta, net, width)
+s = nnsizes (net, 'nnplot');
+try
+  Theta = nnreshape (theta, net);
+catch e
+  nnraise (e, 'nnplot');
+end
+W = double (Theta{1}(:,2:end));
+if isempty (width) && s(1) >= 9 && mod (sqrt (s(1)), 1) == 0
+  width = sqrt (s(1));
+end
+if ~ isempty (width)
+  width = count (width, 'nnplot: width', 1);
+  if mod (s(1), width) ~= 0
+    error ('backprop:value', ['nnplot: width must divide the %d inputs of the network, ', ...
+           'but is %d'], s(1), width);
+  end
+end
+kind = 'hidden';
+if numel (s) == 2
+  kind = 'output';
+end
+draw = @() plotweights (W, width, kind);
+end
+
+function draw = classes (y, label, names)
+y = whole (y, 'y', false);
+label = whole (label, 'label', true);
+if numel (y) ~= numel (label)
+  error ('backprop:size', ['nnplot: label must have %d entries, as many as y, but has ', ...
+         '%d'], numel (y), numel (label));
+end
+if isempty (names)
+  known = unique ([y; label]);
+  names = arrayfun (@(k) sprintf ('%.15g', k), known, 'UniformOutput', false);
+elseif ~ iscellstr (names)
+  error ('backprop:type', 'nnplot: names must be a cell of texts, but is %s', describe (names));
+else
+  known = (1:numel (names))';
+  outside = [y; label(isfinite (label))];
+  outside = outside(outside < 1 | outside > numel (names));
+  if ~ isempty (outside)
+    error ('backprop:label', ['nnplot: y and label must be from 1 to %d, the number of ', ...
+           'names, but one is %.15g'], numel (names), outside(1));
+  end
+end
+if any (label == Inf)
+  known = [known(isfinite (known)); Inf];
+  names = [names(1:numel (known) - 1); {'none'}];
+end
+if numel (known) > 50
+  error ('backprop:value', ['nnplot: y and label must have 50 different classes at most, ', ...
+         'but have %d'], numel (known));
+end
+[~, row] = ismember (y, known);
+[~, column] = ismember (label, known);
+counts = accumarray ([row, column], 1, numel (known) * [1, 1]);
+draw = @() plotconfusion (counts, names);
+end
+
+function v = whole (v, name, may_be_nan)
+% As a column of double; NaN, the label that nnpredict could not give, as Inf.
+if ~ (isnumeric (v) || islogical (v)) || ~ isreal (v)
+  error ('backprop:type', 'nnplot: %s must be whole numbers, but is %s', name, describe (v));
+end
+if isempty (v) || numel (v) ~= max (size (v))
+  error ('backprop:size', 'nnplot: %s must be a row or column, but is %s', name, describe (v));
+end
+v = double (full (v(:)));
+if may_be_nan
+  v(isnan (v)) = Inf;
+end
+bad = find (v ~= fix (v) | (~ isfinite (v) & ~ (may_be_nan & v == Inf)), 1);
+if ~ isempty (bad)
+  error ('backprop:label', 'nnplot: %s must be whole numbers, but %s(%d) is %.15g', ...
+         name, name, bad, v(bad));
+end
+end
