@@ -6,7 +6,7 @@ function drawn = nntraindraw (drawn, job, run, reason)
 %   drawn = nntraindraw (drawn, job, run, reason)  at the end
 %
 %   A picture that can't be drawn is a warning. If the user closes the figure,
-%   drawing ends. Without a display the figure is drawn, but stays hidden.
+%   drawing ends. Without a display nnplot hides the figure.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -22,7 +22,7 @@ if (now < drawn.next && isempty (reason)) || isempty (run.history)
 end
 try
   if isempty (drawn.figure)
-    drawn.figure = figure ('Name', 'nntrain', 'Visible', visible ());
+    drawn.figure = figure ('Name', 'nntrain');
   elseif ~ ishandle (drawn.figure)
     drawn.next = Inf;
     return
@@ -38,11 +38,4 @@ catch e
 end
 took = toc (drawn.clock) - now;
 drawn.next = toc (drawn.clock) + max (1, 10 * took);
-end
-
-function yes = visible ()
-yes = get (0, 'DefaultFigureVisible');
-if exist ('OCTAVE_VERSION', 'builtin') && ~ have_window_system ()
-  yes = 'off';
-end
 end
