@@ -106,13 +106,13 @@
 ## checkpoint goes on to the same bits. The signal comes while the engine computes,
 ## in the middle of the only epoch.
 %!testif ; isunix ()
-%! many = repmat (uint8 (X), 400, 1);
-%! labels = repmat (y, 400, 1);
+%! many = repmat (uint8 (X), 300, 1);
+%! labels = repmat (y, 300, 1);
 %! wide = nncreate ([64 300 10], 'Output', 'softmax');
-%! for args = {{'Solver', 'adam', 'Epochs', 1}, {'IterationLimit', 12}}
+%! for args = {{'Solver', 'adam', 'Epochs', 1}, {'IterationLimit', 4}}
 %!   [file, out] = deal (tempname (), tempname ());
 %!   call = tempname ();
-%!   options = [args{1}, {'Checkpoint', file, 'Verbose', 0}];
+%!   options = [args{1}, {'Checkpoint', file, 'Verbose', 0, 'Threads', 1}];
 %!   save ('-binary', call, 'many', 'labels', 'wide', 'options', 'out');
 %!   code = sprintf (["addpath ('%s', '%s'); load ('%s'); [theta, info] = ", ...
 %!                    "nntrain (wide, many, labels, options{:}); ", ...
@@ -126,7 +126,7 @@
 %!   while ~ exist (file, 'file') && toc (limit) < 60
 %!     pause (0.01);
 %!   end
-%!   pause (0.2);
+%!   pause (0.15);
 %!   kill (pid, SIG.INT);
 %!   [~, status] = waitpid (pid);
 %!   assert (status, 0)

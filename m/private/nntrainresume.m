@@ -23,7 +23,7 @@ end
 function text = compare (here, there)
 text = '';
 names = union (fieldnames (here), fieldnames (there));
-order = [{'Solver', 'Precision', 'Examples', 'X', 'Y', 'Network'}, names(:)'];
+order = [{'Solver', 'Sizes', 'Precision', 'Examples', 'X', 'Y', 'Network'}, names(:)'];
 for k = 1:numel (order)
   name = order{k};
   a = field (here, name);
