@@ -18,6 +18,10 @@ if ~ isempty (difference)
 end
 run = content.run;
 run.cache = [];
+if isfield (run.state, 'status') ...
+   && any (strcmp (run.state.status, {'gradient', 'loss', 'step'}))
+  run.state.status = '';                 % the tolerances may be others now
+end
 end
 
 function text = compare (here, there)
