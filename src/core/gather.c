@@ -54,7 +54,7 @@ static void gather_full (const bp_matrix *Xt, const unsigned *order, ptrdiff_t r
         }
         convert (Xt, ((ptrdiff_t) order[t + i] - 1) * n + j, length, x);
         for (ptrdiff_t k = 0; scale && k < length; k++)
-          x[k] = (x[k] - shift[j + k]) / scale[j + k];
+          x[k] = (x[k] - shift[j + k]) * scale[j + k];
       }
       for (ptrdiff_t k = 0; k < length; k += LANES)
         transpose_square (run + k, length - k, to + (j + k) * ld + t, ld);
@@ -68,13 +68,13 @@ static void gather_sparse (const bp_matrix *Xt, const unsigned *order, ptrdiff_t
   const ptrdiff_t filled = (rows + LANES - 1) / LANES * LANES;
   for (ptrdiff_t j = 0; j < Xt->rows; j++)
     for (ptrdiff_t t = 0; t < filled; t++)
-      to[j * ld + t] = scale && t < rows ? (0 - shift[j]) / scale[j] : 0;
+      to[j * ld + t] = scale && t < rows ? (0 - shift[j]) * scale[j] : 0;
   for (ptrdiff_t t = 0; t < rows; t++) {
     const ptrdiff_t column = (ptrdiff_t) order[t] - 1;
     for (ptrdiff_t p = Xt->start[column]; p < Xt->start[column + 1]; p++) {
       const ptrdiff_t j = Xt->row[p];
       const real x = (real) matrix_value (Xt, p);
-      to[j * ld + t] = scale ? (x - shift[j]) / scale[j] : x;
+      to[j * ld + t] = scale ? (x - shift[j]) * scale[j] : x;
     }
   }
 }

@@ -8,7 +8,7 @@
 #include "real.h"
 
 /* Row t of the block `to` (leading dimension ld) becomes column order[t] of Xt,
- * counted from 1, in working precision; as (x - shift) ./ scale unless scale is
+ * counted from 1, in working precision; as (x - shift) .* scale unless scale is
  * NULL.  Whole vectors of rows are written: those beyond the last become 0. */
 void gather (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
              const real *shift, const real *scale, real *to, ptrdiff_t ld);

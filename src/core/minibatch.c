@@ -35,7 +35,7 @@ typedef struct {
   ptrdiff_t batch;           /* examples in a batch,                            */
   ptrdiff_t rows, piece;     /*   in a block and in a piece, at most            */
   ptrdiff_t ld;              /* columns of a block are so far apart             */
-  real *shift, *scale;       /* in working precision; or NULL                   */
+  real *shift, *scale;       /* the network's, scale inverted; or NULL          */
   real *x, *y, *w;           /* the block: inputs, targets, weights (or NULL)   */
   real **z, **a, **d;        /*   by layer; a[l] is what the next layer sees,   */
   real **keep;               /*   z[l] may be a[l]; keep[l] dropout's mask      */
@@ -167,7 +167,7 @@ static bp_status create (training *t, bp_training *job, int threads)
   lay_out (t, t->memory, threads);
   for (ptrdiff_t j = 0; net->scale && j < net->size[0]; j++) {
     t->shift[j] = (real) net->shift[j];
-    t->scale[j] = (real) net->scale[j];
+    t->scale[j] = (real) (1 / net->scale[j]);
   }
   return BP_OK;
 }

@@ -51,10 +51,11 @@ static ptrdiff_t group_start (ptrdiff_t n, ptrdiff_t count, ptrdiff_t i)
 
 /* ---- forward and backward ---- */
 
-/* C (nv vectors by nu units) = bias + A W; the panel W has nu numbers a step */
+/* C (nv vectors by nu units) = bias + A W; the panel W has nu numbers a step.
+ * The next tile's examples, `ahead` of these, are fetched; 0: there are none. */
 ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
-                               ptrdiff_t lda, const real *W, const real *bias,
-                               real *C, ptrdiff_t ldc)
+                               ptrdiff_t lda, ptrdiff_t ahead, const real *W,
+                               const real *bias, real *C, ptrdiff_t ldc)
 {
   vector c[2][PANEL];
   UNROLL for (int u = 0; u < nu; u++)
@@ -64,7 +65,7 @@ ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
     vector a[2];
     UNROLL for (int v = 0; v < nv; v++) {
       a[v] = load (A + v * LANES);
-      __builtin_prefetch (A + (nv + v) * LANES);      /* the next tile's */
+      __builtin_prefetch (A + v * LANES + ahead);
     }
     UNROLL for (int u = 0; u < nu; u++) {
       const vector w = splat (W[u]);
@@ -81,13 +82,13 @@ ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
 
 #define CASE(nu) \
   case nu: \
-    if (nv == 2) panel_tile (2, nu, steps, A, lda, W, bias, C, ldc); \
-    else         panel_tile (1, nu, steps, A, lda, W, bias, C, ldc); \
+    if (nv == 2) panel_tile (2, nu, steps, A, lda, ahead, W, bias, C, ldc); \
+    else         panel_tile (1, nu, steps, A, lda, ahead, W, bias, C, ldc); \
     break;
 
 static void panel_any (int nv, ptrdiff_t nu, ptrdiff_t steps, const real *A,
-                       ptrdiff_t lda, const real *W, const real *bias, real *C,
-                       ptrdiff_t ldc)
+                       ptrdiff_t lda, ptrdiff_t ahead, const real *W,
+                       const real *bias, real *C, ptrdiff_t ldc)
 {
   switch (nu) {
     CASE (1) CASE (2) CASE (3) CASE (4) CASE (5) CASE (6)
@@ -114,7 +115,8 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
       const ptrdiff_t u = group_start (units, count, i);
       const ptrdiff_t nu = group_start (units, count, i + 1) - u;
       for (ptrdiff_t t = first; t < rows && t < first + stretch; t += 2 * LANES)
-        panel_any (rows - t > LANES ? 2 : 1, nu, steps, A + t, lda, W + u * steps,
+        panel_any (rows - t > LANES ? 2 : 1, nu, steps, A + t, lda,
+                   rows - t > 2 * LANES ? 2 * LANES : 0, W + u * steps,
                    bias ? bias + u : NULL, C + u * ldc + t, ldc);
     }
 }

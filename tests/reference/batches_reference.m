@@ -52,10 +52,10 @@ step = how.Step;
 for first = 1:how.BatchSize:numel (order)
   batch = double (order(first:min (end, first + how.BatchSize - 1)));
   g = zeros (size (theta));
+  keep = dropped (s, how, step, numel (batch));
   for i = 1:numel (batch)
     t = batch(i);
-    keep = dropped (s, how, step, i - 1);
-    [J, gt, h] = example (theta, net, X(t,:)', Y(t,:)', keep);
+    [J, gt, h] = example (theta, net, X(t,:)', Y(t,:)', keep(i,:));
     g = g + w(t) * gt;
     loss = loss + w(t) * J;
     hits = hits + is_hit (net, h, Y(t,:)');
@@ -78,16 +78,17 @@ theta = reshape (theta, shape);
 
 end
 
-% What each hidden activation of one example is multiplied by: keep{l}.
-function keep = dropped (s, how, step, example)
-keep = cell (1, numel (s));
-for l = 2:numel (s) - 1
-  keep{l} = ones (s(l), 1);
-  for k = 1:s(l) * (how.Dropout > 0)
-    word = philox_reference ([example, floor((k - 1) / 4), l - 1, step], ...
-                             [mod(how.Seed, 2^32), floor(how.Seed / 2^32)]);
-    stays = word(1 + mod (k - 1, 4)) >= floor (how.Dropout * 2^32);
-    keep{l}(k) = stays / (1 - how.Dropout);
+% What the hidden activations of the batch's examples are multiplied by:
+% keep{i,l} for the i-th of b.
+function keep = dropped (s, how, step, b)
+keep = cell (b, numel (s));
+key = [mod(how.Seed, 2^32), floor(how.Seed / 2^32)];
+for l = 2:(numel (s) - 1) * (how.Dropout > 0)
+  four = (0:ceil (s(l) / 4) - 1)';                % units 4 four + 1 .. 4 four + 4
+  for i = 1:b
+    counter = [repmat(i - 1, size (four)), four, repmat([l - 1, step], size (four))];
+    word = reshape (philox_reference (counter, key)', 1, []);
+    keep{i,l} = (word(1:s(l)) >= floor (how.Dropout * 2^32)) / (1 - how.Dropout);
   end
 end
 end
@@ -102,7 +103,7 @@ factor = [];
 for l = 1:numel (s) - 1
   f = ones (s(l+1), s(l) + 1);
   if ~ isempty (keep{l})
-    f(:,2:end) = repmat (keep{l}', s(l+1), 1);
+    f(:,2:end) = repmat (keep{l}, s(l+1), 1);
   end
   factor = [factor; f(:)];
 end

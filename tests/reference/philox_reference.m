@@ -1,23 +1,25 @@
 function words = philox_reference (counter, key)
-% PHILOX_REFERENCE  Four random words from a counter: Philox4x32-10.
+% PHILOX_REFERENCE  Four random words from each counter: Philox4x32-10.
 %
-% words = philox_reference (counter, key) with four and two words, whole numbers
-% below 2^32 in doubles. J. Salmon, M. Moraes, R. Dror and D. Shaw, Parallel
-% random numbers: as easy as 1, 2, 3, SC11.
+% words = philox_reference (counter, key) with a counter of four words a row and
+% a key of two, whole numbers below 2^32 in doubles. J. Salmon, M. Moraes, R. Dror
+% and D. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11.
 %
 % See also batches_reference.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-c = uint64 (mod (counter, 2^32));
+c = uint64 (counter);
 k = uint64 (key);
 low = uint64 (2^32 - 1);
+M = uint64 ([3528531795, 3449720151]);          % D2511F53, CD9E8D57
+W = uint64 ([2654435769, 3144134277]);          % 9E3779B9, BB67AE85
 for i = 1:10
-  p = [uint64(hex2dec ('D2511F53')) * c(1), uint64(hex2dec ('CD9E8D57')) * c(3)];
-  high = bitshift (p, -32);
-  c = [bitxor(bitxor (high(2), c(2)), k(1)), bitand(p(2), low), ...
-       bitxor(bitxor (high(1), c(4)), k(2)), bitand(p(1), low)];
-  k = bitand (k + uint64 (hex2dec ({'9E3779B9', 'BB67AE85'}))', low);
+  p = c(:,1) * M(1);
+  q = c(:,3) * M(2);
+  c = [bitxor(bitxor (bitshift (q, -32), c(:,2)), k(1)), bitand(q, low), ...
+       bitxor(bitxor (bitshift (p, -32), c(:,4)), k(2)), bitand(p, low)];
+  k = bitand (k + W, low);
 end
 words = double (c);
 
