@@ -63,8 +63,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                  validation_accuracy, gradient_norm, seconds. NaN where not
 %                  measured. gradient_norm is the largest abs (grad). With adam
 %                  and sgd, which don't have it, cost and accuracy are those of the
-%                  batches as they were met, without the penalty; with lbfgs accuracy is measured
-%                  beside the validation. Accuracy is the part that is right.
+%                  batches as they were met, without the penalty of Lambda;
+%                  with lbfgs accuracy is measured beside the validation.
+%                  Accuracy is the part that is right.
 %     reason       why training ended, in words
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
