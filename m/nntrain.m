@@ -247,6 +247,29 @@ end
 %! theta = nntrain (net, uint8 (X), y, 'InitialTheta', single (nninit (net, 1))', ...
 %!                  'IterationLimit', 1, 'Verbose', 0);
 %! assert ({class(theta), size(theta)}, {'single', [760, 1]})
+%!test % adam and sgd by the book, where a batch is all examples
+%! theta = nninit (net, 2);
+%! [p, q, r] = deal (0, 0, theta);
+%! v = 0;
+%! sigma = net;
+%! sigma.Lambda = 0;
+%! for e = 1:6
+%!   rate = 0.05 * (1 + cos (pi * (e - 1) / 6)) / 2;
+%!   cost(e, 1) = nncost (theta, sigma, X, y);
+%!   [~, g] = nncost (theta, net, X, y);
+%!   p = 0.9 * p + 0.1 * g;
+%!   q = 0.999 * q + 0.001 * g .^ 2;
+%!   theta = theta - rate * (p / (1 - 0.9 ^ e)) ./ (sqrt (q / (1 - 0.999 ^ e)) + 1e-8);
+%!   [~, g] = nncost (r, net, X, y);
+%!   v = 0.7 * v - rate * g;
+%!   r = r + v;
+%! end
+%! args = {'LearnRate', 0.05, 'LearnRateSchedule', 'cosine', 'Epochs', 6, ...
+%!         'BatchSize', 300, 'Seed', 2, 'Verbose', 0};
+%! [theta2, info] = nntrain (net, X, y, 'Solver', 'adam', args{:});
+%! assert (theta2, theta, 1e-10)
+%! assert (info.history.cost, cost, 1e-12)
+%! assert (nntrain (net, X, y, 'Solver', 'sgd', 'Momentum', 0.7, args{:}), r, 1e-12)
 %!test % targets are the same as labels, and weights of 2 as examples twice
 %! T = eye (10)(y,:);
 %! for more = {{'IterationLimit', 15}, {'Solver', 'adam', 'Epochs', 4}}

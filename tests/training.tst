@@ -201,8 +201,8 @@
 %! refused ([other, 'Seed is 1 here and 0 there'], args{:}, 'Seed', 1, R{:});
 %! refused ([other, 'Dropout is 0.5 here and 0 there'], args{:}, 'Dropout', 0.5, R{:});
 %! refused ([other, 'Weights holds other numbers'], args{:}, 'Weights', 1 + y, R{:});
-%! refused ([other, 'ValidationFrequency is 1 here and an empty 0-by-0 double there'], ...
-%!          args{:}, 'ValidationData', V, R{:});
+%! refused ([other, 'ValidationData holds other numbers'], args{:}, ...
+%!          'ValidationData', V, R{:});
 %! [theta, info] = nntrain (args{:}, 'Epochs', 2, 'Verbose', 0, R{:});   # may be more
 %! assert (theta, nntrain (args{:}, 'Epochs', 2, 'Verbose', 0))
 %! f = fopen (file, 'r+');
