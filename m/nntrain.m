@@ -18,7 +18,7 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     'IterationLimit'     at most so many iterations. Default 1000
 %     'GradientTolerance'  ends when max (abs (grad)) is at most this times
 %                          max (1, J, its value at the start). Default 1e-6
-%     'StepTolerance'      ends when a step's length is at most this. Default 1e-6
+%     'StepTolerance'      ends when a step is shorter than this. Default 1e-6
 %   'Solver'   'adam', or 'sgd' with momentum: a step for each mini-batch of
 %              examples. For many examples. Their own options:
 %     'Epochs'             how often each example is seen. Default 30
@@ -30,7 +30,7 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     'Dropout'            the part of the hidden units, from 0 to below 1, that
 %                          is left out at random in each step. Default 0
 %     'Momentum'           of sgd, from 0 to below 1. Default 0.9
-%   'LossTolerance'  ends when the training cost is at most this. Default 1e-6
+%   'LossTolerance'  ends when the training cost is below this. Default 1e-6
 %   'Weights'        m weights of the examples, see nncost. Default: all 1
 %   'Standardize'    true: net.Shift and net.Scale from X (see nncreate). Hand
 %                    info.net, which has them, to nnpredict. Default false
@@ -324,12 +324,12 @@ end
 %! assert (rand ('twister'), state)
 %!test % the tolerances
 %! [theta, info] = nntrain (net, X, y, 'LossTolerance', 1, 'Verbose', 0);
-%! assert (info.history.cost(end) <= 1 && info.history.cost(end-1) > 1)
+%! assert (info.history.cost(end) < 1 && info.history.cost(end-1) >= 1)
 %! [theta, info] = nntrain (net, X, y, 'GradientTolerance', 1e-2, 'Verbose', 0);
 %! assert (info.reason, 'the gradient is zero within GradientTolerance')
 %! [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'LossTolerance', 2, ...
 %!                          'LearnRate', 0.01, 'Verbose', 0);
-%! assert (info.history.cost(end) <= 2 && info.history.cost(end-1) > 2)
+%! assert (info.history.cost(end) < 2 && info.history.cost(end-1) >= 2)
 %! assert (info.reason, 'LossTolerance: the cost is small enough')
 %!test % a step too long: the last theta whose cost was finite, and the advice
 %! [theta, info] = nntrain (nncreate ([64 10 1], 'Output', 'linear'), X, y, ...

@@ -20,7 +20,7 @@ elseif ~ isempty (given.ValidationData) && run.failures >= given.ValidationPatie
                      '%s %d'], job.unit, run.best.iteration);
 elseif strcmp (given.Solver, 'lbfgs') && ended (run.state)
   reason = run.state.reason;
-elseif cost <= given.LossTolerance
+elseif cost < given.LossTolerance
   reason = 'LossTolerance: the cost is small enough';
 elseif run.iteration >= job.limit
   names = {'IterationLimit', 'Epochs'};

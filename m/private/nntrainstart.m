@@ -63,7 +63,7 @@ try
   job.check (theta);
   if ~ isempty (job.given.ValidationData)
     words = {'X', 'ValidationData{1}'; 'Y', 'ValidationData{2}'};
-    nnmeasure (job, theta, job.given.ValidationData{:});
+    nncost_mex (theta, job.net, job.given.ValidationData{:}, [], job.given.Threads);
   end
 catch e
   nnraise (e, 'nntrain', words);
