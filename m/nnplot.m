@@ -157,6 +157,7 @@ if isempty (names)
 elseif ~ iscellstr (names)
   error ('backprop:type', 'nnplot: names must be a cell of texts, but is %s', describe (names));
 else
+  names = names(:);
   known = (1:numel (names))';
   outside = [y; label(isfinite (label))];
   outside = outside(outside < 1 | outside > numel (names));
@@ -197,3 +198,53 @@ if ~ isempty (bad)
          name, name, bad, v(bad));
 end
 end
+
+%!demo
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 25 10], 'Lambda', 1);
+%! theta = fmincg (@(p) nncost (p, net, X, y), nninit (net, 1));
+%! figure, nnplot (theta, net)
+%! figure, nnplot (y, nnpredict (theta, net, X), num2cell ('1234567890'))
+
+%!function texts = written (varargin)
+%!  f = figure ('visible', 'off');
+%!  unwind_protect
+%!    h = nnplot (varargin{:});
+%!    assert (all (isaxes (h)))
+%!    texts = get (findobj (h(end), 'type', 'text'), 'string');
+%!    texts = [{get(get (h(1), 'title'), 'string')}; cellstr(texts)];
+%!  unwind_protect_cleanup
+%!    close (f);
+%!  end_unwind_protect
+%!endfunction
+%!test % confusion: counts, shares, none
+%! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
+%! assert (texts{1}, '60.0% of 5 right')
+%! assert (sort (texts(2:end))', {'-', '0%', '1', '1', '1', '100%', '2', '50%', '50%', '67%'})
+%!test % weights: a map with its numbers, images, at most 100 units
+%! texts = written (1:9, nncreate ([2 2 1]));
+%! assert (texts{1}, 'Weights of 2 hidden units')
+%! assert (sort (texts(2:end))', {'3.00', '4.00', '5.00', '6.00'})
+%! net = nncreate ([9 300 1]);
+%! texts = written (nninit (net, 1), net);
+%! assert (texts{1}, 'Weights of 100 of 300 hidden units: positive light, negative dark')
+%!test % curves: one iteration, nothing finite, a reason
+%! t = struct ('iteration', 1, 'cost', NaN);
+%! texts = written (struct ('history', t, 'reason', 'a_b'));
+%! assert (texts(:), {'Learning curve (a_b)'; 'nothing finite was measured'})
+%!test % report: as many wrong as it counts
+%! r = struct ('grad', (1:9)', 'numgrad', [1:8, 10]', 'sizes', [2 2 1], ...
+%!             'table', struct ('layer', {1, 2}, 'part', 'weights', 'wrong', {0, 1}));
+%! texts = written (r);
+%! assert (texts{1}, 'Theta1: 0 of 6 wrong')
+
+%!error <^nnplot: needs info, or report, or theta and net, or y and label$> nnplot ()
+%!error <^nnplot: a single argument must be info from nntrain or report from nncheck, but is 3$>
+%! nnplot (3)
+%!error <^nnplot: label must have 2 entries, as many as y, but has 3$> nnplot ([1 2], [1 2 3])
+%!error <^nnplot: y must be whole numbers, but y\(2\) is 2\.5$> nnplot ([1 2.5], [1 2])
+%!error <^nnplot: y and label must be from 1 to 1, the number of names, but one is 2$>
+%! nnplot ([1 2], [1 2], {'a'})
+%!error <^nnplot: width must divide the 2 inputs of the network, but is 3$>
+%! nnplot (1:9, nncreate ([2 2 1]), 3)
+%!error <^nnplot: theta must have 9 entries .*, but has 8$> nnplot (1:8, nncreate ([2 2 1]))

@@ -25,15 +25,15 @@ for l = 1:layers
   kept = shown(wrong(shown));
   others = shown(~ wrong(shown));
   spread = round (linspace (1, numel (others), min (most, numel (others))));
-  panel (grad, numgrad, others(spread), kept, bias);
-  words = sprintf ('Theta%d: %d checked', l, checked);
+  panel (grad, numgrad, others(spread), kept, bias, layers);
+  words = sprintf ('Theta%d: %d of %d wrong', l, numel (kept), checked);
   if layers == 1 && isempty_field (report, 'sizes')
-    words = sprintf ('Gradient: %d checked', checked);
+    words = sprintf ('Gradient: %d of %d wrong', numel (kept), checked);
   end
   if numel (spread) < numel (others)
-    words = sprintf ('%s (%d shown)', words, numel (spread) + numel (kept));
+    words = sprintf ('%s\n%d shown', words, numel (spread) + numel (kept));
   end
-  title (sprintf ('%s, %d wrong', words, numel (kept)));
+  title (words, 'fontsize', 9);
   xlabel ('numeric');
   ylabel ('analytic');
 end
@@ -83,15 +83,15 @@ for i = 1:numel (report.table)
 end
 end
 
-function panel (grad, numgrad, right, wrong, bias)
+function panel (grad, numgrad, right, wrong, bias, layers)
 all_shown = [grad([right; wrong]); numgrad([right; wrong])];
 if isempty (all_shown)
   all_shown = [-1; 1];
 end
 range = [min(all_shown), max(all_shown)];
 range = range + max (0.05 * (range(2) - range(1)), realmin) * [-1, 1];
-if range(1) >= range(2) - eps (max (abs (range)))
-  range = range + max (abs (range(1)), 1) * [-0.1, 0.1];
+if range(2) - range(1) <= 1e-6 * max (abs (range)) || range(2) - range(1) < 1e-300
+  range = range + (max (abs (range)) + (max (abs (range)) < 1e-300)) * [-0.1, 0.1];
 end
 lines = plot (range, range, '-', 'color', [.6, .6, .6], 'linewidth', 1);
 texts = {'equal'};
@@ -108,6 +108,8 @@ for k = 1:3
 end
 hold ('off');
 axis ([range, range], 'square');
-legend (lines, texts, 'location', 'northwest', 'fontsize', 8);
+if layers < 3
+  legend (lines, texts, 'location', 'northwest', 'fontsize', 8);
+end
 grid ('on');
 end
