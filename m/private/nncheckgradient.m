@@ -9,8 +9,8 @@ function report = nncheckgradient (fcn, theta, net, given)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 started = tic;
-nnprogress ('start', given.Verbose);
-cut = onCleanup (@() nnprogress ('cut'));
+nncheckprogress ('start', given.Verbose);
+cut = onCleanup (@() nncheckprogress ('cut'));
 n = numel (theta);
 [first, found, notes] = nnfirst (fcn, theta);
 once = toc (started) / first.calls;
@@ -63,9 +63,9 @@ for i = 1:numel (idx)
   if ~ (abs (first.g(p) - report.numgrad(p)) <= report.uncertainty(p)) && isfinite (u)
     bad(end + 1) = p;
   end
-  nnprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
+  nncheckprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
 end
-nnprogress ('done');
+nncheckprogress ('done');
 
 [report.table, report.worst, count] = nntable (report, blocks, kind, idx, lines, given.Tolerance);
 report.how = how (report, numel (idx), lines);
