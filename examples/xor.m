@@ -1,0 +1,64 @@
+% XOR  The smallest problem that needs a hidden layer.
+%
+%   A script, to be run as it is: "one or the other, but not both" can't be
+%   had from one weighted sum, and is learnt by a network of 2 inputs, 2 hidden
+%   units and 1 output. It shows the truth table, what the hidden units compute,
+%   and writes a picture to xor.png. It takes a second or two.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+addpath (fullfile (fileparts (mfilename ('fullpath')), 'common'));
+findpackage ();
+
+%% 1. The problem
+
+X = [0 0; 0 1; 1 0; 1 1];
+y = [0; 1; 1; 0];
+
+%% 2. Without a hidden layer
+% One weighted sum, which is logistic regression. The best that it can do is to
+% answer 0.5 to everything.
+
+options = optimset ('MaxIter', 100);
+flat = nncreate ([2 1]);
+evalc ('theta = fmincg (@(t) nncost (t, flat, X, y), nninit (flat, 1), options);');
+without = nnforward (theta, flat, X);
+
+%% 3. With two hidden units
+% A minimiser may get stuck: from some starts there is a valley in which two of
+% the answers stay wrong. Then it starts again from other weights.
+
+net = nncreate ([2 2 1], 'Lambda', 1e-4);         % keeps the weights small
+cost = @(theta) nncost (theta, net, X, y);
+for seed = 1:20
+  evalc ('theta = fmincg (cost, nninit (net, seed), options);');
+  [h, steps] = nnforward (theta, net, X);
+  if all (round (h) == y)
+    break
+  end
+end
+fprintf ('Learnt from start %d.\n\n', seed);
+
+%% 4. The truth table, and what the hidden units make of it
+
+hidden = steps.a{2};
+fprintf (' inputs | xor | network | without  |   hidden units\n');
+fprintf ('        |     |         | a hidden |    1       2\n');
+fprintf ('        |     |         | layer    |\n');
+for t = 1:4
+  fprintf ('  %d  %d  |  %d  |  %.3f  |  %.3f   |  %.3f   %.3f\n', ...
+           X(t,:), y(t), h(t), without(t), hidden(t,:));
+end
+fprintf ('\n');
+Theta = nnreshape (theta, net);
+for k = 1:2
+  fprintf ('Hidden unit %d computes: %s\n', k, gate (hidden(:,k)));
+end
+from = round (hidden) * [2; 1];                   % which pairs the output sees
+fprintf (['\nThe four inputs come out of the hidden layer as %d different pairs of 0\n', ...
+          'and 1, and those one weighted sum can tell apart: that is the output.\n'], ...
+         numel (unique (from)));
+
+%% 5. A picture of what the network answers between the corners
+
+savepicture ('xor.png', [12, 5], @() surfaces (theta, net, X, y));
