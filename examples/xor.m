@@ -3,7 +3,8 @@
 %   A script, to be run as it is: "one or the other, but not both" can't be
 %   had from one weighted sum, and is learnt by a network of 2 inputs, 2 hidden
 %   units and 1 output. It shows the truth table, what the hidden units compute,
-%   and writes a picture to xor.png. It takes a second or two.
+%   and writes a picture to xor.png. It takes a second or two. Don't put its
+%   folder on the path: Octave has a function of this name.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
