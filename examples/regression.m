@@ -22,9 +22,9 @@ findpackage ();
 % Columns: cement, slag, ash, water, superplasticizer, coarse and fine aggregate
 % in kg per cubic metre, age in days; last the strength in MPa, to be predicted.
 
-table = dlmread (fullfile (here, 'concrete.csv'), ',', 1, 0);
-X = table(:,1:8);
-y = table(:,9);
+data = dlmread (fullfile (here, 'concrete.csv'), ',', 1, 0);
+X = data(:,1:8);
+y = data(:,9);
 
 % A recipe was tested at several ages. All tests of one go to the same part: 3/5
 % of the recipes to learn from, 1/5 to choose lambda by, 1/5 to be tested on.
@@ -54,12 +54,13 @@ linear = @(part) [ones(numel (y), 1), X] * ([ones(sum (part), 1), X(part,:)] \ y
 shift = mean (y(train));
 scale = std (y(train));
 target = (y - shift) / scale;
-network = @(part, lambda) nncreate ([8 16 1], 'Activation', 'tanh', 'Output', 'linear', ...
-                                    'Lambda', lambda, 'Standardize', X(part,:));
+network = @(part, lambda) nncreate ([8 16 1], 'Activation', 'tanh', ...
+  'Output', 'linear', 'Lambda', lambda, 'Standardize', X(part,:));
 options = optimset ('MaxIter', 300);
 lambdas = [0, 0.03, 0.1, 0.3, 1, 3, 10];
 errors = zeros (size (lambdas));
-fprintf ('\nRoot mean square error in MPa:\n%8s %8s %11s\n', 'lambda', 'learnt', 'validation');
+fprintf ('\nRoot mean square error in MPa:\n');
+fprintf ('%8s %8s %11s\n', 'lambda', 'learnt', 'validation');
 for k = 1:numel (lambdas)
   net = network (train, lambdas(k));
   cost = @(theta) nncost (theta, net, X(train,:), target(train));
@@ -86,5 +87,5 @@ fprintf ('  network             %5.2f MPa\n', rmse (h, test));
 
 %% 5. A picture: predicted against true
 
-savepicture ('regression.png', [12, 6], ...
-             @() predictions ({'Linear regression', 'Network'}, {g(test), h(test)}, y(test)));
+savepicture ('regression.png', [12, 6], @() predictions ( ...
+  {'Linear regression', 'Network'}, {g(test), h(test)}, y(test)));

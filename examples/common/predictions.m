@@ -9,7 +9,8 @@ limits = [0, 10 * ceil(max (max ([truth, guesses{:}])) / 10)];
 for k = 1:numel (names)
   subplot (1, numel (names), k);
   plot (limits, limits, 'k-', truth, guesses{k}, 'ko', 'markersize', 4);
-  axis ([limits, limits], 'square');
+  axis ([limits, limits]);
+  axis ('square');
   grid ('on');
   xlabel ('measured strength (MPa)');
   ylabel ('predicted strength (MPa)');

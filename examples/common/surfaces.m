@@ -26,7 +26,8 @@ for k = 1:units
           'horizontalalignment', 'center');
   end
   hold ('off');
-  axis (1.25 * [0, 1, 0, 1] - 0.25 * [1, 0, 1, 0], 'square');
+  axis ([-0.25, 1.25, -0.25, 1.25]);
+  axis ('square');
   set (gca (), 'ydir', 'normal', 'xtick', [0, 0.5, 1], 'ytick', [0, 0.5, 1]);
   xlabel ('first input');
   ylabel ('second input');
