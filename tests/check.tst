@@ -6,6 +6,8 @@
 %!  switch how
 %!    case 'random'
 %!      J = J + 1e-6 * randn;
+%!    case 'repeatable'
+%!      J = J + 1e-6 * sin (1e7 * sum (t));
 %!    case 'single'
 %!      J = double (single (J));
 %!    case 'grid'
@@ -49,7 +51,7 @@
 %! for seed = [1:5, 75, 135]
 %!   for kind = {'sigmoid', 'relu', 'leakyrelu'}
 %!     [net, X, y, theta] = problem (seed, kind{1});
-%!     for how = {'', 'random'}
+%!     for how = {'', 'random', 'repeatable'}
 %!       fcn = @(t) noisy (@(t) nncost (t, net, X, y), t, how{1});
 %!       report = nncheck (fcn, theta);
 %!       assert (! strcmp (report.verdict, 'wrong'), '%s, %s, seed %d', kind{1}, how{1}, seed)
@@ -62,7 +64,7 @@
 %! endfor
 %!test # the noise is not blamed on the gradient, and mistakes above it are found
 %! [net, X, y, theta] = problem (2, 'sigmoid');
-%! for how = {'random', 'single', 'grid'}
+%! for how = {'random', 'repeatable', 'single', 'grid'}
 %!   fcn = @(t) noisy (@(t) changed (t, net, X, y, [5 17], [0.1; -0.2]), t, how{1});
 %!   report = nncheck (fcn, theta);
 %!   assert (report.verdict, 'wrong')
@@ -70,6 +72,15 @@
 %!   assert ([report.table.wrong], 2)
 %!   assert (any (strcmp ({report.diagnosis.id}, 'random')), strcmp (how{1}, 'random'))
 %!   assert (! isempty (regexp ([report.notes{:}], 'noisy by', 'once')))
+%! endfor
+
+%!test # 1 % of one entry is found, whichever it is
+%! [net, X, y, theta] = problem (2, 'sigmoid');
+%! [~, grad] = nncost (theta, net, X, y);
+%! for idx = 1:31
+%!   report = nncheck (@(t) changed (t, net, X, y, idx, 0.01 * grad(idx)), theta);
+%!   assert (report.verdict, 'wrong')
+%!   assert ([report.worst.index], idx)
 %! endfor
 
 %!test # the uncertainty is honest and small, at a minimum too
