@@ -37,8 +37,7 @@ if isempty (first.g) || ~ isfinite (first.J0)
   return
 end
 
-v = nnsigns (n, given.Seed);
-[noise, calls] = nnnoise (@(t) nnalong (first.cost, theta, v, t), first.J0);
+[noise, calls] = nnnoise (first.cost, theta, first.J0, given.Seed);
 report.evaluations = report.evaluations + calls;
 [own, report.notes] = rounding (first, noise, report.notes);
 
