@@ -18,8 +18,8 @@ function [found, J, grad] = nnexplain (trials, truth, suspects, looks)
 %   G, which common ones and backpropagation's change, plus Q. Neither J0 nor R,
 %   and neither G nor Q, needs the other: each list is computed once, and sums
 %   of one of the first and one of the second are compared with the user's
-%   numbers, the smallest sets first, on two trials; what agrees is confirmed
-%   on all of them.
+%   numbers, the smallest sets first, on three trials, of pairs in a list on one; what
+%   agrees is confirmed on all of them.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -46,6 +46,9 @@ rough = informative (trials, use);
 lists = {[sets.common, sets.J], sets.R};
 for stage = 0:stages (looks)
   pairs = bargains (suspects, lists, stage);
+  if stage > 1
+    rough = rough(1);
+  end
   for k = 1:size (pairs, 1)
     some = matchcost (trials(rough), truth(rough), suspects, pairs{k, :}, looks, ...
                       sprintf ('%d %d', stage, k));
@@ -149,6 +152,9 @@ bases{end+1} = [];
 bases = bases(sort (last));
 best = {};
 for stage = 0:stages (looks)
+  if stage > 1
+    rough = rough(1);
+  end
   grads = {};
   for b = 1:numel (bases)
     if stage > 1 && b > 1 && toc (started) > 20
@@ -351,7 +357,7 @@ for t = 1:numel (trials)
 end
 end
 
-% Two trials, with and without regularization where there are such, that are
+% Three trials, with and without regularization where there are such, that are
 % not at zero parameters.
 function rough = informative (trials, use)
 lambda = arrayfun (@(t) t.net.Lambda, trials(use));
