@@ -350,26 +350,39 @@ evaluations = 0;
 if ~ isempty (c.problem) || numel (c.J) ~= 1
   return
 end
-for i = 1:numel (c.theta)
-  d = zeros (1, 2);
-  for k = 1:2                           % Richardson's extrapolation
+evalc ('slopes = differences (name, c);');          % whatever it prints
+numgrad = (4 * slopes(:, 1) - slopes(:, 2)) / 3;    % Richardson's extrapolation
+uncertainty = abs (slopes(:, 1) - slopes(:, 2)) / 100 + 1e-9 * max (1, abs (slopes(:, 1)));
+evaluations = 1 + 2 * sum (~ isnan (slopes(:)));
+end
+
+% Central differences at a step, and at twice the step; of large problems, on which
+% only is called what works with no others, of some entries in about two seconds.
+function slopes = differences (name, c)
+n = numel (c.theta);
+slopes = NaN (n, 2);
+started = tic ();
+moved (name, c, 1, 0);
+entries = min (n, floor (0.5 / toc (started)));
+for i = unique (ceil ((1:entries) * n / entries))
+  for k = 1:2
     step = k * 1e-3 * max (1, abs (c.theta(i)));
-    up = moved (name, c, i, step);
-    down = moved (name, c, i, -step);
-    d(k) = (up - down) / (2 * step);
-    evaluations = evaluations + 2;
+    slopes(i, k) = (moved (name, c, i, step) - moved (name, c, i, -step)) / (2 * step);
   end
-  numgrad(i) = (4 * d(1) - d(2)) / 3;
-  uncertainty(i) = abs (d(1) - d(2)) / 100 + 1e-9 * max (1, abs (d(1)));
 end
 end
 
 function J = moved (name, c, i, step)
 c.theta(i) = c.theta(i) + step;
-c = run (name, c, 1);
-J = NaN;
-if isempty (c.problem) && numel (c.J) == 1
-  J = double (real (c.J));
+try
+  J = feval (name, c.theta, c.n, c.h, c.K, c.X, c.y, c.lambda);
+  if numel (J) == 1
+    J = double (real (J));
+  else
+    J = NaN;
+  end
+catch
+  J = NaN;
 end
 end
 

@@ -190,7 +190,8 @@ for k = 1:numel (found)
   for e = ids{k}
     name = catalogue(e).id;
     if ~ any (strcmp (name, {diagnosis.id}))
-      text = evidence (trials, truth, how, catalogue(e).part);
+      others = found{k}([suspects(found{k}).entry] ~= e);
+      text = evidence (trials, truth, how, settings (suspects, others), catalogue(e).part);
       if k > 1
         text = ['it explains these calls as well as what stands before: one of the two. ', text];
       end
@@ -207,61 +208,61 @@ for i = set
 end
 end
 
-% Numbers: the user's, the right one and the one with the mistakes.
-function text = evidence (trials, truth, how, part)
-text = '';
-parts = {};
-if any (strcmp (part, {'common', 'J', 'R'}))
-  parts{end+1} = cost_evidence (trials, truth, how);
-end
-if any (strcmp (part, {'common', 'G', 'Q'}))
-  parts{end+1} = grad_evidence (trials, truth, how);
-end
-parts = parts(~ cellfun (@isempty, parts));
-text = strjoin (parts, '; ');
-end
-
-function text = cost_evidence (trials, truth, how)
-text = '';
+% Numbers: the user's, the right one and the one with the mistakes; where the mistake
+% asked for shows by itself, if there is such a place.
+function text = evidence (trials, truth, how, others, part)
+text = {};
 use = find (isfinite ([trials.J]));
-if isempty (use)
-  return
+if any (strcmp (part, {'common', 'J', 'R'})) && ~ isempty (use)
+  [t, i, all, label, agree] = telling (trials(use), {truth(use).J}, {trials(use).J}, ...
+                                       how, others, 1);
+  t = use(t);
+  text{end+1} = sprintf (['your J is %.8g, the right one %.8g, the one with %s %.8g ', ...
+    '(lambda %g, m = %d); so in %d of %d calls'], trials(t).J, truth(t).J, label, all, ...
+    trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
 end
-away = abs ([trials(use).J] - [truth(use).J]);
-[~, k] = max (away);
-t = use(k);
-agree = 0;
-for i = use
-  J = nnmistaken (trials(i).theta, trials(i).net, trials(i).X, trials(i).Y, how);
-  agree = agree + (abs (J - trials(i).J) <= 1e-7 * max (abs ([J, truth(i).J])));
+use = find (~ cellfun (@isempty, {trials.grad}));
+if any (strcmp (part, {'common', 'G', 'Q'})) && ~ isempty (use)
+  [t, i, all, label, agree] = telling (trials(use), {truth(use).grad}, {trials(use).grad}, ...
+                                       how, others, 2);
+  t = use(t);
+  text{end+1} = sprintf (['your gradient of %s is %.8g, the right one %.8g, the one with ', ...
+    '%s %.8g (lambda %g, m = %d); all entries so in %d of %d calls'], ...
+    entryname (trials(t).net, i), trials(t).grad(i), truth(t).grad(i), label, all, ...
+    trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
 end
-J = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
-text = sprintf (['your J is %.8g, the right one %.8g, the one with this %.8g (lambda %g, ', ...
-                 'm = %d); so in %d of %d calls'], trials(t).J, truth(t).J, J, ...
-                trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
+text = strjoin (text, '; ');
 end
 
-function text = grad_evidence (trials, truth, how)
-text = '';
-use = find (~ cellfun (@isempty, {trials.grad}));
-if isempty (use)
-  return
-end
-away = arrayfun (@(t) max (abs (trials(t).grad - truth(t).grad)), use);
-[~, k] = max (away);
-t = use(k);
-[~, i] = max (abs (trials(t).grad - truth(t).grad));
+% Trial t and entry i that the mistakes of how change most, if others leave it as it is;
+% the modelled number there; in how many trials the model gives the user's numbers.
+function [best, entry, number, label, agree] = telling (trials, truth, mine, how, others, output)
+most = -Inf;
 agree = 0;
-for o = use
-  [~, grad] = nnmistaken (trials(o).theta, trials(o).net, trials(o).X, trials(o).Y, how);
-  agree = agree + all (abs (grad - trials(o).grad) ...
-                       <= 1e-7 * max (abs ([grad; truth(o).grad])));
+for t = 1:numel (trials)
+  model = modelled (trials(t), how, output);
+  without = modelled (trials(t), others, output);
+  agree = agree + all (abs (model - mine{t}) <= 1e-7 * max (abs ([model; truth{t}])));
+  scale = max (abs ([model; without; truth{t}]));
+  alone = abs (without - truth{t}) <= 1e-9 * scale;
+  [change, i] = max (abs (model - without) .* (1e-12 + alone));
+  if change > most
+    most = change;
+    best = t;
+    entry = i;
+    number = model(i);
+    label = 'this';
+    if ~ alone(i)
+      label = 'all that is named';
+    end
+  end
 end
-[~, grad] = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
-text = sprintf (['your gradient of %s is %.8g, the right one %.8g, the one with this %.8g ', ...
-                 '(lambda %g, m = %d); all entries so in %d of %d calls'], ...
-                entryname (trials(t).net, i), trials(t).grad(i), truth(t).grad(i), grad(i), ...
-                trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
+end
+
+function value = modelled (trial, how, output)
+values = cell (1, 2);
+[values{:}] = nnmistaken (trial.theta, trial.net, trial.X, trial.Y, how);
+value = values{output};
 end
 
 function name = entryname (net, i)

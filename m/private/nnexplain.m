@@ -18,8 +18,8 @@ function [found, J, grad] = nnexplain (trials, truth, suspects, looks)
 %   G, which common ones and backpropagation's change, plus Q. Neither J0 nor R,
 %   and neither G nor Q, needs the other: each list is computed once, and sums
 %   of one of the first and one of the second are compared with the user's
-%   numbers, the smallest sets first, on two trials; what agrees is confirmed
-%   on all of them.
+%   numbers, the smallest sets first, on three trials, of pairs in a list on one; what
+%   agrees is confirmed on all of them.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -46,8 +46,12 @@ rough = informative (trials, use);
 lists = {[sets.common, sets.J], sets.R};
 for stage = 0:stages (looks)
   pairs = bargains (suspects, lists, stage);
+  if stage > 1
+    rough = rough(1);
+  end
   for k = 1:size (pairs, 1)
-    some = matchcost (trials(rough), truth(rough), suspects, pairs{k, :}, looks);
+    some = matchcost (trials(rough), truth(rough), suspects, pairs{k, :}, looks, ...
+                      sprintf ('%d %d', stage, k));
     some = some(cellfun (@(set) confirmcost (trials(use), truth(use), suspects, set, ...
                                              looks), some));
     costs = [costs, some];
@@ -61,29 +65,46 @@ costs = {[]};
 explained = false;
 end
 
-function costs = matchcost (trials, truth, suspects, first, second, looks)
+function costs = matchcost (trials, truth, suspects, first, second, looks, name)
 costs = {};
 u = [trials.J]';
 tol = looks * max (abs (u), abs ([truth.J]'));
-known = struct ('key', {}, 'R', {});
+models = nnremembered (trials, sprintf ('cost %d %s', numel (suspects), name), ...
+                       @() costmodels (trials, suspects, first, second));
 for i = 1:numel (first)
-  how = combine (suspects, first{i});
-  key = [how.m, '/', how.lambda];
-  k = find (strcmp (key, {known.key}), 1);
-  if isempty (k)
-    k = numel (known) + 1;
-    known(k).key = key;
-    known(k).R = penalties (trials, suspects, first{i}, second);
-  end
-  how.rfactor = 'none';
-  J0 = zeros (numel (u), 1);
-  for t = 1:numel (u)
-    J0(t) = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
-  end
-  fits = all (bsxfun (@le, abs (bsxfun (@minus, known(k).R, u - J0)), tol), 1);
+  R = models.R{models.kind(i)};
+  fits = all (bsxfun (@le, abs (bsxfun (@minus, R, u - models.J0(:, i))), tol), 1);
   for j = find (fits)
     costs{end+1} = [first{i}, second{j}];
   end
+end
+end
+
+% J0 of every set in first, a column each, a trial a row; R of every set in second,
+% likewise, for each kind of the former: what its mistakes make of m and lambda.
+function models = costmodels (trials, suspects, first, second)
+models = struct ('J0', zeros (numel (trials), numel (first)), ...
+                 'kind', zeros (1, numel (first)), 'R', {{}}, 'partial', false);
+kinds = {};
+for i = 1:numel (first)
+  how = combine (suspects, first{i});
+  [models.kind(i), kinds] = kind (how, kinds);
+  if models.kind(i) > numel (models.R)
+    models.R{end+1} = penalties (trials, suspects, first{i}, second);
+  end
+  how.rfactor = 'none';
+  for t = 1:numel (trials)
+    models.J0(t, i) = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
+  end
+end
+end
+
+function [k, kinds] = kind (how, kinds)
+name = [how.m, '/', how.lambda];
+k = find (strcmp (name, kinds), 1);
+if isempty (k)
+  kinds{end+1} = name;
+  k = numel (kinds);
 end
 end
 
@@ -131,6 +152,9 @@ bases{end+1} = [];
 bases = bases(sort (last));
 best = {};
 for stage = 0:stages (looks)
+  if stage > 1
+    rough = rough(1);
+  end
   grads = {};
   for b = 1:numel (bases)
     if stage > 1 && b > 1 && toc (started) > 20
@@ -143,7 +167,7 @@ for stage = 0:stages (looks)
     pairs = bargains (suspects, lists, stage);
     for k = 1:size (pairs, 1)
       some = matchgradient (trials(rough), truth(rough), suspects, bases{b}, pairs{k, :}, ...
-                            looks, started);
+                            looks, sprintf ('%d %d', stage, k), started);
       some = some(cellfun (@(set) confirmgradient (trials(use), truth(use), suspects, ...
                                                    set, looks), some));
       grads = [grads, some];
@@ -184,12 +208,47 @@ end
 best = best(sizes == min (sizes));
 end
 
-function grads = matchgradient (trials, truth, suspects, base, first, second, looks, started)
+function grads = matchgradient (trials, truth, suspects, base, first, second, looks, name, ...
+                                started)
 grads = {};
 [u, tol] = gradients (trials, truth, looks);
-known = struct ('key', {}, 'keep', {}, 'form', {}, 'Q', {});
+models = nnremembered (trials, sprintf ('gradient %d %s, %s', numel (suspects), name, ...
+                                        sprintf ('%d ', base)), ...
+                       @() gradientmodels (trials, suspects, base, first, second, started));
+for i = find (models.kind)
+  Q = models.Q(models.kind(i));
+  mine = u(models.place(:, i));
+  near = tol(models.place(:, i));
+  few = 1:min (10, numel (mine));       % most are told by a few entries
+  for f = unique (Q.form)
+    these = find (Q.form == f);
+    rest = mine - Q.keep(:, f) .* models.G(:, i);
+    E = bsxfun (@minus, bsxfun (@times, Q.Q(few, these), models.live(few, i)), rest(few));
+    for j = these(all (bsxfun (@le, abs (E), near(few)), 1))
+      if all (abs (models.live(:, i) .* Q.Q(:, j) - rest) <= near)
+        grads{end+1} = [base, first{i}, second{j}];
+      end
+    end
+  end
+end
+end
+
+% G of base and every set in first, a column each, with the place of each entry in grad
+% and 0 where a missing block takes Q along (live); Q for each kind of the former.
+% Of a long gradient some entries are enough to look for what confirmgradient confirms.
+% Where time runs out kind is 0.
+function models = gradientmodels (trials, suspects, base, first, second, started)
+models = struct ('kind', zeros (1, numel (first)), 'G', [], 'place', [], 'live', [], ...
+                 'Q', [], 'partial', false);
+count = 0;
+for t = 1:numel (trials)
+  count = count + numel (trials(t).grad);
+end
+some = unique (round (linspace (1, count, min (count, 400))));
+kinds = {};
 for i = 1:numel (first)
   if mod (i, 50) == 0 && toc (started) > 30
+    models.partial = true;
     break
   end
   set = [base, first{i}];
@@ -203,28 +262,14 @@ for i = 1:numel (first)
     G{t} = parts.G;
   end
   G = vertcat (G{:});
-  key = [how.m, '/', how.lambda];
-  k = find (strcmp (key, {known.key}), 1);
-  if isempty (k)
-    k = numel (known) + 1;
-    known(k) = regularizations (trials, suspects, set, second, key);
-  end
   place = order (trials, how.unroll);
-  live = alive (trials, how.gzero);
-  for f = unique (known(k).form)
-    mine = find (known(k).form == f);
-    rest = u(place) - known(k).keep{f} .* G;
-    Q = known(k).Q(:, mine);
-    if ~ all (live)
-      Q = bsxfun (@times, Q, live);
-    end
-    some = 1:min (10, numel (rest));    % most are told by a few entries
-    fits = all (bsxfun (@le, abs (bsxfun (@minus, Q(some, :), rest(some))), tol(place(some))), 1);
-    for j = find (fits)
-      if all (abs (Q(:, j) - rest) <= tol(place))
-        grads{end+1} = [set, second{mine(j)}];
-      end
-    end
+  live = alive (trials, how.gzero, count);
+  models.G(:, i) = G(some);
+  models.place(:, i) = place(some);
+  models.live(:, i) = live(some);
+  [models.kind(i), kinds] = kind (how, kinds);
+  if models.kind(i) > numel (models.Q)
+    models.Q = [models.Q, regularizations(trials, suspects, set, second, some)];
   end
 end
 end
@@ -236,12 +281,11 @@ for t = 1:numel (trials)
 end
 end
 
-% Q of every set in second, a column each, with the factor that it puts on G.
-function Q = regularizations (trials, suspects, base, second, key)
-Q.key = key;
-Q.keep = {};
-Q.form = zeros (1, numel (second));
-Q.Q = [];
+% Q of every set in second, a column each, of the entries some; form says which column
+% of keep is the factor that it puts on G.
+function Q = regularizations (trials, suspects, base, second, some)
+Q = struct ('keep', [], 'form', zeros (1, numel (second)), ...
+            'Q', zeros (numel (some), numel (second)));
 Theta = arrayfun (@(t) nnreshape (t.theta, t.net), trials, 'UniformOutput', false);
 names = {};
 for j = 1:numel (second)
@@ -254,10 +298,11 @@ for j = 1:numel (second)
   if isempty (f)
     f = numel (names) + 1;
     names{f} = name;
-    Q.keep{f} = [];
+    keep = [];
     for t = 1:numel (trials)
-      Q.keep{f} = [Q.keep{f}; nnkeep(trials(t).net, divisor (trials(t).X, how), name)];
+      keep = [keep; nnkeep(trials(t).net, divisor (trials(t).X, how), name)];
     end
+    Q.keep(:, f) = keep(some);
   end
   Q.form(j) = f;
   column = [];
@@ -268,10 +313,7 @@ for j = 1:numel (second)
       column = [column; parts{l}(:)];
     end
   end
-  if j == 1
-    Q.Q = zeros (numel (column), numel (second));
-  end
-  Q.Q(:, j) = column;
+  Q.Q(:, j) = column(some);
 end
 end
 
@@ -299,8 +341,8 @@ end
 end
 
 % 0 where a missing block of the gradient takes Q along.
-function live = alive (trials, gzero)
-live = 1;
+function live = alive (trials, gzero, count)
+live = ones (count, 1);
 if isempty (gzero)
   return
 end
@@ -315,7 +357,7 @@ for t = 1:numel (trials)
 end
 end
 
-% Two trials, with and without regularization where there are such, that are
+% Three trials, with and without regularization where there are such, that are
 % not at zero parameters.
 function rough = informative (trials, use)
 lambda = arrayfun (@(t) t.net.Lambda, trials(use));

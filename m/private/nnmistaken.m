@@ -127,7 +127,7 @@ one = 1;
 if l > 1 && ~ isempty (how.bias)
   one = nnactivation (unit (net, l), 1);
 end
-column = repmat (one, size (a, 1), 1);
+column = one * ones (size (a, 1), 1);
 if onelast (l, how)
   A = [a, column];
 else

@@ -26,7 +26,7 @@ if labelled && net.Sizes(end) > 1
 end
 suspects = struct ('entry', {}, 'part', {}, 'set', {});
 for i = 1:numel (catalogue)
-  if all (ismember (catalogue(i).needs, can))
+  if all (any (bsxfun (@eq, ['-', catalogue(i).needs], ['-', can]'), 1))
     for k = 1:numel (catalogue(i).forms)
       suspects(end+1) = struct ('entry', i, 'part', catalogue(i).part, ...
                                 'set', {catalogue(i).forms{k}});

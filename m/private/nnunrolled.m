@@ -11,6 +11,10 @@ function place = nnunrolled (net, order)
 s = net.Sizes;
 L = numel (s) - 1;
 counts = s(2:end) .* (s(1:end-1) + 1);
+if isempty (order)
+  place = (1:sum (counts))';
+  return
+end
 place = cell (1, L);
 starts = cumsum ([0, counts(1:end-1)]);
 if strcmp (order, 'swapped')
