@@ -12,17 +12,23 @@ function h = plotweights (W, width, kind)
 
 [units, inputs] = size (W);
 shown = round (linspace (1, units, min (100, units)));
-words = sprintf ('Weights of %d %s units', units, kind);
+who = sprintf ('%d %s units', units, kind);
 if units == 1
-  words = sprintf ('Weights of the %s unit', kind);
+  who = sprintf ('the %s unit', kind);
 elseif numel (shown) < units
-  words = sprintf ('Weights of %d of %d %s units', numel (shown), units, kind);
+  who = sprintf ('%d of %d %s units', numel (shown), units, kind);
 end
 W = W(shown,:);
 
 if ~ isempty (width)
   displayData (W, width);
-  title (sprintf ('%s: positive light, negative dark', words));
+  text (0.5, -0.04, 'light is positive, dark is negative', 'units', 'normalized', ...
+        'horizontalalignment', 'center', 'fontsize', 8);
+  if units == 1
+    title (sprintf ('What %s looks for', who));
+  else
+    title (sprintf ('What %s look for', who));
+  end
 else
   largest = max (abs (W(isfinite (W))));
   if isempty (largest) || largest == 0
@@ -39,7 +45,7 @@ else
   else
     colorbar ();
   end
-  title (words);
+  title (sprintf ('Weights of %s', who));
 end
 h = gca ();
 end
