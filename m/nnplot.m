@@ -232,11 +232,35 @@ end
 %! t = struct ('iteration', 1, 'cost', NaN);
 %! texts = written (struct ('history', t, 'reason', 'a_b'));
 %! assert (texts(:), {'Training: a_b'; 'nothing finite was measured'})
+%!test % the iteration returned, in the solver's unit; no key to what is not there
+%! t = struct ('iteration', 1:3, 'cost', 3:-1:1, 'validation_cost', [2, 1, 2]);
+%! info = struct ('history', t, 'best', 2, 'reason', 'a', 'solver', 'adam');
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   h = nnplot (info);
+%!   assert (get (get (h, 'title'), 'string'), 'Training: lowest validation cost in epoch 2')
+%!   assert (get (get (h, 'xlabel'), 'string'), 'epoch')
+%!   key = @() sort (cellstr (get (findobj (setdiff (get (f, 'children'), h), ...
+%!                                         'type', 'text'), 'string')))';
+%!   assert (key (), {'returned', 'training', 'validation'})
+%!   info = rmfield (info, {'best', 'solver'});
+%!   info.history = rmfield (t, 'validation_cost');
+%!   h = nnplot (info);
+%!   assert (get (get (h, 'title'), 'string'), 'Training: a')
+%!   assert (get (get (h, 'xlabel'), 'string'), 'iteration')
+%!   assert (key (), {'training'})
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
 %!test % report: as many wrong as it counts
 %! r = struct ('grad', (1:9)', 'numgrad', [1:8, 10]', 'sizes', [2 2 1], ...
 %!             'table', struct ('layer', {1, 2}, 'part', 'weights', 'wrong', {0, 1}));
 %! texts = written (r);
 %! assert (texts{1}, 'Theta1: 0 of 6 wrong')
+%! r.sizes = [];
+%! r.table = struct ('layer', 1, 'part', 'all', 'wrong', 1);
+%! texts = written (r);
+%! assert (texts{1}, 'Gradient: 1 of 9 wrong')
 
 %!error <^nnplot: needs info, or report, or theta and net, or y and label$> nnplot ()
 %!error <^nnplot: a single argument must be info from nntrain or report from nncheck, but is 3$>

@@ -15,14 +15,14 @@ if isfield (info, 'solver') && ~ strcmpi (info.solver, 'lbfgs')
 end
 accuracy = any (isfinite ([t.accuracy; t.validation_accuracy]));
 clf ();
-h = axes ('position', [0.13, 0.19 + 0.38 * accuracy, 0.83, 0.72 - 0.38 * accuracy]);
+h = axes ('position', [0.15, 0.19 + 0.38 * accuracy, 0.81, 0.72 - 0.38 * accuracy]);
 curves (info, t.cost, t.validation_cost, 'cost J', true);
 words = heading (info, unit);
 title (words, 'interpreter', 'none');
 set (h, 'titlefontsizemultiplier', min (1.1, 60 / numel (words)));
 if accuracy
   set (h, 'xticklabel', {});
-  h(2) = axes ('position', [0.13, 0.19, 0.83, 0.34]);
+  h(2) = axes ('position', [0.15, 0.19, 0.81, 0.34]);
   curves (info, 100 * t.accuracy, 100 * t.validation_accuracy, 'accuracy (%)', false);
 end
 xlabel (unit);
@@ -36,14 +36,10 @@ set (gcf (), 'currentaxes', h(end));
 end
 
 function style = look (kind)
-switch kind
-  case 'training'
-    style = {'linestyle', '-', 'color', [0, 0, 0], 'marker', 'none', 'linewidth', 2};
-  case 'validation'
-    style = {'linestyle', '--', 'color', [.45, .45, .45], 'marker', 'none', 'linewidth', 2};
-  case 'returned'
-    style = {'linestyle', ':', 'color', [0, 0, 0], 'marker', 'none', 'linewidth', 2};
-end
+looks = struct ('training', {{'-', [0, 0, 0]}}, 'validation', {{'--', [.45, .45, .45]}}, ...
+                'returned', {{':', [0, 0, 0]}});
+style = {'linestyle', looks.(kind){1}, 'color', looks.(kind){2}, 'marker', 'none', ...
+         'linewidth', 2};
 end
 
 function curves (info, training, validation, name, is_cost)
@@ -77,6 +73,9 @@ if ~ isempty (at)
   plot (at * [1, 1], range, style{:});
 end
 set (gca (), 'xlim', span, 'ylim', range, 'fontsize', 8, 'ticklength', [0.006, 0.01]);
+if span(2) - span(1) <= 10
+  set (gca (), 'xtick', ceil (span(1)):span(2));
+end
 ylabel (name);
 grid ('on');
 box ('on');

@@ -36,15 +36,21 @@ for l = 1:layers
   if isempty_field (report, 'sizes')
     name = 'Gradient';
   end
-  title (sprintf ('%s: %d of %d wrong', name, numel (kept), numel (shown)));
+  words = sprintf ('%s: %d of %d wrong', name, numel (kept), numel (shown));
+  title (words);
+  set (h(l), 'titlefontsizemultiplier', min (1.1, 460 / (across * numel (words) * font)));
   xlabel (['numeric', power]);
   if mod (l, across) == 1 || across == 1
     ylabel (['analytic', power]);
   end
 end
 
+point = 'weight';
+if isempty_field (report, 'sizes')
+  point = 'right';
+end
 samples = {equal_line(), look(1), look(2), look(3), {}};
-texts = {'equal', 'weight', 'bias', 'wrong', sprintf('at most %d right ones', most)};
+texts = {'equal', point, 'bias', 'wrong', sprintf('at most %d right ones a layer', most)};
 there = [true, used, sampled];
 plotkey (samples(there), texts(there));
 set (gcf (), 'currentaxes', h(end));
@@ -52,11 +58,11 @@ end
 
 function position = spot (l, across, down)
 % Of the l-th panel, in a grid above the key.
-pitch = [0.98 / across, 0.92 / down];
-corner = [0.01 + pitch(1) * mod(l - 1, across), ...
+pitch = [0.94 / across, 0.92 / down];
+corner = [0.05 + pitch(1) * mod(l - 1, across), ...
           0.08 + pitch(2) * (down - ceil (l / across))];
-margin = [0.12 - 0.01 * across, 0.14 - 0.01 * across];
-position = [corner + margin, pitch - margin - [0.02, 0.08]];
+margin = [0.07 - 0.005 * across, 0.14 - 0.01 * across];
+position = [corner + margin, pitch - margin - [0.02, 0.09]];
 end
 
 function style = look (kind)
@@ -143,9 +149,9 @@ grid (ax, 'on');
 end
 
 function [at, names, power] = ticks (range)
-% Two to four round numbers, the same for both axes.
+% Two to five round numbers, the same for both axes.
 exponent = floor (log10 (max (abs (range))));
-if exponent >= -2 && exponent <= 2
+if exponent >= -1 && exponent <= 2
   exponent = 0;
 end
 power = '';
@@ -154,7 +160,7 @@ if exponent ~= 0
 end
 unit = 10 ^ exponent;
 steps = 10 ^ floor (log10 (range(2) - range(1))) * [0.2, 0.5, 1, 2, 5];
-step = steps(find ((range(2) - range(1)) ./ steps < 4.5, 1));
+step = steps(find ((range(2) - range(1)) ./ steps < 5.5, 1));
 at = step * ((ceil (range(1) / step):floor (range(2) / step)) + 0);   % no -0
 decimals = max (0, ceil (-log10 (step / unit) - 1e-9));
 names = arrayfun (@(v) sprintf ('%.*f', decimals, v / unit), at, 'UniformOutput', false);
