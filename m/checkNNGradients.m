@@ -111,7 +111,8 @@ line = '';
 try
   found = nnnamed (f, theta, net, X, y);
   if ~ isempty (found)
-    line = sprintf ('nncheck: %s\n', strjoin ({found.sentence}, '; '));
+    sentences = regexprep ({found.sentence}, '\.$', '');
+    line = sprintf ('nncheck: %s\n', strjoin (sentences, '; '));
   end
 catch
   line = '';                            % the difference above is what was asked for
@@ -243,7 +244,7 @@ end
 %! text = evalc ('d = checkNNGradients ();');
 %! assert (d, 1/3, 1e-8)
 %! line = regexp (text, 'nncheck: .*$', 'match');
-%! assert (line, {sprintf('nncheck: The gradient is the right one times 2.\n')})
+%! assert (line, {sprintf('nncheck: The gradient is the right one times 2\n')})
 %!function [J, grad] = nnCostFunction (p, varargin)
 %!  J = sum (p .^ 2);
 %!  grad = p + rand;

@@ -66,11 +66,15 @@ for i = 1:2
   c = (right{i}' * u) / (right{i}' * right{i});
   near = norm (u - c * right{i}) <= 1e-9 * abs (c) * norm (right{i});
   if near && abs (c - 1) > 1e-9 && ~ known (trials(1), fields{i})
-    found = [found, nnfinding(['multiple-', fields{i}], ...
-      sprintf ('%s is the right one times %.10g.', names{i}, c), ...
+    sentence = sprintf ('%s is the right one times %.10g.', names{i}, c);
+    if c == 0
+      sentence = sprintf ('%s is 0: it has not been computed yet.', names{i});
+    end
+    found = [found, nnfinding(['multiple-', fields{i}], sentence, ...
       sprintf ('so in all of %d calls (m = %d, K = %d, lambda = %g)', numel (trials), ...
                size (X, 1), net.Sizes(end), net.Lambda), ...
-      'A factor is missing or too many, in front of the sum and of the regularization too.')];
+      repmat (['A factor is missing or too many, in front of the sum and of the ', ...
+               'regularization too.'], 1, c ~= 0))];
     [trials.(fields{i})] = truth.(fields{i});
   end
 end
@@ -105,6 +109,8 @@ end
 %! f = @(t) deal (nncost (t, net, X, y), 3 * nthargout (2, @nncost, t, net, X, y));
 %! named = nnnamed (f, theta, net, X, y);
 %! assert (named.sentence, 'The gradient is the right one times 3.')
+%! named = nnnamed (@(t) deal (0, nthargout (2, @nncost, t, net, X, y)), theta, net, X, y);
+%! assert (named.sentence, 'J is 0: it has not been computed yet.')
 %! f = @(t) deal (7 * nncost (t, net, X, y), nthargout (2, @nncost, t, net, X, y));
 %! named = nnnamed (f, theta, net, X, y);          % a factor that has a name
 %! assert (named.id, 'j-not-divided-by-m')
