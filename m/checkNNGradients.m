@@ -14,7 +14,9 @@ function difference = checkNNGradients (lambda)
 %   It prints both gradients, number beside number, in the order of the
 %   unrolled Theta1 and Theta2, and the difference. The problem is the course's:
 %   3 inputs, 5 hidden units, 3 labels and 5 examples, with weights and inputs
-%   from debugInitializeWeights.
+%   from debugInitializeWeights. If the difference is 1e-9 or more, a last line
+%   says which mistake explains it, where one does; nncheck ('nnCostFunction')
+%   says more.
 %
 %   The nnCostFunction that is checked is the first one that Octave finds: your
 %   own, if there is one in the current folder or in front on the path. The same
@@ -28,7 +30,7 @@ function difference = checkNNGradients (lambda)
 %   Example:
 %     checkNNGradients (3);
 %
-%   See also nnCostFunction, computeNumericalGradient.
+%   See also nncheck, nnCostFunction, computeNumericalGradient.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -79,6 +81,9 @@ fprintf ('a relative difference below 1e-9.\n\nRelative Difference: %g\n', d);
 if isnan (d)
   fprintf ('It is NaN: a cost or gradient is NaN or Inf, or all are zero.\n');
 end
+if ~ (d < 1e-9)
+  fprintf ('%s', reason (f, theta, nncreate ([3, h, K], 'Lambda', lambda), X, y));
+end
 if nargout > 0
   difference = d;
 end
@@ -97,6 +102,20 @@ text = '';
 if ~ isempty (problem.stack)
   text = sprintf (' in %s, line %d', problem.stack(1).name, ...
                   problem.stack(1).line);
+end
+end
+
+% The mistake's name in a line, if it has one: what nncheck says of this problem.
+function line = reason (f, theta, net, X, y)
+line = '';
+try
+  found = nnnamed (f, theta, net, X, y);
+  if ~ isempty (found)
+    sentences = regexprep ({found.sentence}, '\.$', '');
+    line = sprintf ('nncheck: %s\n', strjoin (sentences, '; '));
+  end
+catch
+  line = '';                            % the difference above is what was asked for
 end
 end
 
@@ -202,6 +221,37 @@ end
 %!endfunction
 %!error <^checkNNGradients: the cost J from nnCostFunction must be one real number, but is a 38-by-1 double$>
 %! checkNNGradients ()
+%!function [J, grad] = nnCostFunction (p, n, h, K, X, y, lambda)
+%!  fprintf ('called\n');
+%!  [J, grad] = nncost (p, nncreate ([n, h, K], 'Lambda', lambda), X, y);
+%!  bias = [1:h, h * (n + 1) + (1:K)];
+%!  grad(bias) = grad(bias) + lambda / rows (X) * p(bias);
+%!endfunction
+%!test % the last line is the diagnosis, if there is something to diagnose
+%! text = evalc ('checkNNGradients (3)');
+%! line = regexp (text, '\nRelative Difference: [^\n]*\n(.*)$', 'tokens', 'once');
+%! assert (line, {sprintf('nncheck: The bias columns are regularized in the gradient\n')})
+%! text = evalc ('checkNNGradients (0)');
+%! assert (isempty (strfind (text, 'nncheck')))
+%!function [J, grad] = nnCostFunction (p, n, h, K, X, y, lambda)
+%!  if (! any (p))
+%!    error ('of its own');
+%!  endif
+%!  [J, grad] = nncost (p, nncreate ([n, h, K], 'Lambda', lambda), X, y);
+%!  grad = 2 * grad;
+%!endfunction
+%!test % an error in a call of the diagnosis alone is none of the check
+%! text = evalc ('d = checkNNGradients ();');
+%! assert (d, 1/3, 1e-8)
+%! line = regexp (text, 'nncheck: .*$', 'match');
+%! assert (line, {sprintf('nncheck: The gradient is the right one times 2\n')})
+%!function [J, grad] = nnCostFunction (p, varargin)
+%!  J = sum (p .^ 2);
+%!  grad = p + rand;
+%!endfunction
+%!test % whatever is wrong, one line at most
+%! text = evalc ('d = checkNNGradients ();');
+%! assert (numel (strfind (text, sprintf ('\n'))), 1 + 38 + 6 + 1)
 %!function [J, grad] = nnCostFunction (p, n, h, K, X, y, lambda)
 %!  J = sum (X * p);
 %!  grad = p;

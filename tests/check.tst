@@ -193,3 +193,95 @@
 %! assert ([report.table.wrong], [0 0 0 0])
 %! assert (! isempty (strfind (report.summary, 'wrong in the same way')))
 %! assert (! isempty (report.diagnosis))
+
+## What can be said before any difference
+%!function varargout = odd (t, how)
+%!  J = sum (t .^ 2);
+%!  grad = 2 * t;
+%!  switch (how)
+%!    case 'complexcost'
+%!      J = complex (J, 1);
+%!    case 'notscalar'
+%!      J = t .^ 2;
+%!    case 'complexgrad'
+%!      grad(2) = grad(2) + 1i;
+%!    case 'count'
+%!      grad = grad(1:2);
+%!    case 'turned'
+%!      grad = grad';
+%!    case 'stops'
+%!      error ('odd:id', 'of its own');
+%!    case 'stops later'
+%!      if (nargout < 2 && t(1) != 1)
+%!        error ('odd:id', 'of its own');
+%!      endif
+%!  endswitch
+%!  varargout = {J, grad};
+%!endfunction
+%!test # complex, no number, too few: wrong, and named
+%! for how = {'complexcost', 'notscalar', 'complexgrad', 'count'}
+%!   report = nncheck (@(t) odd (t, how{1}), [1; 2; 3]);
+%!   assert (report.verdict, 'wrong')
+%!   assert (report.ok, false)
+%!   assert ({report.diagnosis.id}, how)
+%! endfor
+%! assert (report.diagnosis.sentence, 'The gradient has 2 entries, but theta has 3.')
+%! assert (report.evaluations, 3)
+%!test # a row for a column is a note
+%! report = nncheck (@(t) odd (t, 'turned'), [1; 2; 3]);
+%! assert (report.ok)
+%! assert (! isempty (strfind (report.notes{1}, 'The gradient is 1-by-3, theta 3-by-1')))
+%!error <^nncheck: \[J, grad\] = fcn \(theta\) stopped in odd, line \d+: of its own$>
+%! nncheck (@(t) odd (t, 'stops'), [1; 2; 3])
+%!error <^nncheck: J = fcn \(theta\) stopped in odd, line \d+: of its own$>
+%! nncheck (@(t) odd (t, 'stops later'), [1; 2; 3])
+%!test # and keeps its id
+%! id = '';
+%! try
+%!   nncheck (@(t) odd (t, 'stops'), 1);
+%! catch e
+%!   id = e.identifier;
+%! end_try_catch
+%! assert (id, 'odd:id')
+%!test # all units off, gradient zero: nothing was tested
+%! net = nncreate ([3 4 2], 'Activation', 'relu', 'Output', 'linear');
+%! X = reshape (sin (1:15), 5, 3);
+%! report = nncheck (@(t) nncost (t, net, X, zeros (5, 2)), zeros (26, 1));
+%! assert (report.ok, false)
+%! assert (report.verdict, 'cannot tell')
+%! assert ({report.diagnosis.id}, {'untested'})
+
+## Options
+%!test # a tolerance, and some parameters alone
+%! wrong = @(t) deal (sum (t .^ 2), 2 * t .* [1.01; 1; 1.001]);
+%! report = nncheck (wrong, [1; 2; 3], 'tolerance', 0.005);
+%! assert ([report.worst.index], 1)
+%! report = nncheck (wrong, [1; 2; 3], 'Tolerance', 0.02);
+%! assert (report.ok)
+%! report = nncheck (wrong, [1; 2; 3], 'parameters', 2);
+%! assert (report.ok)
+%! assert (isfinite (report.numgrad), logical ([0; 1; 0]))
+%! report = nncheck (wrong, [1; 2; 3], 'Parameters', [3 2 3]);
+%! assert (report.verdict, 'wrong')
+%! assert ([report.worst.index, report.table.checked], [3 2])
+%! report = nncheck (wrong, [1; 2; 3], 'Parameters', logical ([1; 0; 0]));
+%! assert ([report.worst.index], 1)
+%!error <^nncheck: Tolerance must be a number of at least 0, but is -1$>
+%! nncheck (@sin, 1, 'Tolerance', -1)
+%!error <^nncheck: Parameters must be indices from 1 to 3, but is 4$>
+%! nncheck (@sin, [1; 2; 3], 'Parameters', 4)
+
+## The printed report
+%!test # labelled, at most 80 columns, all calls counted
+%! net = nncreate ([3 4 3], 'Lambda', 2);
+%! X = reshape (sin (1:21), 7, 3);
+%! y = 1 + mod ((1:7)' * 2, 3);
+%! fcn = @(t) mistaken (t, net, X, y, 'labels');
+%! text = evalc ('nncheck (fcn, 0.7 * cos (1:31), net, X, y)');
+%! lines = strsplit (text, sprintf ('\n'));
+%! assert (max (cellfun (@numel, lines)) <= 80)
+%! for label = {'seen', 'means', 'belongs to', 'to change'}
+%!   assert (sum (strncmp (strtrim (lines), [label{1}, ': '], numel (label{1}) + 2)), 1)
+%! endfor
+%! report = nncheck (fcn, 0.7 * cos (1:31), net, X, y);
+%! assert (! isempty (strfind (text, sprintf ('%d calls of fcn.', report.evaluations))))

@@ -17,14 +17,14 @@ if isfield (report, 'how')
 end
 
 if numel (report.table) > 1 || wrong > 0
-  fprintf ('\n  %-18s %9s %9s %9s %9s   %s\n', 'block', 'entries', 'checked', 'wrong', ...
+  fprintf ('\n  %-18s %9s %9s %9s %9s  %s\n', 'block', 'entries', 'checked', 'wrong', ...
            'unsure', 'largest difference');
   for row = report.table
     name = 'all';
     if ~ isnan (row.layer)
       name = sprintf ('Theta%d, %s', row.layer, row.part);
     end
-    fprintf ('  %-18s %9d %9d %9d %9d   %.1e\n', name, row.entries, row.checked, row.wrong, ...
+    fprintf ('  %-18s %9d %9d %9d %9d  %.1e\n', name, row.entries, row.checked, row.wrong, ...
              row.unsure, row.difference);
   end
 end
