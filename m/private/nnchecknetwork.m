@@ -53,7 +53,8 @@ if isempty (report.diagnosis)
 else
   % what has a name needs no general sentence
   general = ismember ({report.diagnosis.id}, ...
-    {'factor', 'part', 'order', 'zero', 'complexcost', 'notscalar', 'complexgrad', 'count'});
+    {'factor', 'part', 'order', 'zero', 'complexcost', 'notscalar', 'complexgrad', 'count', ...
+     'notfinite'});
   report.diagnosis = [named(:)', report.diagnosis(~ general)];
 end
 report.verdict = 'wrong';
