@@ -28,11 +28,11 @@ end
 if nargin < 3
   folder = '/usr/share/datasets/fashion-mnist';
 end
-read = @(name, head) read_idx (fullfile (folder, name), head);
-data.Xt = reshape (read ('train-images-idx3-ubyte.gz', 16), 784, []);
-data.y = double (read ('train-labels-idx1-ubyte.gz', 8)) + 1;
-data.Xtest = reshape (read ('t10k-images-idx3-ubyte.gz', 16), 784, [])';
-data.ytest = double (read ('t10k-labels-idx1-ubyte.gz', 8)) + 1;
+read = @(name) nnreadidx (fullfile (folder, name));
+data.Xt = read ('train-images-idx3-ubyte.gz')(:,:).';
+data.y = double (read ('train-labels-idx1-ubyte.gz')) + 1;
+data.Xtest = read ('t10k-images-idx3-ubyte.gz')(:,:);
+data.ytest = double (read ('t10k-labels-idx1-ubyte.gz')) + 1;
 data.net = nncreate ([784 100 10], 'Activation', 'relu', 'Output', 'softmax', ...
                      'Lambda', 6, 'Scale', 255);
 flops = 60000 * (4 * 784 * 100 + 6 * 100 * 10);
@@ -126,16 +126,4 @@ server.alive = true;
 server.about = '';
 [server.about, server.alive] = ask (server, 'hello');
 fprintf ('%s\n', server.about);
-end
-
-function bytes = read_idx (file, head)
-copy = tempname ();
-mkdir (copy);
-name = gunzip (file, copy);
-from = fopen (name{1});
-bytes = fread (from, Inf, '*uint8');
-fclose (from);
-delete (name{1});
-rmdir (copy);
-bytes = bytes(head + 1:end);
 end

@@ -7,15 +7,8 @@
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-isOctave = exist ('OCTAVE_VERSION', 'builtin') > 0;
-here = fileparts (mfilename ('fullpath'));
-if isempty (which ('nncost_mex'))       % not on the path: built here, or a pkg?
-  if exist (fullfile (here, '..', 'build', 'src'), 'dir')
-    addpath (fullfile (here, '..', 'build', 'src'), fullfile (here, '..', 'm'));
-  elseif isOctave
-    pkg ('load', 'backprop');
-  end
-end
+addpath (fullfile (fileparts (mfilename ('fullpath')), 'common'));
+findpackage ();
 
 %% 1. The data
 % One image of 8 by 8 pixels a row of X, from 0 (paper) to 16 (ink), and labels
@@ -126,61 +119,8 @@ end
 %% 8. A picture
 % Left some images it was tested on, right its hidden units: each shows the
 % weights of the 64 pixels, light where ink excites it, dark where ink stops it.
-% Below, how the cost fell. Without a display the figure stays hidden and is
-% only written to the file.
+% Below, how the cost fell.
 
-shown = ~ isOctave || have_window_system ();
-device = '-dpng';
-if isOctave
-  quiet = warning ('off', 'Octave:gnuplot-graphics');
-  nogs = warning ('off', 'print:nogs');
-end
-try
-  if isOctave && ~ shown
-    graphics_toolkit ('gnuplot');
-  end
-  onoff = {'off', 'on'};
-  f = figure ('visible', onoff{shown + 1});
-  if isOctave && strcmp (graphics_toolkit (f), 'gnuplot')
-    device = '-dpngcairo';
-  end
-  set (f, 'paperunits', 'inches', 'paperposition', [0, 0, 12, 10]);
-
-  subplot (2, 2, 1);
-  tested = X(test,:);
-  displayData (tested(1:100,:));
-  title ('A hundred digits it has not seen');
-
-  subplot (2, 2, 2);
-  displayData (Theta1(:,2:end));
-  title ('What the 25 hidden units look for');
-
-  subplot (2, 1, 2);
-  semilogy (0:numel (cost_fminunc) - 1, cost_fminunc, '-', ...
-            'color', [0.6, 0.6, 0.6], 'linewidth', 3);
-  hold ('on');
-  semilogy (0:numel (cost_fmincg) - 1, cost_fmincg, 'k--', 'linewidth', 2);
-  hold ('off');
-  xlabel ('iteration');
-  ylabel ('cost J');
-  title ('Learning curve');
-  legend ('fminunc', 'fmincg');
-  grid ('on');
-
-  file = fullfile (pwd (), 'digits.png');
-  probe = fopen (file, 'a');
-  if probe < 0                          % a folder that can't be written
-    file = fullfile (tempdir (), 'digits.png');
-  else
-    fclose (probe);
-    delete (file);
-  end
-  print (f, file, device, '-r72');
-  fprintf ('\nThe picture of it is in %s\n', file);
-catch problem
-  fprintf ('\nNo picture: %s\n', problem.message);
-end
-if isOctave
-  warning (quiet);
-  warning (nogs);
-end
+tested = X(test,:);
+savepicture ('digits.png', [12, 10], ...
+             @() lessons (tested(1:100,:), Theta1(:,2:end), names, costs));

@@ -12,7 +12,7 @@ function h = nnplot (what, with, names)
 %   info     from nntrain. Cost, and accuracy below it where it was measured, of
 %            the training and the validation examples; a dotted line marks the
 %            iteration whose theta was returned. The cost is on a log scale where
-%            it falls to a tenth or less.
+%            it falls to a hundredth or less.
 %   report   from nncheck. A point for each entry that was checked: on the line,
 %            both are equal. Crosses are the entries that the report calls wrong.
 %            At most 2000 entries a layer are shown, with all the wrong ones.
@@ -220,23 +220,47 @@ end
 %!test % confusion: counts, shares, none
 %! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
 %! assert (texts{1}, '60.0% of 5 right')
-%! assert (sort (texts(2:end))', {'-', '0%', '1', '1', '1', '100%', '2', '50%', '50%', '67%'})
+%! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67'})
 %!test % weights: a map with its numbers, images, at most 100 units
 %! texts = written (1:9, nncreate ([2 2 1]));
 %! assert (texts{1}, 'Weights of 2 hidden units')
 %! assert (sort (texts(2:end))', {'3.00', '4.00', '5.00', '6.00'})
 %! net = nncreate ([9 300 1]);
 %! texts = written (nninit (net, 1), net);
-%! assert (texts{1}, 'Weights of 100 of 300 hidden units: positive light, negative dark')
+%! assert (texts{1}, 'What 100 of 300 hidden units look for')
 %!test % curves: one iteration, nothing finite, a reason
 %! t = struct ('iteration', 1, 'cost', NaN);
 %! texts = written (struct ('history', t, 'reason', 'a_b'));
-%! assert (texts(:), {'Learning curve (a_b)'; 'nothing finite was measured'})
+%! assert (texts(:), {'Training: a_b'; 'nothing finite was measured'})
+%!test % the iteration returned, in the solver's unit; no key to what is not there
+%! t = struct ('iteration', 1:3, 'cost', 3:-1:1, 'validation_cost', [2, 1, 2]);
+%! info = struct ('history', t, 'best', 2, 'reason', 'a', 'solver', 'adam');
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   h = nnplot (info);
+%!   assert (get (get (h, 'title'), 'string'), 'Training: lowest validation cost in epoch 2')
+%!   assert (get (get (h, 'xlabel'), 'string'), 'epoch')
+%!   key = @() sort (cellstr (get (findobj (setdiff (get (f, 'children'), h), ...
+%!                                         'type', 'text'), 'string')))';
+%!   assert (key (), {'returned', 'training', 'validation'})
+%!   info = rmfield (info, {'best', 'solver'});
+%!   info.history = rmfield (t, 'validation_cost');
+%!   h = nnplot (info);
+%!   assert (get (get (h, 'title'), 'string'), 'Training: a')
+%!   assert (get (get (h, 'xlabel'), 'string'), 'iteration')
+%!   assert (key (), {'training'})
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
 %!test % report: as many wrong as it counts
 %! r = struct ('grad', (1:9)', 'numgrad', [1:8, 10]', 'sizes', [2 2 1], ...
 %!             'table', struct ('layer', {1, 2}, 'part', 'weights', 'wrong', {0, 1}));
 %! texts = written (r);
 %! assert (texts{1}, 'Theta1: 0 of 6 wrong')
+%! r.sizes = [];
+%! r.table = struct ('layer', 1, 'part', 'all', 'wrong', 1);
+%! texts = written (r);
+%! assert (texts{1}, 'Gradient: 1 of 9 wrong')
 
 %!error <^nnplot: needs info, or report, or theta and net, or y and label$> nnplot ()
 %!error <^nnplot: a single argument must be info from nntrain or report from nncheck, but is 3$>

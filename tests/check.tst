@@ -6,6 +6,8 @@
 %!  switch how
 %!    case 'random'
 %!      J = J + 1e-6 * randn;
+%!    case 'repeatable'
+%!      J = J + 1e-6 * sin (1e7 * sum (t));
 %!    case 'single'
 %!      J = double (single (J));
 %!    case 'grid'
@@ -49,7 +51,7 @@
 %! for seed = [1:5, 75, 135]
 %!   for kind = {'sigmoid', 'relu', 'leakyrelu'}
 %!     [net, X, y, theta] = problem (seed, kind{1});
-%!     for how = {'', 'random'}
+%!     for how = {'', 'random', 'repeatable'}
 %!       fcn = @(t) noisy (@(t) nncost (t, net, X, y), t, how{1});
 %!       report = nncheck (fcn, theta);
 %!       assert (! strcmp (report.verdict, 'wrong'), '%s, %s, seed %d', kind{1}, how{1}, seed)
@@ -62,7 +64,7 @@
 %! endfor
 %!test # the noise is not blamed on the gradient, and mistakes above it are found
 %! [net, X, y, theta] = problem (2, 'sigmoid');
-%! for how = {'random', 'single', 'grid'}
+%! for how = {'random', 'repeatable', 'single', 'grid'}
 %!   fcn = @(t) noisy (@(t) changed (t, net, X, y, [5 17], [0.1; -0.2]), t, how{1});
 %!   report = nncheck (fcn, theta);
 %!   assert (report.verdict, 'wrong')
@@ -70,6 +72,15 @@
 %!   assert ([report.table.wrong], 2)
 %!   assert (any (strcmp ({report.diagnosis.id}, 'random')), strcmp (how{1}, 'random'))
 %!   assert (! isempty (regexp ([report.notes{:}], 'noisy by', 'once')))
+%! endfor
+
+%!test # 1 % of one entry is found, whichever it is
+%! [net, X, y, theta] = problem (2, 'sigmoid');
+%! [~, grad] = nncost (theta, net, X, y);
+%! for idx = 1:31
+%!   report = nncheck (@(t) changed (t, net, X, y, idx, 0.01 * grad(idx)), theta);
+%!   assert (report.verdict, 'wrong')
+%!   assert ([report.worst.index], idx)
 %! endfor
 
 %!test # the uncertainty is honest and small, at a minimum too
@@ -120,6 +131,34 @@
 %! assert (report.diagnosis.sentence, 'The gradient is the right one times -1.')
 
 ## nncheck (fcn, theta, net, X, Y)
+## J too large, labels shifted, or the bias regularized in J, the gradient or both.
+%!function [J, grad] = mistaken (t, net, X, y, how)
+%!  if (strcmp (how, 'labels'))
+%!    y = 1 + mod (y, 3);
+%!  endif
+%!  [J, grad] = nncost (t, net, X, y);
+%!  bias = [1:4, 17:19];
+%!  if (any (how == 'J'))
+%!    J = J + net.Lambda / 2 / rows (X) * sum (t(bias) .^ 2);
+%!  endif
+%!  if (any (how == 'g'))
+%!    grad(bias) = grad(bias) + net.Lambda / rows (X) * t(bias);
+%!  endif
+%!  J = J * (1 + any (how == '2'));
+%!endfunction
+%!test # each mistake is named, of a row theta too
+%! net = nncreate ([3 4 3], 'Lambda', 2);
+%! X = reshape (sin (1:21), 7, 3);
+%! y = 1 + mod ((1:7)' * 2, 3);
+%! theta = 0.7 * cos (1:31);
+%! ids = {'2', {'multiple-J'}; 'J', {'r-bias'}; 'g', {'q-bias'}; 'Jg', {'r-bias', 'q-bias'}; ...
+%!        '2g', {'multiple-J', 'q-bias'}; 'labels', {'labels-shifted-up-cyclic'}};
+%! for i = 1:rows (ids)
+%!   report = nncheck (@(t) mistaken (t, net, X, y, ids{i,1}), theta, net, X, y);
+%!   assert (report.verdict, 'wrong')
+%!   assert ({report.diagnosis.id}, ids{i,2})
+%! endfor
+%! assert (report.summary(1:40), 'J and the gradient are wrong in the same')
 %!test # all right: the engine itself, labels or targets, any activation
 %! for kind = {'tanh', 'gelu', 'silu', 'elu'}
 %!   [net, X, y, theta] = problem (4, kind{1});

@@ -179,6 +179,7 @@
 %!    'nnpredict',                {theta, net, X},                2, [1 3]
 %!    'nnreshape',                {theta, net},                   1, 1
 %!    'nnthreads',                {2},                            1, 1
+%!    'nntrain',                  {net, X, y, 'Verbose', 0},      2, 2:3
 %!    'nnunroll',                 {{T1, T2}},                     1, []};
 %!endfunction
 
@@ -254,6 +255,7 @@
 %!          'nnforward', {theta, [], X},    2, 2
 %!          'nnpredict', {theta, [], X},    2, 2
 %!          'nnreshape', {theta, []},       1, 2
+%!          'nntrain',   {[], X, y, 'Verbose', 0}, 1, 1
 %!          'nninit',    {[]},              1, 1
 %!          'nninit',    {[], 1},           1, 1};
 %! words = {'word',             'relu'
@@ -315,7 +317,7 @@
 %!                 'checkNNGradients', 0, 'predict', 2, 'fmincg', 2, ...
 %!                 'displayData', 1, 'nncreate', 1, 'nninit', 1, ...
 %!                 'nncost', 4, 'nnforward', 3, 'nnpredict', 3, ...
-%!                 'nnreshape', 2, 'nnthreads', 0, 'nnunroll', 1);
+%!                 'nnreshape', 2, 'nnthreads', 0, 'nntrain', 3, 'nnunroll', 1);
 %! calls = catalogue ();
 %! faults = '';
 %! for c = 1:rows (calls)

@@ -1,21 +1,68 @@
-## The examples run as they stand, without a display, and find their numbers.
+## The examples run as they stand, in an empty folder and without a display, and
+## print the numbers that they promise.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-%!function said = run_example (name)
-%!  tests = fileparts (which ('nncost_reference'));
-%!  warning ('off', 'all', 'local');
-%!  said = evalc (sprintf ('source (''%s'');', ...
-%!                         fullfile (tests, '..', '..', 'examples', [name, '.m'])));
+%!function file = shipped (name)
+%!  file = fullfile (fileparts (fileparts (which ('nncost'))), 'examples', name);
 %!endfunction
-%!test
-%! said = run_example ('mazur');
-%! assert (~ isempty (strfind (said, '0.298371109                (0.298371109)')))
-%! assert (~ isempty (strfind (said, '0.0000351085               (0.0000351085)')))
-%! assert (~ isempty (strfind (said, '0.358916480 0.408666186 0.511301270 0.561370121')))
-%!test
-%! said = run_example ('xor');
-%! assert (~ isempty (regexp (said, '  1  0    1   (1\.0000|0\.99\d\d)')))
-%! assert (exist ('xor.png', 'file'), 2)
-%!test
-%! said = run_example ('regression');
-%! assert (exist ('regression.png', 'file'), 2)
+
+## What an example prints, and the names of the files that it leaves.
+%!function [text, left] = run_example (name)
+%!  folder = tempname ();
+%!  assert (mkdir (folder))
+%!  back = cd (folder);
+%!  cleaning = onCleanup (@() leave (back, folder));
+%!  text = alone (shipped ([name, '.m']));
+%!  left = setdiff (readdir (folder)', {'.', '..'});
+%!endfunction
+%!function leave (back, folder)
+%!  close ('all');
+%!  cd (back);
+%!  confirm_recursive_rmdir (false, 'local');
+%!  rmdir (folder, 's');
+%!endfunction
+
+## The script's variables stay in here.
+%!function text = alone (file)
+%!  text = evalc ('source (file)');
+%!endfunction
+
+%!function value = number (text, after)
+%!  value = str2double (regexp (text, [after, '\s+(-?[\d.]+)'], 'tokens', 'once'){1});
+%!endfunction
+
+%!test % every number that Mazur prints stands beside ours, and is ours rounded
+%! text = run_example ('mazur');
+%! pairs = regexp (text, '(-?\d+\.\d+) +(-?\d+\.\d{11})\n', 'tokens');
+%! assert (numel (pairs), 27)
+%! for k = 1:numel (pairs)
+%!   digits = numel (strsplit (pairs{k}{1}, '.'){2});
+%!   assert (str2double (pairs{k}{2}), str2double (pairs{k}{1}), 1.001 * 10 ^ -digits)
+%! end
+%! assert (number (text, 'total, J +0\.298371109'), 0.298371108760, 1e-11)
+%! assert (number (text, 'the error +0\.0000351085'), 3.51085e-5, 5e-10)
+
+%!test % xor has its truth table, which the network without a hidden layer has not
+%! [text, left] = run_example ('xor');
+%! rows = regexp (text, '(\d)  (\d)  \|  (\d)  \|  ([\d.]+)  \|  ([\d.]+)', 'tokens');
+%! rows = str2double (vertcat (rows{:}));
+%! assert (rows(:,1:3), [0 0 0; 0 1 1; 1 0 1; 1 1 0])
+%! assert (rows(:,4), [0; 1; 1; 0], 0.05)
+%! assert (rows(:,5), [0.5; 0.5; 0.5; 0.5], 0.01)
+%! assert (left, {'xor.png'})
+
+%!test % the network predicts the strength of concrete better than linear regression
+%! [text, left] = run_example ('regression');
+%! [linear, network] = deal (number (text, 'linear regression'), number (text, '  network'));
+%! assert (linear, 10.71, 0.02)
+%! assert (network < 0.7 * linear)
+%! assert (left, {'regression.png'})
+
+%!test % the table is the published one: its sizes, ages, and first row
+%! table = dlmread (shipped ('concrete.csv'), ',', 1, 0);
+%! assert (size (table), [1030, 9])
+%! assert (rows (unique (table(:,1:7), 'rows')), 427)
+%! assert (table(1,:), [540 0 0 162 2.5 1040 676 28 79.99])
+%! assert (all (table(:) >= 0))
+%! assert ([min(table(:,8)), max(table(:,8))], [1, 365])
+%! assert ([min(table(:,9)), max(table(:,9))], [2.33, 82.6])

@@ -3,7 +3,7 @@ function [value, t] = nnalong (J, theta, v, t)
 %
 %   [value, t] = nnalong (J, theta, v, t)
 %
-%   v   a column of theta's length, its entries -1, 0 or 1, n of them not 0.
+%   v   a column of theta's length, its entries from -1 to 1, n of them not 0.
 %       The division keeps the cost's curve much the same for any n: a unit
 %       sums about the square root of n parameters with random signs.
 

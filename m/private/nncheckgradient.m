@@ -9,8 +9,8 @@ function report = nncheckgradient (fcn, theta, net, given)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 started = tic;
-nnprogress ('start', given.Verbose);
-cut = onCleanup (@() nnprogress ('cut'));
+nncheckprogress ('start', given.Verbose);
+cut = onCleanup (@() nncheckprogress ('cut'));
 n = numel (theta);
 [first, found, notes] = nnfirst (fcn, theta);
 once = toc (started) / first.calls;
@@ -37,8 +37,7 @@ if isempty (first.g) || ~ isfinite (first.J0)
   return
 end
 
-v = nnsigns (n, given.Seed);
-[noise, calls] = nnnoise (@(t) nnalong (first.cost, theta, v, t), first.J0);
+[noise, calls] = nnnoise (first.cost, theta, first.J0, given.Seed);
 report.evaluations = report.evaluations + calls;
 [own, report.notes] = rounding (first, noise, report.notes);
 
@@ -63,9 +62,9 @@ for i = 1:numel (idx)
   if ~ (abs (first.g(p) - report.numgrad(p)) <= report.uncertainty(p)) && isfinite (u)
     bad(end + 1) = p;
   end
-  nnprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
+  nncheckprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
 end
-nnprogress ('done');
+nncheckprogress ('done');
 
 [report.table, report.worst, count] = nntable (report, blocks, kind, idx, lines, given.Tolerance);
 report.how = how (report, numel (idx), lines);

@@ -25,8 +25,7 @@ end
 calls = 0;
 if nargin < 5
   J0 = double (J (theta));
-  v = nnsigns (numel (theta), 1);
-  [noise, calls] = nnnoise (@(t) nnalong (J, theta, v, t), J0);
+  [noise, calls] = nnnoise (J, theta, J0, 1);
   calls = calls + 1;
 end
 n = numel (idx);

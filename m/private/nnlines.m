@@ -34,7 +34,7 @@ for i = 1:q
   calls = calls + c;
   off(i, 1) = abs (lines.analytic(i) - lines.numeric(i));
   bad(i, 1) = ~ (off(i) <= lines.uncertainty(i) + given.Tolerance * norm (g));
-  nnprogress ('lines', i, q, sprintf ('the gradient is wrong along %d', nnz (bad)));
+  nncheckprogress ('lines', i, q, sprintf ('the gradient is wrong along %d', nnz (bad)));
 end
 lines.chance = 2 ^ -q;
 lines.wrong = any (bad);

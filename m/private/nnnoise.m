@@ -1,18 +1,22 @@
-function [noise, calls] = nnnoise (phi, J0)
+function [noise, calls] = nnnoise (J, theta, J0, seed)
 % NNNOISE  How far a cost is uncertain: its noise, seen from three distances.
 %
-%   [noise, calls] = nnnoise (phi, J0)
+%   [noise, calls] = nnnoise (J, theta, J0, seed)
 %
-%   phi      handle: J = phi (t), the cost along a line through theta
-%   J0       phi (0)
+%   J        handle: J (theta) is the cost
+%   J0       J (theta)
+%   seed     of the line through theta along which it is seen, which is no line of
+%            signs: their sum can be 0, and noise may be a function of sum (theta)
 %   noise    struct: step, level: J's standard deviation as seen at steps of that
 %            size and more, never falling
-%   calls    how often phi was called
+%   calls    how often J was called
 %
-%   Where J is smooth, the differences of high order of equidistant values are
-%   nothing but noise: sigma^2 = (k!)^2 / (2k)! * difference_k ^ 2, by their median
+%   Where J is smooth, divided differences of high order are nothing but noise: with
+%   weights w of the values, sigma = |difference| / norm (w), by their median
 %   (R. W. Hamming, Introduction to Applied Numerical Analysis, 1971; J. J. More,
-%   S. M. Wild, Estimating computational noise, SIAM J. Sci. Comput. 33 (2011)).
+%   S. M. Wild, Estimating computational noise, SIAM J. Sci. Comput. 33 (2011)). The
+%   values are not equidistant as there: noise that is a function of theta, such as
+%   1e-6 * sin (1e7 * sum (theta)), can have just their distance for a period.
 %   A kink touches less than half of the differences, and many kinks show more
 %   the farther the values are apart. What looks the same from 1e-6 as from 1e-4 is
 %   noise at any distance, even if it looks smooth from very near; and where values
@@ -20,23 +24,22 @@ function [noise, calls] = nnnoise (phi, J0)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+v = 2 * nnuniform (numel (theta), seed) - 1;
 noise.step = [1e-8, 1e-6, 1e-4];
 order = [3, 4, 5];
 points = [8, 12, 14];
 level = zeros (1, 3);
 same = false (1, 3);
 for i = 1:3
-  values = zeros (points(i), 1);
-  for p = 1:points(i)
-    values(p) = phi (noise.step(i) * (p - points(i) / 2));
-  end
-  k = order(i);
-  values = values(isfinite (values));
-  difference = median (abs (diff (values, k)));
+  p = (1:points(i))';
+  x = p - points(i) / 2 + 0.7 * mod (0.618034 * p .^ 2, 1);
+  values = arrayfun (@(x) nnalong (J, theta, v, noise.step(i) * x), x);
+  finite = isfinite (values);
+  difference = median (differences (values(finite), x(finite), order(i)));
   if isfinite (difference)
-    level(i) = factorial (k) / sqrt (factorial (2 * k)) * difference / 0.6745;
+    level(i) = difference / 0.6745;
   end
-  same(i) = mean (diff (values) == 0) > 0.3;
+  same(i) = mean (diff (values(finite)) == 0) > 0.3;
 end
 for i = [2, 1]
   if same(i) || (i == 2 && level(3) < 5 * level(2))
@@ -45,4 +48,14 @@ for i = [2, 1]
 end
 noise.level = cummax (max (level, eps (abs (J0))));
 calls = sum (points);
+end
+
+% Divided differences of order k, each over the norm of its weights.
+function d = differences (values, x, k)
+d = zeros (numel (x) - k, 1);
+for i = 1:numel (d)
+  near = x(i:i + k);
+  w = 1 ./ prod (near - near' + eye (k + 1), 2);
+  d(i) = abs (w' * values(i:i + k)) / norm (w);
+end
 end

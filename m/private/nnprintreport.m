@@ -8,12 +8,12 @@ if ~ isfield (report, 'evaluations')
   return
 end
 wrong = sum ([report.table.wrong]);
-fprintf ('nncheck: %s\n', headline (report, wrong));
+print_wrapped ('nncheck: ', headline (report, wrong));
 if isfield (report, 'summary') && ~ isempty (report.summary)
-  fprintf ('  %s\n', report.summary);
+  print_wrapped ('  ', report.summary);
 end
 if isfield (report, 'how')
-  fprintf ('  %s.\n', report.how);
+  print_wrapped ('  ', [report.how, '.']);
 end
 
 if numel (report.table) > 1 || wrong > 0
@@ -56,16 +56,39 @@ end
 function print_findings (report)
 for i = 1:numel (report.diagnosis)
   f = report.diagnosis(i);
-  fprintf ('\n  * %s\n', f.sentence);
-  parts = {f.evidence, f.meaning, f.line, f.term};
-  for j = find (~ cellfun (@isempty, parts))
-    fprintf ('    %s\n', strrep (parts{j}, sprintf ('\n'), sprintf ('\n    ')));
+  fprintf ('\n');
+  print_wrapped ('  * ', f.sentence);
+  parts = {'seen', f.evidence; 'means', f.meaning; 'belongs to', f.line; 'to change', f.term};
+  for j = find (~ cellfun (@isempty, parts(:,2)))'
+    print_wrapped (sprintf ('    %-12s', [parts{j,1}, ':']), parts{j,2});
   end
 end
 if isfield (report, 'notes')
   for i = 1:numel (report.notes)
-    fprintf ('\n  Note: %s\n', report.notes{i});
+    fprintf ('\n');
+    print_wrapped ('  Note: ', report.notes{i});
   end
+end
+end
+
+% Text in lines of 80 columns at most, where its words allow; the first begins with
+% head, the others with as many blanks.
+function print_wrapped (head, text)
+line = head;
+margin = blanks (numel (head));
+for paragraph = strsplit (text, sprintf ('\n'))
+  for word = strsplit (strtrim (paragraph{1}), ' ')
+    if numel (line) + 1 + numel (word{1}) > 80 && numel (line) > numel (head)
+      fprintf ('%s\n', line);
+      line = margin;
+    end
+    if numel (line) > numel (head)
+      line = [line, ' '];
+    end
+    line = [line, word{1}];
+  end
+  fprintf ('%s\n', line);
+  line = margin;
 end
 end
 
@@ -81,7 +104,11 @@ switch report.verdict
     text = 'wrong';
     if wrong > 0
       least = repmat ('at least ', 1, isfield (report, 'chance') && report.chance > 0);
-      text = sprintf ('the gradient is wrong (in %s%d of %d entries)', least, wrong, checked);
+      words = 'the gradient is wrong (in %s%d of %d entries)';
+      if isfield (report, 'summary') && ~ isempty (report.summary)   % J may be what is wrong
+        words = 'wrong: the gradient is not that of J (in %s%d of %d entries)';
+      end
+      text = sprintf (words, least, wrong, checked);
     elseif ~ isempty (report.diagnosis)
       text = ['wrong: ', report.diagnosis(1).sentence];
     end

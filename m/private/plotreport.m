@@ -17,26 +17,63 @@ wrong = wrong_ones (report, grad, numgrad, layer, bias);
 layers = max (layer);
 across = ceil (sqrt (layers));
 down = ceil (layers / across);
+font = max (5, 9 - across);
+used = false (1, 3);                    % the kinds of points that there are
+sampled = false;
 clf ();
 for l = 1:layers
-  h(l) = subplot (down, across, l);
+  h(l) = axes ('position', spot (l, across, down), 'fontsize', font);
   shown = find (layer == l & isfinite (grad) & isfinite (numgrad));
-  checked = numel (shown);
   kept = shown(wrong(shown));
   others = shown(~ wrong(shown));
   spread = round (linspace (1, numel (others), min (most, numel (others))));
-  panel (grad, numgrad, others(spread), kept, bias, layers);
-  words = sprintf ('Theta%d: %d of %d wrong', l, numel (kept), checked);
-  if layers == 1 && isempty_field (report, 'sizes')
-    words = sprintf ('Gradient: %d of %d wrong', numel (kept), checked);
+  sampled = sampled || numel (spread) < numel (others);
+  others = others(spread);
+  groups = {others(~ bias(others)), others(bias(others)), kept};
+  used = used | ~ cellfun ('isempty', groups);
+  power = panel (h(l), grad, numgrad, groups, font);
+  name = sprintf ('Theta%d', l);
+  if isempty_field (report, 'sizes')
+    name = 'Gradient';
   end
-  if numel (spread) < numel (others)
-    words = sprintf ('%s\n%d shown', words, numel (spread) + numel (kept));
+  words = sprintf ('%s: %d of %d wrong', name, numel (kept), numel (shown));
+  title (words);
+  set (h(l), 'titlefontsizemultiplier', min (1.1, 460 / (across * numel (words) * font)));
+  xlabel (['numeric', power]);
+  if mod (l, across) == 1 || across == 1
+    ylabel (['analytic', power]);
   end
-  title (words, 'fontsize', 9);
-  xlabel ('numeric');
-  ylabel ('analytic');
 end
+
+point = 'weight';
+if isempty_field (report, 'sizes')
+  point = 'right';
+end
+samples = {equal_line(), look(1), look(2), look(3), {}};
+texts = {'equal', point, 'bias', 'wrong', sprintf('at most %d right ones a layer', most)};
+there = [true, used, sampled];
+plotkey (samples(there), texts(there));
+set (gcf (), 'currentaxes', h(end));
+end
+
+function position = spot (l, across, down)
+% Of the l-th panel, in a grid above the key.
+pitch = [0.94 / across, 0.92 / down];
+corner = [0.05 + pitch(1) * mod(l - 1, across), ...
+          0.08 + pitch(2) * (down - ceil (l / across))];
+margin = [0.07 - 0.005 * across, 0.14 - 0.01 * across];
+position = [corner + margin, pitch - margin - [0.02, 0.09]];
+end
+
+function style = look (kind)
+% Weights, biases, wrong entries.
+markers = '.ox';
+style = {'linestyle', 'none', 'color', [0, 0, 0], 'marker', markers(kind), ...
+         'markersize', 5 + 3 * (kind == 3), 'linewidth', 1 + (kind == 3)};
+end
+
+function style = equal_line ()
+style = {'linestyle', '-', 'color', [.6, .6, .6], 'marker', 'none', 'linewidth', 1};
 end
 
 function [layer, bias] = places (report, n)
@@ -83,8 +120,10 @@ for i = 1:numel (report.table)
 end
 end
 
-function panel (grad, numgrad, right, wrong, bias, layers)
-all_shown = [grad([right; wrong]); numgrad([right; wrong])];
+function power = panel (ax, grad, numgrad, groups, font)
+% Returns the power of ten that the numbers at the axes leave out, in words.
+i = vertcat (groups{:});
+all_shown = [grad(i); numgrad(i)];
 if isempty (all_shown)
   all_shown = [-1; 1];
 end
@@ -93,23 +132,36 @@ range = range + max (0.05 * (range(2) - range(1)), realmin) * [-1, 1];
 if range(2) - range(1) <= 1e-6 * max (abs (range)) || range(2) - range(1) < 1e-300
   range = range + (max (abs (range)) + (max (abs (range)) < 1e-300)) * [-0.1, 0.1];
 end
-lines = plot (range, range, '-', 'color', [.6, .6, .6], 'linewidth', 1);
-texts = {'equal'};
-hold ('on');
-kinds = {right(~ bias(right)), '.', 'weights'; right(bias(right)), 'o', 'biases'; ...
-         wrong, 'x', 'wrong'};
+style = equal_line ();
+plot (ax, range, range, style{:});
+hold (ax, 'on');
 for k = 1:3
-  i = kinds{k,1};
-  if ~ isempty (i)
-    lines(end+1) = plot (numgrad(i), grad(i), ['k', kinds{k,2}], 'markersize', 6 + 3 * (k == 3), ...
-                         'linewidth', 1 + (k == 3));
-    texts{end+1} = kinds{k,3};
+  if ~ isempty (groups{k})
+    style = look (k);
+    plot (ax, numgrad(groups{k}), grad(groups{k}), style{:});
   end
 end
-hold ('off');
-axis ([range, range], 'square');
-if layers < 3
-  legend (lines, texts, 'location', 'northwest', 'fontsize', 8);
+hold (ax, 'off');
+[at, names, power] = ticks (range);
+set (ax, 'xlim', range, 'ylim', range, 'xtick', at, 'ytick', at, 'xticklabel', names, ...
+     'yticklabel', names, 'fontsize', font, 'ticklength', [0.006, 0.01]);
+grid (ax, 'on');
 end
-grid ('on');
+
+function [at, names, power] = ticks (range)
+% Two to five round numbers, the same for both axes.
+exponent = floor (log10 (max (abs (range))));
+if exponent >= -1 && exponent <= 2
+  exponent = 0;
+end
+power = '';
+if exponent ~= 0
+  power = sprintf (' (1e%d)', exponent);
+end
+unit = 10 ^ exponent;
+steps = 10 ^ floor (log10 (range(2) - range(1))) * [0.2, 0.5, 1, 2, 5];
+step = steps(find ((range(2) - range(1)) ./ steps < 5.5, 1));
+at = step * ((ceil (range(1) / step):floor (range(2) / step)) + 0);   % no -0
+decimals = max (0, ceil (-log10 (step / unit) - 1e-9));
+names = arrayfun (@(v) sprintf ('%.*f', decimals, v / unit), at, 'UniformOutput', false);
 end

@@ -12,17 +12,19 @@ function h = plotweights (W, width, kind)
 
 [units, inputs] = size (W);
 shown = round (linspace (1, units, min (100, units)));
-words = sprintf ('Weights of %d %s units', units, kind);
+who = sprintf ('%d %s units', units, kind);
 if units == 1
-  words = sprintf ('Weights of the %s unit', kind);
+  who = sprintf ('the %s unit', kind);
 elseif numel (shown) < units
-  words = sprintf ('Weights of %d of %d %s units', numel (shown), units, kind);
+  who = sprintf ('%d of %d %s units', numel (shown), units, kind);
 end
 W = W(shown,:);
 
 if ~ isempty (width)
   displayData (W, width);
-  title (sprintf ('%s: positive light, negative dark', words));
+  text (0.5, -0.04, 'light is positive, dark negative; each unit has its own scale', ...
+        'units', 'normalized', 'horizontalalignment', 'center', 'fontsize', 8);
+  title (sprintf ('What %s look%s for', who, repmat ('s', units == 1)));
 else
   largest = max (abs (W(isfinite (W))));
   if isempty (largest) || largest == 0
@@ -30,16 +32,16 @@ else
   end
   imagesc (W, largest * [-1, 1]);
   colormap (gray);
-  xlabel ('input');
-  ylabel (sprintf ('%s unit', kind));
   ticks (gca (), 'x', 1:inputs);
   ticks (gca (), 'y', shown);
-  if numel (W) <= 150
-    numbers (W, largest);
+  set (gca (), 'ticklength', [0, 0]);
+  if numbers (W, largest)
+    xlabel ('input');
   else
-    colorbar ();
+    xlabel (sprintf ('input (white: %.2g, black: %.2g)', largest, -largest));
   end
-  title (words);
+  ylabel (sprintf ('%s unit', kind));
+  title (sprintf ('Weights of %s', who));
 end
 h = gca ();
 end
@@ -51,10 +53,22 @@ labels = arrayfun (@(k) sprintf ('%d', k), names(at), 'UniformOutput', false);
 set (ax, [which, 'tick'], at, [which, 'ticklabel'], labels);
 end
 
-function numbers (W, largest)
+function yes = numbers (W, largest)
+% Written into the cells if they are large enough; a figure is about 350 points
+% wide and 260 high.
+texts = arrayfun (@(w) sprintf ('%.*f', max (0, 2 - floor (log10 (largest))), w), W, ...
+                  'UniformOutput', false);
+place = get (gca (), 'position');
+cell_size = [350, 260] .* place(3:4) ./ [size(W, 2), size(W, 1)];
+letters = max (cellfun ('length', texts(:)));
+font = min ([10, cell_size(1) / (0.8 * letters), 0.7 * cell_size(2)]);
+yes = font >= 5;
+if ~ yes
+  return
+end
 for i = 1:size (W, 1)
   for j = 1:size (W, 2)
-    text (j, i, sprintf ('%.*f', max (0, 2 - floor (log10 (largest))), W(i,j)), 'horizontalalignment', 'center', ...
+    text (j, i, texts{i,j}, 'horizontalalignment', 'center', 'fontsize', font, ...
           'color', (W(i,j) < -0.1 * largest) * [1, 1, 1]);
   end
 end

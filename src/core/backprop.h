@@ -190,7 +190,9 @@ typedef struct {
   ptrdiff_t done;            /* of `order` so many are trained on, in whole
                                 batches: less than count once stopped          */
   double loss;               /* the sum of their costs (each times its weight),
-                                each before the step that it led to            */
+                                each before the step that it led to, is added
+                                batch by batch: so a sum that goes on over calls
+                                doesn't depend on where they are cut           */
   ptrdiff_t hits;            /* how many of them were predicted right: 0 for
                                 one output that is not sigmoid                 */
 } bp_training;

@@ -438,7 +438,6 @@ bp_status minibatch_train (bp_training *job)
   training t;
 
   job->done = job->hits = 0;
-  job->loss = 0;
   if (job->count == 0)
     return BP_OK;
   bp_status status = create (&t, job, threads);

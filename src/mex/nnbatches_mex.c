@@ -12,10 +12,11 @@
  *   Beta1, Beta2, Epsilon   of adam; Momentum of sgd
  *   Dropout, Seed           share of the hidden units left out, and its seed (0)
  *   Step                    steps done before (0)
+ *   Loss                    what loss goes on from (0)
  *
  * What is there to go on from is theta, the moments and Step.  done examples of
  * order are trained on: fewer than it has after Ctrl-C, in whole batches.  loss is
- * the sum of their costs, hits how many of them were predicted right.
+ * the sum of their costs, added to Loss, hits how many of them were predicted right.
  */
 #include <math.h>
 #include <string.h>
@@ -57,6 +58,7 @@ static void get_how (bp_training *job, const mxArray *how)
   job->dropout = get_number (how, "Dropout", 0);
   job->seed = get_number (how, "Seed", 0);
   job->step = get_number (how, "Step", 0);
+  job->loss = get_number (how, "Loss", 0);
 
   const double batch = get_number (how, "BatchSize", NAN);
   if (!(batch >= 1 && batch == floor (batch)))

@@ -17,7 +17,8 @@
  * how        struct of numbers, each of which may be missing:
  *              Memory (20)      pairs of steps and changes of grad that are kept
  *              Iterations, Evaluations, Seconds (Inf)   in this call, looked at after
- *                               each iteration; Iterations = 0 evaluates J and grad
+ *                               each iteration; Iterations = 0 evaluates J and grad,
+ *                               Seconds = 0 makes an iteration
  *              GradientTolerance, LossTolerance, StepTolerance (0)   as fitcnet's:
  *                               the run is over when gradient_norm is at most the
  *                               first times max (1, J, first_gradient_norm), J below
@@ -259,7 +260,7 @@ static bool enough (const run *r, const lbfgs *at_first)
 {
   return r->l.iterations - at_first->iterations >= r->iterations
          || r->l.evaluations - at_first->evaluations >= r->evaluations
-         || now () - r->began >= r->seconds;
+         || (r->count > 0 && now () - r->began >= r->seconds);
 }
 
 static void train (run *r, bool is_new)

@@ -38,6 +38,7 @@ static void restart (trial *t)
                                                   : (void *) t->p->theta, bytes);
   memset (t->moment1, 0, bytes);
   memset (t->moment2, 0, bytes);
+  t->job.loss = 0;
 }
 
 static trial trial_create (problem *p, bp_type precision, bp_solver solver,
@@ -175,6 +176,7 @@ static void same_bits (void **state)
       t.job.count -= steps * batch;
       assert_int_equal (bp_train_batches (&t.job), BP_OK);
       assert_memory_equal (t.theta, right, bytes);
+      assert_true (t.job.loss == loss);       /* it went on, too */
       free (right);
       trial_free (&t);
       problem_free (p);

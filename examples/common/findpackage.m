@@ -1,0 +1,22 @@
+function findpackage ()
+% FINDPACKAGE  Put backprop on the path, if it is not there yet.
+%
+%   Where the examples lie beside a build, that is taken; otherwise, in Octave,
+%   the installed package is loaded.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if ~ isempty (which ('nncost_mex'))
+  return
+end
+home = fileparts (fileparts (fileparts (mfilename ('fullpath'))));
+built = fullfile (home, 'build', 'src');
+if exist (built, 'dir')
+  addpath (built, fullfile (home, 'm'));
+elseif exist ('OCTAVE_VERSION', 'builtin') > 0
+  pkg ('load', 'backprop');
+else
+  error ('backprop:usage', ['findpackage: backprop is not on the path, and ', ...
+         'there is no build of it in %s'], built);
+end
+end

@@ -1,0 +1,49 @@
+function savepicture (name, inches, draw)
+% SAVEPICTURE  Draw a figure, on the screen where there is one, and in a file.
+%
+%   name     of the file, 'xor.png': in the current folder, or where that can't
+%            be written in the folder for temporary files
+%   inches   [width, height], at 72 dots an inch
+%   draw     draw () draws into the new figure
+%
+%   Without a display the figure stays hidden and is only written to the file.
+%   If it can't be drawn at all, that is said, and the script goes on.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+isOctave = exist ('OCTAVE_VERSION', 'builtin') > 0;
+shown = ~ isOctave || have_window_system ();
+device = '-dpng';
+if isOctave
+  silenced = [warning('off', 'Octave:gnuplot-graphics'), ...
+              warning('off', 'print:nogs')];
+  restore = onCleanup (@() warning (silenced));
+end
+try
+  if isOctave && ~ shown
+    graphics_toolkit ('gnuplot');
+  end
+  onoff = {'off', 'on'};
+  f = figure ('visible', onoff{shown + 1});
+  if isOctave && strcmp (graphics_toolkit (f), 'gnuplot')
+    device = '-dpngcairo';
+  end
+  set (f, 'paperunits', 'inches', 'paperposition', [0, 0, inches]);
+  draw ();
+  file = writable (name);
+  print (f, file, device, '-r72');
+  fprintf ('\nThe picture of it is in %s\n', file);
+catch problem
+  fprintf ('\nNo picture: %s\n', problem.message);
+end
+end
+
+function file = writable (name)
+file = fullfile (pwd (), name);
+probe = fopen (file, 'a');
+if probe < 0
+  file = fullfile (tempdir (), name);
+else
+  fclose (probe);
+end
+end

@@ -1,0 +1,404 @@
+function [theta, info] = nntrain (net, X, Y, varargin)
+% NNTRAIN  Train a network: find the parameters that fit examples.
+%
+%   theta = nntrain (net, X, Y)
+%   [theta, info] = nntrain (net, X, Y, 'Name', value, ...)
+%
+%   net     the network, from nncreate.
+%   X       m-by-net.Sizes(1): an example a row, of any class that nncost takes.
+%   Y       labels or targets, as nncost takes them.
+%
+%   theta   the parameters, unrolled, a column: for nnpredict and nncost. single
+%           if X or InitialTheta is, otherwise double.
+%
+%   Options, in any letter case, named as MATLAB's fitcnet names them:
+%   'Solver'   'lbfgs' (default): all examples in each step, which goes down
+%              until nothing is left to gain. For up to some ten thousand
+%              examples. Its own options:
+%     'IterationLimit'     at most so many iterations. Default 1000
+%     'GradientTolerance'  ends when max (abs (grad)) is at most this times
+%                          max (1, J, its value at the start). Default 1e-6
+%     'StepTolerance'      ends when a step is shorter than this. Default 1e-6
+%   'Solver'   'adam', or 'sgd' with momentum: a step for each mini-batch of
+%              examples. For many examples. Their own options:
+%     'Epochs'             how often each example is seen. Default 30
+%     'BatchSize'          examples in a batch; what is left at the end of an
+%                          epoch is a smaller one. Default 128
+%     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01
+%     'LearnRateSchedule'  'none' (default), or 'cosine': in epoch e the rate is
+%                          LearnRate * (1 + cos (pi * (e - 1) / Epochs)) / 2
+%     'Dropout'            the part of the hidden units, from 0 to below 1, that
+%                          is left out at random in each step. Default 0
+%     'Momentum'           of sgd, from 0 to below 1. Default 0.9
+%   'LossTolerance'  ends when the training cost is below this. Default 1e-6
+%   'Weights'        m weights of the examples, see nncost. Default: all 1
+%   'Standardize'    true: net.Shift and net.Scale from X (see nncreate). Hand
+%                    info.net, which has them, to nnpredict. Default false
+%   'InitialTheta'   where to start. Default: nninit (net, Seed)
+%   'Seed'           from 0 to 2^32 - 1: what is random depends on it alone, and
+%                    rand is left as it is. Default 0
+%   'ValidationData' {X, Y}, examples not to learn from. Their cost (without the
+%                    penalty of Lambda) is measured as training goes, and the
+%                    theta for which it was lowest is returned, not the last.
+%   'ValidationFrequency'  every so many iterations or epochs. Default 1
+%   'ValidationPatience'   ends when so many measurements in a row were not the
+%                    lowest. Default 6; Inf: never
+%   'Verbose'        0: silent. Default 1: cost, accuracy, time and an estimate of
+%                    the time left. In a terminal on one line
+%   'Plots'          'training-progress' or true: draws the learning curve as it
+%                    goes. Default 'none'
+%   'OutputFcn'      stop = fcn (theta, now, state), called at the start (state
+%                    'init'), after each iteration or epoch ('iter') and at the
+%                    end ('done'). now has the fields iter and iteration, fval,
+%                    funccount, stepsize, and those of info.history. Training
+%                    ends if stop is true.
+%   'Threads'        use at most so many threads. Default: nnthreads ()
+%   'Checkpoint'     a file: all that is needed to go on is written to it every
+%   'CheckpointSeconds'  seconds (default 60) and at the end
+%   'Resume'         a file that Checkpoint has written: go on from there
+%
+%   info    struct:
+%     history      columns with a row for each iteration (lbfgs) or epoch:
+%                  iteration, cost, validation_cost, accuracy,
+%                  validation_accuracy, gradient_norm, seconds. NaN where not
+%                  measured. gradient_norm is the largest abs (grad). With adam
+%                  and sgd, which don't have it, cost and accuracy are those of the
+%                  batches as they were met, without the penalty of Lambda;
+%                  with lbfgs accuracy is measured beside the validation.
+%                  Accuracy is the part that is right.
+%     reason       why training ended, in words
+%     best         the iteration or epoch whose theta is returned
+%     solver       as given;   evaluations: of the gradient;   seconds
+%     net          the network, as trained
+%
+%   The same seed gives the same theta to the last bit, for any number of
+%   threads. X is never copied whole in working precision; adam and sgd make
+%   one copy of it in its own class, transposed, so that an example's entries
+%   lie together.
+%
+%   Nothing lost. Ctrl-C ends training at the next block of examples and still
+%   returns theta and info (in Octave; MATLAB has no way to ask). A second one
+%   ends the script; and so does one that falls between two calls of the engine,
+%   when OutputFcn, a picture or a checkpoint has its turn.
+%   A checkpoint is written beside the file, as FILE.part, and then renamed:
+%   whenever the process is killed, the file is whole. Training resumed from it
+%   with the same arguments ends with the same theta and history, but for the
+%   seconds, to the last bit, as training that was never interrupted. Limits,
+%   tolerances, patience, Threads and what is shown may be others than before;
+%   a file that is damaged, or of another network, other data or other options,
+%   is an error. If a checkpoint can't be written, that is a warning, and
+%   training goes on. The file is of the package's own format, exact to the bit;
+%   nothing in it is executed.
+%
+%   adam: D. P. Kingma and J. Ba, Adam: a method for stochastic optimization,
+%   2015, algorithm 1 with beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8.
+%
+%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
+%   backprop:label, backprop:network, backprop:option, backprop:memory, and
+%   backprop:checkpoint for a file. An error in OutputFcn is handed on as it is.
+%   Warnings: backprop:checkpoint, backprop:display.
+%
+%   Example:
+%     [X, y] = nndigits ();
+%     test = mod (1:1797, 4) == 0;
+%     net = nncreate ([64 25 10], 'Lambda', 0.3);
+%     [theta, info] = nntrain (net, X(~test,:), y(~test), ...
+%                              'ValidationData', {X(test,:), y(test)});
+%     accuracy = mean (nnpredict (theta, net, X(test,:)) == y(test))
+%
+%   See also nncreate, nncost, nnpredict, nninit, fmincg.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 3
+  error ('backprop:usage', 'nntrain: needs net, X and Y, then options as pairs');
+end
+given = nntrainoptions (varargin);
+job = nntrainjob (net, X, Y, given);
+run = nntrainstart (job);
+before = run.seconds;
+clock = tic;
+shown = nnprogress ([], job, run, '');
+kept = nntrainkeep ([], job, run, '');
+drawn = nntraindraw ([], job, run, '');
+tell (job, run, 'init');
+reason = nntrainreason (job, run);
+while isempty (reason)
+  if run.due
+    [run, interrupted] = nntrainjudge (job, run);
+  else
+    [run, interrupted] = advance (job, run);
+  end
+  run.seconds = before + toc (clock);
+  if run.due && isnan (run.history(end, 7))
+    run.history(end, 7) = run.seconds;
+  end
+  if interrupted
+    reason = 'interrupted';
+  elseif ~ run.due
+    reason = nntrainreason (job, run);
+  end
+  if run.news && ~ run.due && ~ interrupted   % an iteration or epoch is complete
+    if tell (job, run, 'iter')
+      reason = 'OutputFcn asked to stop';
+    end
+    run.news = false;
+  end
+  shown = nnprogress (shown, job, run, '');
+  kept = nntrainkeep (kept, job, run, '');
+  drawn = nntraindraw (drawn, job, run, '');
+end
+nnprogress (shown, job, run, reason);
+nntrainkeep (kept, job, run, reason);
+nntraindraw (drawn, job, run, reason);
+tell (job, run, 'done');
+[theta, info] = results (job, run, reason);
+end
+
+function [run, interrupted] = advance (job, run)
+rows = size (run.history, 1);
+try
+  [run, interrupted] = job.advance (job, run);
+catch e
+  nnraise (e, 'nntrain');
+end
+run.news = size (run.history, 1) > rows;
+run.due = run.news;
+end
+
+function stop = tell (job, run, state)
+stop = false;
+if ~ isempty (job.given.OutputFcn)
+  rows = [NaN(1, 7); run.history];
+  now = nntrainhistory (rows(end,:));
+  now.iter = run.iteration;
+  now.iteration = run.iteration;
+  now.funccount = run.evaluations;
+  now.fval = now.cost;
+  now.stepsize = run.step;
+  stop = feval (job.given.OutputFcn, run.theta, now, state);
+  stop = ~ isempty (stop) && all (stop(:) ~= 0);
+end
+end
+
+function [theta, info] = results (job, run, reason)
+theta = run.theta;
+iteration = run.iteration;
+if run.best.cost < Inf || ~ all (isfinite (run.history(:, 2)))
+  theta = run.best.theta;
+  iteration = run.best.iteration;
+end
+info.history = nntrainhistory (run.history);
+info.reason = reason;
+info.best = iteration;
+info.solver = job.given.Solver;
+info.evaluations = run.evaluations;
+info.seconds = run.seconds;
+info.net = job.net;
+end
+
+%!shared X, y, net
+%! [X, y] = nndigits ();
+%! X = X(1:300,:);
+%! y = y(1:300);
+%! net = nncreate ([64 10 10], 'Output', 'softmax', 'Lambda', 0.1, 'Scale', 16);
+%!test % linear regression: the solution of the normal equations
+%! A = [sin(1:30)', cos(3 * (1:30))'];
+%! b = A * [2; -3] + 0.5 + 0.1 * sin (7 * (1:30))';
+%! line = nncreate ([2 1], 'Output', 'linear');
+%! [theta, info] = nntrain (line, A, b, 'Verbose', 0, 'GradientTolerance', 1e-12, ...
+%!                          'StepTolerance', 0);
+%! assert (theta, [ones(30, 1), A] \ b, 1e-5)
+%! assert (all (isnan (info.history.accuracy)))
+%! theta = nntrain (line, A, b', 'Solver', 'sgd', 'BatchSize', 30, 'LearnRate', 0.5, ...
+%!                  'Epochs', 600, 'Verbose', 0);
+%! assert (theta, [ones(30, 1), A] \ b, 1e-8)
+%!test % lbfgs: the history is that of the costs, and goes down
+%! [theta, info] = nntrain (net, X, y, 'IterationLimit', 40, 'Verbose', 0);
+%! [J, grad] = nncost (theta, net, X, y);
+%! h = info.history;
+%! assert (h.cost(end), J, 1e-12)
+%! assert (h.gradient_norm(end), max (abs (grad)), 1e-12)
+%! assert (all (diff (h.cost) < 0))
+%! assert (h.iteration, (1:40)')
+%! assert (all (diff (h.seconds) >= 0))
+%! assert ({info.best, info.solver, info.reason}, ...
+%!         {40, 'lbfgs', 'IterationLimit: all 40 are done'})
+%! assert (info.net, net)
+%! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; ...
+%!                             'evaluations'; 'seconds'; 'net'})
+%!test % each solver learns; the class of theta is that of the course of things
+%! for solver = {'lbfgs', 'adam', 'SGD'}
+%!   more = {'LearnRate', 0.1, 'Epochs', 60, 'BatchSize', 32};
+%!   more = more(1:6 * ~ strcmp (solver{1}, 'lbfgs'));
+%!   if strcmp (solver{1}, 'adam')
+%!     more{2} = 0.01;
+%!   end
+%!   for A = {X, single(X), uint8(X), sparse(X)}
+%!     [theta, info] = nntrain (net, A{1}, y, 'Solver', solver{1}, 'Verbose', 0, more{:});
+%!     assert (mean (nnpredict (theta, net, X) == y) > 0.97)
+%!     wanted = 'double';
+%!     if isa (A{1}, 'single')
+%!       wanted = 'single';
+%!     end
+%!     assert (class (theta), wanted)
+%!   end
+%! end
+%! theta = nntrain (net, uint8 (X), y, 'InitialTheta', single (nninit (net, 1))', ...
+%!                  'IterationLimit', 1, 'Verbose', 0);
+%! assert ({class(theta), size(theta)}, {'single', [760, 1]})
+%!test % adam and sgd by the book, where a batch is all examples
+%! theta = nninit (net, 2);
+%! [p, q, r] = deal (0, 0, theta);
+%! v = 0;
+%! sigma = net;
+%! sigma.Lambda = 0;
+%! for e = 1:6
+%!   rate = 0.05 * (1 + cos (pi * (e - 1) / 6)) / 2;
+%!   cost(e, 1) = nncost (theta, sigma, X, y);
+%!   [~, g] = nncost (theta, net, X, y);
+%!   p = 0.9 * p + 0.1 * g;
+%!   q = 0.999 * q + 0.001 * g .^ 2;
+%!   theta = theta - rate * (p / (1 - 0.9 ^ e)) ./ (sqrt (q / (1 - 0.999 ^ e)) + 1e-8);
+%!   [~, g] = nncost (r, net, X, y);
+%!   v = 0.7 * v - rate * g;
+%!   r = r + v;
+%! end
+%! args = {'LearnRate', 0.05, 'LearnRateSchedule', 'cosine', 'Epochs', 6, ...
+%!         'BatchSize', 300, 'Seed', 2, 'Verbose', 0};
+%! [theta2, info] = nntrain (net, X, y, 'Solver', 'adam', args{:});
+%! assert (theta2, theta, 1e-10)
+%! assert (info.history.cost, cost, 1e-12)
+%! assert (nntrain (net, X, y, 'Solver', 'sgd', 'Momentum', 0.7, args{:}), r, 1e-12)
+%!test % targets are the same as labels, and weights of 2 as examples twice
+%! T = eye (10)(y,:);
+%! for more = {{'IterationLimit', 15}, {'Solver', 'adam', 'Epochs', 4}}
+%!   [theta, info] = nntrain (net, X, y, 'Verbose', 0, more{1}{:});
+%!   [theta2, info2] = nntrain (net, X, T, 'Verbose', 0, more{1}{:});
+%!   assert (theta2, theta, 1e-9)
+%!   assert (info2.history.accuracy, info.history.accuracy)
+%! end
+%! w = 1 + (y == 3);
+%! twice = [(1:300)'; find(w == 2)];
+%! theta = nntrain (net, X, y, 'Weights', w, 'IterationLimit', 10, 'Verbose', 0);
+%! theta2 = nntrain (net, X(twice,:), y(twice), 'IterationLimit', 10, 'Verbose', 0);
+%! assert (theta, theta2, 1e-6)
+%!test % early stopping returns the theta with the lowest validation cost
+%! few = 1:60;
+%! V = {X(201:300,:), y(201:300)};
+%! free = net;
+%! free.Lambda = 0;
+%! for more = {{}, {'Solver', 'adam', 'LearnRate', 0.05, 'Epochs', 500, 'BatchSize', 20}}
+%!   [theta, info] = nntrain (free, X(few,:), y(few), 'ValidationData', V, ...
+%!                            'ValidationPatience', 3, 'Verbose', 0, more{1}{:});
+%!   v = info.history.validation_cost;
+%!   [least, at] = min (v);
+%!   assert (numel (v), at + 3)
+%!   assert (info.best, at)
+%!   assert (nncost (theta, free, V{:}), least, 1e-12)
+%!   assert (info.history.validation_accuracy(at), ...
+%!           mean (nnpredict (theta, free, V{1}) == V{2}))
+%!   assert (~ isempty (strfind (info.reason, sprintf (' %d', at))))
+%!   assert (all (info.history.accuracy >= 0))
+%! end
+%! [theta, info] = nntrain (net, X, y, 'ValidationData', V, 'ValidationFrequency', 4, ...
+%!                          'IterationLimit', 10, 'Verbose', 0);
+%! assert (find (~ isnan (info.history.validation_cost)), [4; 8])
+%! assert (any (info.best == [4, 8]))
+%!test % standardized from X, as by nncreate
+%! wide = nncreate ([64 10 10], 'Standardize', X);
+%! plain = nncreate ([64 10 10]);
+%! [theta, info] = nntrain (plain, X, y, 'Standardize', true, 'IterationLimit', 5, ...
+%!                          'Verbose', 0);
+%! assert (info.net, wide)
+%! assert (theta, nntrain (wide, X, y, 'IterationLimit', 5, 'Verbose', 0))
+%!test % where it starts, and nothing to do
+%! start = nninit (net, 7);
+%! assert (nntrain (net, X, y, 'IterationLimit', 0, 'Seed', 7, 'Verbose', 0), start)
+%! [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'Epochs', 0, 'Verbose', 0, ...
+%!                          'InitialTheta', start');
+%! assert ({theta, info.best, info.history.cost}, {start, 0, zeros(0, 1)})
+%!test % rand goes on as if nothing had happened
+%! state = rand ('twister');
+%! nntrain (net, X, y, 'Solver', 'adam', 'Epochs', 1, 'Dropout', 0.5, 'Verbose', 0);
+%! assert (rand ('twister'), state)
+%!test % the tolerances
+%! [theta, info] = nntrain (net, X, y, 'LossTolerance', 1, 'Verbose', 0);
+%! assert (info.history.cost(end) < 1 && info.history.cost(end-1) >= 1)
+%! [theta, info] = nntrain (net, X, y, 'GradientTolerance', 1e-2, 'Verbose', 0);
+%! assert (info.reason, 'the gradient is zero within GradientTolerance')
+%! [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'LossTolerance', 2, ...
+%!                          'LearnRate', 0.01, 'Verbose', 0);
+%! assert (info.history.cost(end) < 2 && info.history.cost(end-1) >= 2)
+%! assert (info.reason, 'LossTolerance: the cost is small enough')
+%!test % a step too long: the last theta whose cost was finite, and the advice
+%! [theta, info] = nntrain (nncreate ([64 10 1], 'Output', 'linear'), X, y, ...
+%!                          'Solver', 'sgd', 'LearnRate', 1e3, 'Verbose', 0);
+%! assert (info.reason, 'the cost is no longer finite: LearnRate may be too large')
+%! assert (all (isfinite (theta)))
+%!function stop = look (theta, now, state, last)
+%!  global nntrain_seen
+%!  nntrain_seen(end + 1,:) = {state, numel(theta), now};
+%!  stop = now.iteration == last;
+%!endfunction
+%!test % OutputFcn: states, fields of Octave's and MATLAB's fminunc, and stop
+%! global nntrain_seen
+%! for more = {{}, {'Solver', 'adam'}}
+%!   nntrain_seen = cell (0, 3);
+%!   [theta, info] = nntrain (net, X, y, 'Verbose', 0, more{1}{:}, 'OutputFcn', ...
+%!                            @(t, now, state) look (t, now, state, 3));
+%!   assert (nntrain_seen(:, 1), {'init'; 'iter'; 'iter'; 'iter'; 'done'})
+%!   assert ([nntrain_seen{:, 2}], repmat (760, 1, 5))
+%!   now = nntrain_seen{4, 3};
+%!   assert ([now.iter, now.iteration, now.fval], [3, 3, info.history.cost(3)])
+%!   assert (now.funccount > 0 && isfield (now, 'stepsize'))
+%!   assert (info.reason, 'OutputFcn asked to stop')
+%! end
+%! clear -global nntrain_seen
+%!test % an error in OutputFcn is its own
+%! try
+%!   nntrain (net, X, y, 'Verbose', 0, 'OutputFcn', @(t, n, s) error ('my:id', 'mine'));
+%! catch e
+%!   assert ({e.identifier, e.message}, {'my:id', 'mine'})
+%! end
+%!test % what it prints: nothing, or lines that end with why it ended
+%! assert (evalc ('nntrain (net, X, y, ''IterationLimit'', 3, ''Verbose'', 0);'), '')
+%! text = evalc ('nntrain (net, X, y, ''IterationLimit'', 3);');
+%! assert (~ isempty (regexp (text, ['iteration 3/3  cost [\d.]+  [\d.]+ s *\n+', ...
+%!                                   'IterationLimit: all 3 are done\n$'])))
+%! text = evalc (['nntrain (net, X, y, ''Solver'', ''adam'', ''Epochs'', 2, ', ...
+%!                '''ValidationData'', {X, y});']);
+%! assert (~ isempty (regexp (text, ['epoch 2/2  cost [\d.]+, validation [\d.]+  ', ...
+%!                                   'right [\d.]+ %, [\d.]+ %  [\d.]+ s *\n+', ...
+%!                                   'Epochs: all 2 are done\n$'])))
+
+%!error <^nntrain: needs net, X and Y, then options as pairs$> nntrain (1, 2)
+%!error <^nntrain: options must be pairs of name and value$> nntrain (1, 2, 3, 'Seed')
+%!error <^nntrain: net must be a struct from nncreate, but is 1$> nntrain (1, 2, 3)
+%!error <^nntrain: X must have 64 columns \(the network's inputs\), but has 2$> nntrain (net, X(:,1:2), y)
+%!error <^nntrain: X must be a matrix of numbers, but is of class cell$> nntrain (net, {}, y, 'Solver', 'adam')
+%!error <^nntrain: Y\(1\) must be a label from 1 to 10, but is 0 \(in the course, digit 0 has label 10\)$> nntrain (net, X, 0 * y, 'Solver', 'adam')
+%!error <^nntrain: InitialTheta must have 760 entries \(Theta1 10-by-65, Theta2 10-by-11\), but has 3$> nntrain (net, X, y, 'InitialTheta', [1 2 3])
+%!error <^nntrain: Weights must have 300 entries \(one for each row of X\), but has 2$> nntrain (net, X, y, 'Weights', [1 2])
+%!error <^nntrain: Threads must be whole and from 1 to 1024, but is 0$> nntrain (net, X, y, 'Threads', 0)
+%!error <^nntrain: X must be a matrix of examples with 64 columns, but is a 300-by-2 double$> nntrain (net, X(:,1:2), y, 'Standardize', true)
+%!error <^nntrain: ValidationData\{1\} must have 64 columns \(the network's inputs\), but has 3$> nntrain (net, X, y, 'ValidationData', {X(:,1:3), y})
+%!error <^nntrain: ValidationData must be a cell \{X, Y\} of examples and their labels or targets, but is 3$> nntrain (net, X, y, 'ValidationData', 3)
+%!error <^nntrain: Solver must be lbfgs, adam or sgd, but is 'newton'$> nntrain (net, X, y, 'Solver', 'newton')
+%!error <^nntrain: Epochs is an option of adam and sgd, but Solver is lbfgs$> nntrain (net, X, y, 'Epochs', 3)
+%!error <^nntrain: IterationLimit is an option of lbfgs, but Solver is adam$> nntrain (net, X, y, 'Solver', 'adam', 'IterationLimit', 3)
+%!error <^nntrain: Momentum is an option of sgd, but Solver is adam$> nntrain (net, X, y, 'Solver', 'adam', 'Momentum', 0.5)
+%!error <^nntrain: ValidationPatience needs ValidationData$> nntrain (net, X, y, 'ValidationPatience', 3)
+%!error <^nntrain: CheckpointSeconds needs Checkpoint$> nntrain (net, X, y, 'CheckpointSeconds', 3)
+%!error <^nntrain: InitialTheta must not be given with Resume, whose file holds theta$> nntrain (net, X, y, 'InitialTheta', 1, 'Resume', 'a')
+%!error <^nntrain: IterationLimit must be a whole number of at least 0, but is 2.5$> nntrain (net, X, y, 'IterationLimit', 2.5)
+%!error <^nntrain: BatchSize must be a whole number of at least 1, but is 0$> nntrain (net, X, y, 'Solver', 'adam', 'BatchSize', 0)
+%!error <^nntrain: LearnRate must be a number above 0, but is -1$> nntrain (net, X, y, 'Solver', 'adam', 'LearnRate', -1)
+%!error <^nntrain: LearnRateSchedule must be none or cosine, but is 'step'$> nntrain (net, X, y, 'Solver', 'adam', 'LearnRateSchedule', 'step')
+%!error <^nntrain: Dropout must be a number from 0 to below 1, but is 1$> nntrain (net, X, y, 'Solver', 'adam', 'Dropout', 1)
+%!error <^nntrain: LossTolerance must be a number, 0 or more, but is 'x'$> nntrain (net, X, y, 'LossTolerance', 'x')
+%!error <^nntrain: Seed must be a whole number from 0 to 2\^32 - 1, but is -1$> nntrain (net, X, y, 'Seed', -1)
+%!error <^nntrain: Standardize must be true or false, but is 2$> nntrain (net, X, y, 'Standardize', 2)
+%!error <^nntrain: Plots must be none or training-progress, but is 'all'$> nntrain (net, X, y, 'Plots', 'all')
+%!error <^nntrain: OutputFcn must be a function handle, but is 'disp'$> nntrain (net, X, y, 'OutputFcn', 'disp')
+%!error <^nntrain: Checkpoint must be the name of a file, but is 3$> nntrain (net, X, y, 'Checkpoint', 3)

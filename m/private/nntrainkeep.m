@@ -1,0 +1,30 @@
+function kept = nntrainkeep (kept, job, run, reason)
+% NNTRAINKEEP  Write a checkpoint when its time has come.
+%
+%   kept = nntrainkeep ([], job, run, '')       at the start: at once
+%   kept = nntrainkeep (kept, job, run, '')     every CheckpointSeconds
+%   kept = nntrainkeep (kept, job, run, reason) at the end: at once
+%
+%   A file that can't be written is a warning, one until it can be again.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+file = job.given.Checkpoint;
+if isempty (file)
+  return
+end
+if isempty (kept)
+  kept = struct ('clock', tic, 'next', 0, 'failed', false);
+end
+if toc (kept.clock) < kept.next && isempty (reason)
+  return
+end
+run = rmfield (run, 'cache');
+problem = nncheckpointwrite (file, struct ('identity', job.identity, 'run', run));
+if ~ isempty (problem) && ~ kept.failed
+  warning ('backprop:checkpoint', ['nntrain: Checkpoint %s could not be written ', ...
+           '(%s); training goes on'], file, problem);
+end
+kept.failed = ~ isempty (problem);
+kept.next = toc (kept.clock) + job.given.CheckpointSeconds;
+end

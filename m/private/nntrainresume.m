@@ -1,0 +1,67 @@
+function run = nntrainresume (job)
+% NNTRAINRESUME  Where training stood when its checkpoint was written.
+%
+%   run = nntrainresume (job)
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+file = job.given.Resume;
+[content, problem] = nncheckpointread (file);
+if ~ isempty (problem)
+  error ('backprop:checkpoint', 'nntrain: Resume must be a checkpoint, but %s %s', ...
+         file, problem);
+end
+difference = compare (job.identity, content.identity);
+if ~ isempty (difference)
+  error ('backprop:checkpoint', ['nntrain: Resume must be a checkpoint of this ', ...
+         'training, but %s is not: %s'], file, difference);
+end
+run = content.run;
+run.cache = [];
+if isfield (run.state, 'status') ...
+   && any (strcmp (run.state.status, {'gradient', 'loss', 'step'}))
+  run.state.status = '';                 % the tolerances may be others now
+end
+end
+
+function text = compare (here, there)
+text = '';
+names = union (fieldnames (here), fieldnames (there));
+order = [{'Solver', 'Sizes', 'Precision', 'Examples', 'X', 'Y', 'Network'}, names(:)'];
+for k = 1:numel (order)
+  name = order{k};
+  a = field (here, name);
+  b = field (there, name);
+  if ~ isequal (a, b)
+    text = say (name, a, b);
+    return
+  end
+end
+end
+
+function value = field (s, name)
+value = [];
+if isfield (s, name)
+  value = s.(name);
+end
+end
+
+function text = say (name, here, there)
+if isstruct (here) && isstruct (there)
+  text = strrep (compare (here, there), ' is ', ' of the network is ');
+elseif any (strcmp (name, {'X', 'Y', 'Weights', 'ValidationData'}))
+  text = sprintf ('%s holds other numbers', name);
+else
+  text = sprintf ('%s is %s here and %s there', name, value (here), value (there));
+end
+end
+
+function text = value (v)
+if isnumeric (v) && ~ isscalar (v) && numel (v) <= 8
+  text = mat2str (v);
+elseif iscellstr (v)
+  text = strjoin (v, ', ');
+else
+  text = describe (v);
+end
+end

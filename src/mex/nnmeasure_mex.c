@@ -1,0 +1,45 @@
+/* nnmeasure_mex.c -- [J, H] = nnmeasure_mex (theta, net, X, Y, weights, threads)
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The cost and, from the same pass, the outputs, examples by units.  weights and
+ * threads may be empty.  Ctrl-C ends it at the next block of examples: J and H are
+ * empty then, and the script goes on; a second one ends the script.
+ */
+#include "arguments.h"
+#include "interrupt.h"
+
+enum { THETA, NET, X, Y, WEIGHTS, THREADS, INPUTS };    /* prhs */
+enum { J, H, OUTPUTS };                                 /* plhs */
+
+void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  bp_job job;
+
+  /* usage */
+  if (nrhs != INPUTS || nlhs != OUTPUTS)
+    arguments_raise ("usage", "needs theta, net, X, Y, weights and threads");
+
+  /* get */
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], prhs[WEIGHTS],
+                 prhs[THREADS]);
+
+  /* allocate */
+  const int top = job.net->layers - 1;
+  plhs[H] = mxCreateNumericMatrix (job.X.rows, job.net->size[top],
+                                   arguments_class (&job), mxREAL);
+  job.a = mxCalloc ((size_t) top + 1, sizeof *job.a);
+  job.a[top] = mxGetData (plhs[H]);
+
+  /* call */
+  const bp_status status = bp_evaluate (&job);
+  if (status == BP_STOPPED) {
+    interrupt_take ();
+    plhs[J] = mxCreateDoubleMatrix (0, 0, mxREAL);
+    plhs[H] = mxCreateDoubleMatrix (0, 0, mxREAL);
+    return;
+  }
+  arguments_finish (status);
+
+  /* return */
+  plhs[J] = mxCreateDoubleScalar (job.J);
+}

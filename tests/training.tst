@@ -1,0 +1,234 @@
+## Training: what is promised of nntrain across functions and processes.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!shared X, y, V, net
+%! [X, y] = nndigits ();
+%! V = {X(401:600,:), y(401:600)};
+%! X = X(1:400,:);
+%! y = y(1:400);
+%! net = nncreate ([64 12 10], 'Activation', 'tanh', 'Output', 'softmax', ...
+%!                 'Lambda', 0.1, 'Scale', 16);
+
+## What the two solvers are tried with: short, and with all that has a state.
+%!function args = lbfgs (V)
+%!  args = {'IterationLimit', 60, 'ValidationData', V, 'ValidationFrequency', 7, ...
+%!          'Seed', 3, 'Verbose', 0};
+%!endfunction
+%!function args = batches (solver, V)
+%!  args = {'Solver', solver, 'Epochs', 12, 'BatchSize', 48, 'Dropout', 0.2, ...
+%!          'LearnRateSchedule', 'cosine', 'ValidationData', V, 'Seed', 3, ...
+%!          'Weights', 1 + mod(1:400, 3), 'Verbose', 0};
+%!endfunction
+%!function same (theta, info, theta2, info2)
+%!  assert (theta2, theta)
+%!  h = rmfield (info.history, 'seconds');
+%!  h2 = rmfield (info2.history, 'seconds');
+%!  assert (isequaln (h2, h))
+%!  assert ({info2.best, info2.reason, info2.evaluations}, ...
+%!          {info.best, info.reason, info.evaluations})
+%!endfunction
+
+## Twice the same, for any number of threads and in any pieces.
+%!test
+%! for args = {lbfgs(V), batches('adam', V), batches('sgd', V)}
+%!   [theta, info] = nntrain (net, X, y, args{1}{:});
+%!   file = tempname ();
+%!   for more = {{'Threads', 1}, {'Threads', 5}, {'OutputFcn', @(t, now, s) false}, ...
+%!               {'Checkpoint', file, 'CheckpointSeconds', 0.01}}
+%!     [theta2, info2] = nntrain (net, X, y, args{1}{:}, more{1}{:});
+%!     same (theta, info, theta2, info2);
+%!   end
+%!   delete (file);
+%! end
+
+## A process that trains is killed 50 times, at random moments. Its checkpoint is
+## whole each time, and training that goes on from it ends where training ends
+## that was never interrupted. The process is slowed down, so that most moments
+## fall into training however fast the machine is.
+%!function train_and_die (file, args)
+%!  where = fileparts (which ('nntrain'));
+%!  call = tempname ();
+%!  save ('-binary', call, 'args');
+%!  code = sprintf (["addpath ('%s', '%s'); load ('%s'); ", ...
+%!                   "function stop = slow (t, now, s) pause (0.004); ", ...
+%!                   "stop = false; end; nntrain (args{:}, 'OutputFcn', @slow);"], ...
+%!                  where, fileparts (which ('nncost_mex')), call);
+%!  octave = fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli');
+%!  kept = dir (file);
+%!  pid = system (sprintf ('exec "%s" --norc --no-history -q --eval "%s"', octave, ...
+%!                         code), false, 'async');
+%!  limit = tic;
+%!  while isequal (dir (file), kept) && toc (limit) < 60
+%!    pause (0.01);                # until it trains
+%!  end
+%!  pause (0.4 * rand ());
+%!  kill (pid, SIG.KILL);
+%!  waitpid (pid);
+%!  delete (call);
+%!endfunction
+%!function stop = count_iterations (theta, now, state)
+%!  global training_iterations
+%!  training_iterations = training_iterations + strcmp (state, 'iter');
+%!  stop = false;
+%!endfunction
+%!testif ; isunix ()
+%! global training_iterations
+%! file = tempname ();
+%! killed_in_training = 0;
+%! for args = {lbfgs(V), batches('adam', V)}
+%!   [theta, info] = nntrain (net, X, y, args{1}{:});
+%!   again = {};
+%!   for k = 1:25
+%!     train_and_die (file, [{net, X, y}, args{1}, again, ...
+%!                           {'Checkpoint', file, 'CheckpointSeconds', 0.01}]);
+%!     training_iterations = 0;
+%!     [theta2, info2] = nntrain (net, X, y, args{1}{:}, 'Resume', file, ...
+%!                                'OutputFcn', @count_iterations);
+%!     same (theta, info, theta2, info2);
+%!     again = {'Resume', file};  # and it is killed once more, unless it had ended
+%!     if training_iterations == 0
+%!       again = {};
+%!       delete (file);
+%!     end
+%!     killed_in_training = killed_in_training + (training_iterations > 0);
+%!   end
+%!   if exist (file, 'file')
+%!     delete (file);
+%!   end
+%! end
+%! if exist ([file, '.part'], 'file')   # a kill in the middle of writing
+%!   delete ([file, '.part']);
+%! end
+%! clear -global training_iterations
+%! assert (killed_in_training >= 10)
+
+## Ctrl-C: training ends within a block, hands over what it has, and its
+## checkpoint goes on to the same bits. The signal comes while the engine computes,
+## in the middle of the only epoch.
+%!testif ; isunix ()
+%! many = repmat (uint8 (X), 300, 1);
+%! labels = repmat (y, 300, 1);
+%! wide = nncreate ([64 300 10], 'Output', 'softmax');
+%! for args = {{'Solver', 'adam', 'Epochs', 1}, {'IterationLimit', 4}}
+%!   [file, out] = deal (tempname (), tempname ());
+%!   call = tempname ();
+%!   options = [args{1}, {'Checkpoint', file, 'Verbose', 0, 'Threads', 1}];
+%!   save ('-binary', call, 'many', 'labels', 'wide', 'options', 'out');
+%!   code = sprintf (["addpath ('%s', '%s'); load ('%s'); [theta, info] = ", ...
+%!                    "nntrain (wide, many, labels, options{:}); ", ...
+%!                    "save ('-binary', out, 'theta', 'info');"], ...
+%!                   fileparts (which ('nntrain')), ...
+%!                   fileparts (which ('nncost_mex')), call);
+%!   pid = system (sprintf ('exec "%s" --norc --no-history -q --eval "%s"', ...
+%!                          fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli'), ...
+%!                          code), false, 'async');
+%!   limit = tic;
+%!   while ~ exist (file, 'file') && toc (limit) < 60
+%!     pause (0.01);
+%!   end
+%!   pause (0.15);
+%!   kill (pid, SIG.INT);
+%!   [~, status] = waitpid (pid);
+%!   assert (status, 0)
+%!   got = load (out);
+%!   assert (got.info.reason, 'interrupted')
+%!   assert (all (isfinite (got.theta)))
+%!   [theta, info] = nntrain (wide, many, labels, args{1}{:}, 'Verbose', 0);
+%!   assert (any (theta ~= got.theta))
+%!   [theta2, info2] = nntrain (wide, many, labels, args{1}{:}, 'Verbose', 0, ...
+%!                              'Resume', file);
+%!   same (theta, info, theta2, info2);
+%!   cellfun (@delete, {file, out, call});
+%! end
+
+## A checkpoint that can't be written is one warning, and training goes on: below a
+## file, and on a full disk.
+%!test
+%! [theta, info] = nntrain (net, X, y, lbfgs(V){:});
+%! below = tempname ();
+%! fclose (fopen (below, 'w'));
+%! full = tempname ();
+%! files = {[below, '/checkpoint']};
+%! why = {'Not a directory'};
+%! if exist ('/dev/full', 'file')
+%!   symlink ('/dev/full', [full, '.part']);
+%!   files{2} = full;
+%!   why{2} = 'it could not be written whole: is the disk full?';
+%! end
+%! for k = 1:numel (files)
+%!   lastwarn ('');
+%!   text = evalc (['[theta2, info2] = nntrain (net, X, y, lbfgs(V){:}, ', ...
+%!                  '''Checkpoint'', files{k}, ''CheckpointSeconds'', 0.001);']);
+%!   [message, id] = lastwarn ();
+%!   assert (message, sprintf (['nntrain: Checkpoint %s could not be written (%s); ', ...
+%!                              'training goes on'], files{k}, why{k}))
+%!   assert (id, 'backprop:checkpoint')
+%!   same (theta, info, theta2, info2);
+%! end
+%! delete (below);
+
+## What is no checkpoint of this training is refused, with the reason; and a file
+## that is none is not written over.
+%!function refused (why, varargin)
+%!  try
+%!    nntrain (varargin{:}, 'Verbose', 0);
+%!  catch e
+%!    assert (e.message, ['nntrain: ', why])
+%!    assert (e.identifier, 'backprop:checkpoint')
+%!    return
+%!  end
+%!  error ('nothing was refused');
+%!endfunction
+%!test
+%! file = tempname ();
+%! args = {net, X, y, 'Solver', 'adam', 'Epochs', 1};
+%! nntrain (args{:}, 'Verbose', 0, 'Checkpoint', file);
+%! other = sprintf (['Resume must be a checkpoint of this training, but %s is ', ...
+%!                   'not: '], file);
+%! R = {'Resume', file};
+%! deeper = nncreate ([64 12 3 10], 'Output', 'softmax');
+%! refused ([other, 'Solver is ''lbfgs'' here and ''adam'' there'], net, X, y, R{:});
+%! refused ([other, 'Sizes of the network is [64 12 3 10] here and [64 12 10] there'], ...
+%!          deeper, args{2:end}, R{:});
+%! refused ([other, 'Lambda of the network is 7 here and 0.1 there'], ...
+%!          setfield (net, 'Lambda', 7), args{2:end}, R{:});
+%! refused ([other, 'Examples is [399 64] here and [400 64] there'], ...
+%!          net, X(1:399,:), y(1:399), args{4:end}, R{:});
+%! refused ([other, 'X holds other numbers'], net, X + 1, args{3:end}, R{:});
+%! refused ([other, 'Y holds other numbers'], net, X, 11 - y, args{4:end}, R{:});
+%! refused ([other, 'Precision is ''single'' here and ''double'' there'], ...
+%!          net, single (X), args{3:end}, R{:});
+%! refused ([other, 'Seed is 1 here and 0 there'], args{:}, 'Seed', 1, R{:});
+%! refused ([other, 'Dropout is 0.5 here and 0 there'], args{:}, 'Dropout', 0.5, R{:});
+%! refused ([other, 'Weights holds other numbers'], args{:}, 'Weights', 1 + y, R{:});
+%! refused ([other, 'ValidationData holds other numbers'], args{:}, ...
+%!          'ValidationData', V, R{:});
+%! [theta, info] = nntrain (args{:}, 'Epochs', 2, 'Verbose', 0, R{:});   # may be more
+%! assert (theta, nntrain (args{:}, 'Epochs', 2, 'Verbose', 0))
+%! f = fopen (file, 'r+');
+%! fseek (f, 300, 'bof');
+%! byte = fread (f, 1);
+%! fseek (f, 300, 'bof');
+%! fwrite (f, bitxor (byte, 16));
+%! fclose (f);
+%! refused (sprintf (['Resume must be a checkpoint, but %s is damaged: its checksum ', ...
+%!                    'does not fit'], file), args{:}, R{:});
+%! save ('-v7', file, 'X');
+%! refused (sprintf ('Resume must be a checkpoint, but %s is not a checkpoint', file), ...
+%!          args{:}, R{:});
+%! refused (sprintf (['Checkpoint must be a new file or a checkpoint, but %s is not ', ...
+%!                    'a checkpoint'], file), args{:}, 'Checkpoint', file);
+%! assert (load (file).X, X)
+%! delete (file);
+
+## The learning curve is drawn as it goes, also without a display.
+%!test
+%! warning ('off', 'Octave:gnuplot-graphics', 'local');
+%! before = get (0, 'children');
+%! theta = nntrain (net, X, y, lbfgs(V){:}, 'Plots', 'training-progress');
+%! f = setdiff (get (0, 'children'), before);
+%! assert (numel (f), 1)
+%! lines = findobj (f, 'type', 'line');
+%! assert (any (arrayfun (@(l) numel (get (l, 'xdata')) == 60, lines)))
+%! close (f);
+%! assert (theta, nntrain (net, X, y, lbfgs(V){:}))
