@@ -169,7 +169,7 @@ names = {'sigmoid', a, 'sigmoid-file'; 'sigmoidGradient', a .* (1 - a), 'sigmoid
 for i = 1:2
   text = differs (names{i, 1}, z, names{i, 2});
   if ~ isempty (text)
-    list(end+1) = said (names{i, 3}, sprintf ('%s: %s', which (names{i, 1}), text));
+    list(end+1) = said (names{i, 3}, sprintf ('%s: %s', located (names{i, 1}), text));
   end
 end
 end
@@ -272,7 +272,16 @@ end
 function file = source (name)
 file = '';
 if ischar (name)
+  file = located (name);
+end
+end
+
+% Octave's which stops at a file that it can't parse.
+function file = located (name)
+try
   file = which (name);
+catch
+  file = 'not valid Octave';
 end
 end
 
@@ -429,8 +438,8 @@ end
 function text = origins (name)
 text = '';
 if ischar (name)
-  text = sprintf ('%s: %s; sigmoid: %s; sigmoidGradient: %s', name, which (name), ...
-                  which ('sigmoid'), which ('sigmoidGradient'));
+  text = sprintf ('%s: %s; sigmoid: %s; sigmoidGradient: %s', name, located (name), ...
+                  located ('sigmoid'), located ('sigmoidGradient'));
 end
 end
 

@@ -55,7 +55,7 @@ else
   % what has a name, here or there, needs no general sentence
   general = ~ all (strncmp ({named.id}, 'unexplained', 11)) ...
     & ismember ({report.diagnosis.id}, {'factor', 'part', 'order', 'zero', ...
-    'complexcost', 'notscalar', 'complexgrad', 'count'});
+    'complexcost', 'notscalar', 'complexgrad', 'count', 'notfinite'});
   report.diagnosis = [named(:)', report.diagnosis(~ general)];
 end
 report.verdict = 'wrong';

@@ -3,7 +3,7 @@ function [ids, report] = named (f)
 %
 % [ids, report] = named (f) with a handle of the course's signature, or a name.
 %
-% See also catalogue, pairs.
+% See also catalogue, networks, pairs, singles.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -5,10 +5,11 @@ function [count, missed] = networks (step)
 %   [count, missed] = networks (step)          every step-th; no multiple of 2 or 3
 %
 % Networks of 3-5-3, 4-3-5 and 6-4-3 units at lambda 0 and 2, in each of which the
-% mistake shows in J or grad. Where several give the same numbers, any of them counts.
+% mistake shows in J or grad; of the numerical gradient every sixth entry. Where several
+% give the same numbers, any of them counts.
 % missed has a row each: style, mistake, network, lambda, what was named.
 %
-% See also catalogue, named, pairs.
+% See also catalogue, named, pairs, singles.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -36,7 +37,7 @@ for t = step:step:6 * numel (list)
   count = count + 1;
   net = nncreate ([s.n s.h s.K], 'Lambda', lambda(k));
   f = @(p) list(c).call (p, s.n, s.h, s.K, s.X, s.y, lambda(k));
-  report = nncheck (f, s.p, net, s.X, s.y);
+  report = nncheck (f, s.p, net, s.X, s.y, 'Verbose', false, 'Parameters', 1:6:numel (s.p));
   ids = {report.diagnosis.id};
   if ~ any (ismember (list(c).ids, ids)) && ~ equal_to (mine(k), k, s, list, ids)
     missed(end+1,:) = {list(c).style, list(c).mistake, sprintf('%d-%d-%d', s.n, s.h, s.K), ...

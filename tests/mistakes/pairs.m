@@ -12,7 +12,7 @@ function [counts, missed] = pairs (n, seed)
 % from right and from either alone. Parameters that are overwritten (30) leave nothing else
 % to find. No regularisation in J and none in grad is a mistake of its own.
 %
-% See also catalogue, named.
+% See also catalogue, named, networks, singles.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

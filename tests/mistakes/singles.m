@@ -1,0 +1,45 @@
+function [count, missed] = singles (once)
+% SINGLES  How many mistakes nncheck names, each by itself.
+%
+%   singles                           every mistake in every style and form: minutes
+%   [count, missed] = singles (true)           each once: one form, one of two styles
+%
+% A mistake is named if its id is given and at most one other. missed has a row each:
+% style, mistake, what was named.
+%
+% See also catalogue, named, pairs, networks.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+list = catalogue ();
+if nargin > 0 && once
+  list = each_once (list);
+end
+count = numel (list);
+missed = cell (0, 3);
+for c = list
+  ids = named (c.call);
+  if ~ any (ismember (c.ids, ids)) || numel (ids) > 2
+    missed(end+1,:) = {c.style, c.mistake, strjoin(ids, ' ')};
+  end
+end
+
+if nargout == 0
+  for k = 1:size (missed, 1)
+    fprintf ('%s %s: %s\n', missed{k,:});
+  end
+  fprintf ('named %d of %d\n', count - size (missed, 1), count);
+end
+end
+
+% Without the other forms; every eighth in loops, which take longer, where there are both.
+function list = each_once (list)
+list = list(cellfun (@isempty, strfind ({list.mistake}, '--')));
+[names, ~, which] = unique ({list.mistake});
+keep = false (1, numel (list));
+for i = 1:numel (names)
+  both = find (which(:)' == i);
+  keep(both(1 + (numel (both) > 1 && mod (i, 8) == 0))) = true;
+end
+list = list(keep);
+end
