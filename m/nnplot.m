@@ -26,7 +26,8 @@ function h = nnplot (what, with, names)
 %            darker the larger its share of the row; right of it the share of the
 %            class that is recognised, below it the share of such answers that
 %            are right. A label of NaN counts as an answer of its own, 'none'.
-%   names    cell of texts: the names of the classes 1, 2, ...
+%   names    cell of texts: the names of the classes 1, 2, ... Where they are too
+%            wide for a column, the columns are numbered
 %   h        handles of the axes
 %
 %   Weights and confusion are drawn into the current axes; the curves and the
@@ -231,7 +232,7 @@ end
 %!test % curves: one iteration, nothing finite, a reason
 %! t = struct ('iteration', 1, 'cost', NaN);
 %! texts = written (struct ('history', t, 'reason', 'a_b'));
-%! assert (texts(:), {'Training: a_b'; 'nothing finite was measured'})
+%! assert (texts(:), {'Training (a_b)'; 'nothing finite was measured'})
 %!test % the iteration returned, in the solver's unit; no key to what is not there
 %! t = struct ('iteration', 1:3, 'cost', 3:-1:1, 'validation_cost', [2, 1, 2]);
 %! info = struct ('history', t, 'best', 2, 'reason', 'a', 'solver', 'adam');
@@ -246,7 +247,7 @@ end
 %!   info = rmfield (info, {'best', 'solver'});
 %!   info.history = rmfield (t, 'validation_cost');
 %!   h = nnplot (info);
-%!   assert (get (get (h, 'title'), 'string'), 'Training: a')
+%!   assert (get (get (h, 'title'), 'string'), 'Training (a)')
 %!   assert (get (get (h, 'xlabel'), 'string'), 'iteration')
 %!   assert (key (), {'training'})
 %! unwind_protect_cleanup

@@ -15,7 +15,7 @@ if isfield (info, 'solver') && ~ strcmpi (info.solver, 'lbfgs')
 end
 accuracy = any (isfinite ([t.accuracy; t.validation_accuracy]));
 clf ();
-h = axes ('position', [0.15, 0.19 + 0.38 * accuracy, 0.81, 0.72 - 0.38 * accuracy]);
+h = axes ('position', [0.15, 0.21 + 0.36 * accuracy, 0.81, 0.7 - 0.36 * accuracy]);
 curves (info, t.cost, t.validation_cost, 'cost J', true);
 words = heading (info, unit);
 title (words, 'interpreter', 'none');
@@ -109,6 +109,6 @@ t = info.history;
 if ~ isempty (best (info)) && any (isfinite (t.validation_cost)) && isfinite (t.cost(end))
   words = sprintf ('Training: lowest validation cost in %s %d', unit, best (info));
 elseif isfield (info, 'reason') && ischar (info.reason) && ~ isempty (info.reason)
-  words = sprintf ('Training: %s', info.reason);
+  words = sprintf ('Training (%s)', info.reason);
 end
 end

@@ -21,10 +21,16 @@ end
 W = W(shown,:);
 
 if ~ isempty (width)
-  displayData (W, width);
-  text (0.5, -0.04, 'light is positive, dark negative; each unit has its own scale', ...
-        'units', 'normalized', 'horizontalalignment', 'center', 'fontsize', 8);
-  title (sprintf ('What %s look%s for', who, repmat ('s', units == 1)));
+  place = get (gca (), 'position');     % of a figure some 350 points wide
+  points = 350 * place(3);
+  [~, picture] = displayData (W, width);
+  [down, across] = size (picture);
+  text ((across + 1) / 2, 1.05 * down, ...
+        'light is positive, dark negative; each unit has its own scale', ...
+        'horizontalalignment', 'center', 'fontsize', min (8, 0.03 * points));
+  words = sprintf ('What %s look%s for', who, repmat ('s', units == 1));
+  title (words);
+  set (gca (), 'titlefontsizemultiplier', min (1.1, 0.16 * points / numel (words)));
 else
   largest = max (abs (W(isfinite (W))));
   if isempty (largest) || largest == 0
@@ -48,7 +54,7 @@ end
 
 function ticks (ax, which, names)
 % At most ten, and whole numbers.
-at = unique (round (linspace (1, numel (names), min (10, numel (names)))));
+at = 1:ceil (numel (names) / 10):numel (names);
 labels = arrayfun (@(k) sprintf ('%d', k), names(at), 'UniformOutput', false);
 set (ax, [which, 'tick'], at, [which, 'ticklabel'], labels);
 end
