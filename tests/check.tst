@@ -182,8 +182,8 @@
 %! assert (report.worst(1).name, 'Theta1(2,2)')
 %! assert (! isempty (report.diagnosis))
 %! [J, grad] = nncost (theta, net, X, y);
-%! report = nncheck (@(t) deal (2 * nncost (t, net, X, y), nthargout (2, @nncost, t, net, X, y)), ...
-%!                   theta, net, X, y);
+%! fcn = @(t) deal (2 * nncost (t, net, X, y), nthargout (2, @nncost, t, net, X, y));
+%! report = nncheck (fcn, theta, net, X, y);
 %! assert (report.verdict, 'wrong')
 %! assert (report.summary, 'The gradient is right; only J is wrong.')
 %! other = net;
