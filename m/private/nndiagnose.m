@@ -364,6 +364,13 @@ end
 %!   diagnosis = nndiagnose (make (problems, f));
 %!   assert ({diagnosis.id}, {catalogue(s.entry).id})
 %! end
+%!test % of two mistakes each is shown where it alone changes something
+%! how = setfield (setfield (nnmistaken (), 'slope', 'of-a'), 'qbias', 'both');
+%! diagnosis = nndiagnose (make (problems, @(varargin) nnmistaken (varargin{:}, how)));
+%! assert ({diagnosis.id}, {'grad-sigmoid-gradient-of-a', 'q-bias'})
+%! assert (~ isempty (strfind (diagnosis(1).evidence, 'your gradient of Theta1(')))
+%! assert (~ isempty (strfind (diagnosis(2).evidence, 'your gradient of Theta2(')))
+%! assert (cellfun (@isempty, strfind ({diagnosis.evidence}, 'the one with this')), [false, false])
 %!test % on a deep network, and on one of tanh and softmax
 %! for net = {nncreate([4 3 2 5]), nncreate([5 3 4], 'Activation', 'tanh', 'Output', 'softmax')}
 %!   deep = {};
