@@ -356,9 +356,9 @@ end
 %! assert (isempty (nndiagnose (make (problems, @nncost))))
 %! f = @(theta, net, X, Y) nncost (single (theta), net, X, Y);
 %! assert (isempty (nndiagnose (make (problems, f))))
-%!test % every mistake by itself
+%!test % mistakes by themselves; tests/mistakes.tst has all of them
 %! [suspects, catalogue] = nnsuspects (nncreate ([4 3 5]), true);
-%! for s = suspects
+%! for s = suspects(1:6:end)
 %!   how = setfield (nnmistaken (), s.set{1}, s.set{2});
 %!   f = @(theta, net, X, Y) nnmistaken (theta, net, X, Y, how);
 %!   diagnosis = nndiagnose (make (problems, f));
@@ -383,7 +383,7 @@ end
 %!     end
 %!   end
 %!   [suspects, catalogue] = nnsuspects (net{1}, true);
-%!   for s = suspects(1:9:end)
+%!   for s = suspects(1:31:end)
 %!     how = setfield (nnmistaken (), s.set{1}, s.set{2});
 %!     diagnosis = nndiagnose (make (deep, @(varargin) nnmistaken (varargin{:}, how)));
 %!     assert ({diagnosis.id}, {catalogue(s.entry).id})
