@@ -23,4 +23,4 @@ set (0, 'defaultfigurevisible', 'off');
 lastwarn ('');
 [n, nmax, ~, ~, nskip, nrtskip] = test (fullfile (source, file), 'quiet', stdout);
 left_behind = ~ isempty (strfind (lastwarn (), ' leaked '));
-fprintf ('PASSES %d out of %d tests\n', n, nmax + nskip + nrtskip + left_behind);
+fprintf ('\nPASSES %d out of %d tests\n', n, nmax + nskip + nrtskip + left_behind);
