@@ -77,9 +77,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   lie together.
 %
 %   Nothing lost. Ctrl-C ends training at the next block of examples and still
-%   returns theta and info (in Octave; MATLAB has no way to ask). A second one
-%   ends the script; and so does one that falls between two calls of the engine,
-%   when OutputFcn, a picture or a checkpoint has its turn.
+%   returns theta and info (in Octave on Unix; MATLAB has no way to ask). A second
+%   one ends the script.
 %   A checkpoint is written beside the file, as FILE.part, and then renamed:
 %   whenever the process is killed, the file is whole. Training resumed from it
 %   with the same arguments ends with the same theta and history, but for the
@@ -118,6 +117,8 @@ job = nntrainjob (net, X, Y, given);
 run = nntrainstart (job);
 before = run.seconds;
 clock = tic;
+nninterrupt_mex (true);
+release = onCleanup (@() nninterrupt_mex (false));
 shown = nnprogress ([], job, run, '');
 kept = nntrainkeep ([], job, run, '');
 drawn = nntraindraw ([], job, run, '');

@@ -7,7 +7,7 @@
 %! net = nncreate ([64 25 10], 'Lambda', 1);
 %! theta = nninit (net, 1);
 %! start = struct ('theta', theta);
-%! train = @(state, threads, how) nnlbfgs_mex (state, net, X, y, [], threads, how, []);
+%! train = @(state, threads, how) nnlbfgs_mex (state, net, X, y, [], threads, how);
 
 %!test % as low as liblbfgs comes behind fmincg, with as few evaluations
 %! for n = [50 100]
@@ -52,7 +52,7 @@
 %!test % weights, sparse X, targets: the cost is the engine's
 %! w = 1 + mod ((1:1797)', 2);
 %! Y = double (y == 1:10);
-%! state = nnlbfgs_mex (start, net, sparse (X), Y, w, [], struct ('Iterations', 5), []);
+%! state = nnlbfgs_mex (start, net, sparse (X), Y, w, [], struct ('Iterations', 5));
 %! assert (state.J, nncost (state.theta, net, X, y, 'Weights', w), 1e-12)
 %!test % each tolerance as fitcnet has it; a run that is over stays over
 %! how = struct ('GradientTolerance', 1e-2);
@@ -77,48 +77,20 @@
 %! small = nncreate ([2 2], 'Lambda', 1);
 %! S = [0 1; 1 0; 1 1; 0 0];
 %! [state, rows] = nnlbfgs_mex (struct ('theta', zeros (6, 1)), small, S, [1 2 1 2], ...
-%!                              [], [], struct (), []);
+%!                              [], [], struct ());
 %! assert (state.status, 'stuck')
 %! assert (state.gradient_norm < 1e-7)
 %!test % a cost that is not finite at the start
-%! state = nnlbfgs_mex (struct ('theta', NaN (1885, 1)), net, X, y, [], [], struct (), []);
+%! state = nnlbfgs_mex (struct ('theta', NaN (1885, 1)), net, X, y, [], [], struct ());
 %! assert (state.status, 'notfinite')
 %! assert (isnan (state.J) && state.iteration == 0)
-%!test % progress is told of every iteration, may stop, and its problem comes back
-%! tell = @(t, J, g, i, e) deal (i == 7, []);
-%! state = nnlbfgs_mex (start, net, X, y, [], [], struct (), tell);
-%! assert ({state.status, state.iteration}, {'stopped', 7})
-%! tell = @(t, J, g, i, e) deal (0, repmat ({t, J, g, e}, 1, i == 3));
-%! [state, ~, problem] = nnlbfgs_mex (start, net, X, y, [], [], struct (), tell);
-%! assert (problem, {state.theta, state.J, state.gradient_norm, state.evaluations})
-%! assert ({state.status, state.iteration}, {'stopped', 3})
-%!testif ; isunix () % Ctrl-C, also while progress runs: what there is comes back
-%! script = [tempname(), '.m'];
-%! clean = onCleanup (@() delete (script));
-%! to = fopen (script, 'w');
-%! fprintf (to, '%s\n', ...
-%!   '[X, y] = nndigits ();', ...
-%!   'net = nncreate ([64 25 10], ''Lambda'', 1);', ...
-%!   'start = struct (''theta'', nninit (net, 1));', ...
-%!   'send = sprintf (''(sleep 0.1; kill -INT %d) >/dev/null 2>&1 &'', getpid ());', ...
-%!   'interrupt = @() system (send) == 0 && isempty (evalc (''pause (0.5)''));', ...
-%!   'tell = @(t, J, g, i, e) deal (0, zeros (0, 1 + (i == 5 && interrupt ())));', ...
-%!   'cut = nnlbfgs_mex (start, net, X / 16, y, [], [], struct (), tell);', ...
-%!   'how = struct (''Iterations'', 5);', ...
-%!   'whole = nnlbfgs_mex (start, net, X / 16, y, [], [], how, []);', ...
-%!   'fprintf (''%s %d %d'', cut.status, cut.iteration, isequal (cut.theta, whole.theta));');
-%! fclose (to);
-%! octave = fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli');
-%! [~, said] = system (sprintf ('"%s" --norc --no-history -q --path "%s" --path "%s" "%s" 2>&1', ...
-%!   octave, fileparts (which ('nnlbfgs_mex')), fileparts (which ('nncost')), script));
-%! assert (strtrim (said), 'interrupted 5 1')
 %!testif ; isunix () % a child that ends is no Ctrl-C
 %! child = popen ('sleep 0.2', 'r');
 %! state = train (start, 1, struct ('Seconds', 0.5));
 %! pclose (child);
 %! assert (state.status, 'limit')
 
-%!error <needs state, net, X, Y, weights, threads, how and progress$> nnlbfgs_mex (1)
+%!error <needs state, net, X, Y, weights, threads and how$> nnlbfgs_mex (1)
 %!error <state must be a struct, but is of class double$> train (1, [], struct ())
 %!error <state must have a field theta$> train (struct (), [], struct ())
 %!error <theta must have 1885 entries> train (struct ('theta', 1), [], struct ())
@@ -130,5 +102,3 @@
 %! train (setfield (train (start, [], struct ('Iterations', 1)), 'next', 20), [], struct ());
 %!error <state.grad must be 1885-by-1 of class double, as it came back$>
 %! train (rmfield (train (start, [], struct ('Iterations', 1)), 'grad'), [], struct ());
-%!error <progress must return a number and a problem or \[\]$>
-%! nnlbfgs_mex (start, net, X, y, [], [], struct (), @(varargin) deal ([], []));

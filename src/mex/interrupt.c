@@ -24,13 +24,21 @@ void interrupt_release (void) { }
 #include <octave/octave-config.h>
 #include <octave/quit.h>
 
+/* A request that is put off: every gateway sees it in Octave's own variable, and
+ * Octave, which acts on what is above 0, does not. */
+enum { PUT_OFF = -2 };
+
 /* Not octave_signal_caught: it is set for every signal, also when a child ends. */
-int interrupt_pending (void) { return octave_interrupt_state > 0; }
+int interrupt_pending (void)
+{
+  return octave_interrupt_state > 0 || octave_interrupt_state == PUT_OFF;
+}
+
 void interrupt_obey (void) { OCTAVE_QUIT; }
 
 void interrupt_take (void)
 {
-  if (octave_interrupt_state == 1)
+  if (octave_interrupt_state == 1 || octave_interrupt_state == PUT_OFF)
     octave_interrupt_state = 0;
 }
 
@@ -39,33 +47,34 @@ void interrupt_take (void)
 #include <unistd.h>
 
 static struct sigaction octaves;
-static volatile sig_atomic_t held;
+static volatile sig_atomic_t seen;
 
-/* The first is kept; a second one is Octave's at once.  It is sent to the process:
+/* The first is put off; a second one is Octave's at once.  It is sent to the process:
  * Octave may have blocked it in this thread. */
-static void keep (int number)
+static void put_off (int number)
 {
-  if (held)
+  if (seen++ == 0 && octave_interrupt_state == 0)
+    octave_interrupt_state = PUT_OFF;
+  else {
+    interrupt_take ();
     sigaction (number, &octaves, NULL);
-  if (held++)
     kill (getpid (), number);
+  }
 }
 
 void interrupt_hold (void)
 {
-  struct sigaction ours = { .sa_handler = keep, .sa_flags = SA_RESTART };
+  struct sigaction ours = { .sa_handler = put_off, .sa_flags = SA_RESTART };
   sigemptyset (&ours.sa_mask);
-  held = 0;
+  seen = 0;
   sigaction (SIGINT, &ours, &octaves);
 }
 
 void interrupt_release (void)
 {
   sigaction (SIGINT, &octaves, NULL);
-  if (held == 1) {                    /* as Octave's handler would note it */
-    octave_signal_caught = 1;
-    octave_interrupt_state = 1;
-  }
+  if (octave_interrupt_state == PUT_OFF)
+    octave_interrupt_state = 0;
 }
 
 #else

@@ -15,8 +15,9 @@ void interrupt_obey (void);
  * script ends as soon as Octave looks. */
 void interrupt_take (void);
 
-/* Between them a function of the user's is called that should not be torn apart:
- * the request is put off until `release`, but a second one is obeyed at once. */
+/* From `hold` to `release` the first request doesn't end the script, wherever it
+ * falls: it is pending till a gateway takes it, and forgotten at the release.  A
+ * second one is obeyed at once. */
 void interrupt_hold (void);
 void interrupt_release (void);
 

@@ -1,5 +1,4 @@
-/* nnlbfgs_mex.c -- [state, rows, problem]
- *                = nnlbfgs_mex (state, net, X, Y, weights, threads, how, progress)
+/* nnlbfgs_mex.c -- [state, rows] = nnlbfgs_mex (state, net, X, Y, weights, threads, how)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Full-batch training by L-BFGS (core/lbfgs.h), as many iterations as `how` allows.
@@ -23,13 +22,9 @@
  *                               the run is over when gradient_norm is at most the
  *                               first times max (1, J, first_gradient_norm), J below
  *                               the second, or step_norm below the third
- * progress   [], or a handle [stop, problem] = progress (theta, J, gradient_norm,
- *            iteration, evaluations), called after each iteration: a stop other than
- *            0, or a problem other than [], ends the run.  It must catch its errors
- *            and hand them back as the problem.
  * rows       an iteration of this call a row: iteration, J, gradient_norm,
  *            step_norm, evaluations, seconds of this call
- * status     limit | gradient | loss | step | stuck | stopped | interrupted | notfinite
+ * status     limit | gradient | loss | step | stuck | interrupted | notfinite
  *
  * Ctrl-C ends it at the next block of examples, with the state of the last
  * whole iteration, and the script goes on; a second one ends the script.
@@ -41,21 +36,20 @@
 #include "interrupt.h"
 #include "../core/lbfgs.h"
 
-enum { STATE, NET, X, Y, WEIGHTS, THREADS, HOW, PROGRESS, INPUTS };      /* prhs */
-enum { STATE_OUT, ROWS, PROBLEM, OUTPUTS };                              /* plhs */
+enum { STATE, NET, X, Y, WEIGHTS, THREADS, HOW, INPUTS };               /* prhs */
+enum { STATE_OUT, ROWS, OUTPUTS };                                      /* plhs */
 enum { ITERATION, J, GRADIENT_NORM, STEP_NORM, EVALUATIONS, SECONDS, COLUMNS };
 
 typedef struct {
   lbfgs l;
   bp_job job;
   mxArray *state;
-  const mxArray *theta, *progress;
+  const mxArray *theta;
   double iterations, evaluations, seconds;         /* limits                   */
   lbfgs_tolerance tolerance;
   double began;
   double *rows;
   size_t count, room;
-  mxArray *problem;
 } run;
 
 static double now (void)
@@ -224,37 +218,6 @@ static void record (run *r)
   row[SECONDS] = now () - r->began;
 }
 
-/* True if progress asks to stop. */
-static bool tell (run *r)
-{
-  if (mxIsEmpty (r->progress))
-    return false;
-  mxArray *in[] = {
-    (mxArray *) r->progress, mxDuplicateArray (mxGetField (r->state, 0, "theta")),
-    mxCreateDoubleScalar (r->l.f), mxCreateDoubleScalar (r->l.largest),
-    mxCreateDoubleScalar (r->l.iterations), mxCreateDoubleScalar (r->l.evaluations)
-  };
-  enum { INS = sizeof in / sizeof *in };
-  mxArray *out[2] = { NULL, NULL };
-  interrupt_hold ();
-  if (interrupt_pending ()) {         /* it would be torn apart */
-    interrupt_release ();
-    return false;
-  }
-  mxArray *trap = mexCallMATLABWithTrap (2, out, INS, in, "feval");
-  interrupt_release ();
-  for (int i = 1; i < INS; i++)
-    mxDestroyArray (in[i]);
-  if (trap)
-    r->problem = trap;
-  else if (!out[0] || !out[1] || !(mxIsNumeric (out[0]) || mxIsLogical (out[0]))
-           || mxGetNumberOfElements (out[0]) != 1)
-    arguments_raise ("progress", "progress must return a number and a problem or []");
-  else if (!mxIsEmpty (out[1]))
-    r->problem = out[1];
-  return r->problem || mxGetScalar (out[0]) != 0;
-}
-
 /* Whether this call has done what `how` asks for. */
 static bool enough (const run *r, const lbfgs *at_first)
 {
@@ -272,16 +235,15 @@ static void train (run *r, bool is_new)
   };
   bp_status status = lbfgs_begin (&r->l, is_new);
   const lbfgs at_first = r->l;
-  bool stuck = false, stop = false;
+  bool stuck = false;
   lbfgs_end end = LBFGS_GOES_ON;
   const bool finite = status != BP_OK || (isfinite (r->l.f) && isfinite (r->l.largest));
 
-  while (status == BP_OK && finite && !stuck && !stop
+  while (status == BP_OK && finite && !stuck
          && !(end = lbfgs_over (&r->l, &r->tolerance)) && !enough (r, &at_first)) {
     status = lbfgs_iterate (&r->l, &stuck);
     if (status == BP_OK && !stuck) {
       record (r);
-      stop = tell (r);
       if (interrupt_pending ())
         status = BP_STOPPED;
     }
@@ -300,8 +262,6 @@ static void train (run *r, bool is_new)
     put_state (r, "stuck", "no lower cost is found");
   else if (end)
     put_state (r, ends[end][0], ends[end][1]);
-  else if (stop)
-    put_state (r, "stopped", "progress asked to stop");
   else
     put_state (r, "limit", "as many iterations, evaluations or seconds as were asked for");
 }
@@ -322,8 +282,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 
   /* usage */
   if (nrhs != INPUTS || nlhs > OUTPUTS)
-    arguments_raise ("usage", "needs state, net, X, Y, weights, threads, how and"
-                     " progress");
+    arguments_raise ("usage", "needs state, net, X, Y, weights, threads and how");
 
   /* get */
   need_struct (prhs[STATE], "state");
@@ -333,7 +292,6 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   arguments_get (&r.job, r.theta, prhs[NET], prhs[X], prhs[Y], prhs[WEIGHTS],
                  prhs[THREADS]);
   get_how (&r, prhs[HOW]);
-  r.progress = prhs[PROGRESS];
 
   /* allocate */
   const bool is_new = get_state (&r, prhs[STATE]);
@@ -345,6 +303,4 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   plhs[STATE_OUT] = r.state;
   if (nlhs > ROWS)
     plhs[ROWS] = transposed (&r);
-  if (nlhs > PROBLEM)
-    plhs[PROBLEM] = r.problem ? r.problem : mxCreateDoubleMatrix (0, 0, mxREAL);
 }
