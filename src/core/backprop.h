@@ -210,6 +210,11 @@ bp_status bp_train_batches (bp_training *job);
 int bp_threads (void);
 void bp_threads_set (int n);
 
+/* What a call has needed is kept for the next ones, up to so many bytes: pages that
+ * the system hands out anew cost a tenth of an evaluation of a small network.
+ * The default, 0, keeps nothing and frees what was kept. */
+void bp_keep_memory (size_t limit);
+
 /* The instruction set that is computed with: "v4" (AVX-512), "v3" (AVX2), "v2"
  * (SSE4.2), or "blas" where the BLAS does the products. */
 const char *bp_instruction_set (void);

@@ -313,10 +313,21 @@ int arguments_threads (const mxArray *A, const char *name)
   return (int) n;
 }
 
+/* Until the gateway is cleared. */
+static void drop_memory (void) { bp_keep_memory (0); }
+
+static void keep_memory (void)
+{
+  enum { MOST = 1 << 25 };
+  bp_keep_memory (MOST);
+  mexAtExit (drop_memory);
+}
+
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
                     const mxArray *X, const mxArray *Y, const mxArray *weights,
                     const mxArray *threads)
 {
+  keep_memory ();
   memset (job, 0, sizeof *job);
   job->net = get_network (net);
   job->X = get_matrix (X, "X");
@@ -357,6 +368,7 @@ void arguments_get_training (bp_training *job, const mxArray *theta, const mxArr
                              const mxArray *Xt, const mxArray *Yt,
                              const mxArray *weights, const mxArray *threads)
 {
+  keep_memory ();
   memset (job, 0, sizeof *job);
   bp_job like = { .net = get_network (net), .X = get_matrix (Xt, "X") };
   get_theta (&like, theta);

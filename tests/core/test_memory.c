@@ -54,11 +54,68 @@ static void alignment_and_overflow (void **state)
   memory_free (NULL);
 }
 
+/* What fits is handed out again; what does not makes room, and all of it where the
+ * system has no more. */
+static void kept_for_the_next (void **state)
+{
+  (void) state;
+  enum { BIG = 1 << 20 };
+  bp_keep_memory (3 * BIG);
+  char *first = memory_get (BIG, 1);
+  memory_free (first);
+  memory_allocator = failing_allocator;
+  allocations_left = 0;
+  assert_ptr_equal (memory_get (BIG - 100, 1), first);
+  assert_null (memory_get (BIG, 1));
+  memory_free (first);
+  assert_null (memory_get (2 * BIG, 1));        /* and what was kept is gone */
+  assert_null (memory_get (BIG, 1));
+  memory_allocator = malloc;
+
+  char *a = memory_get (BIG, 1), *b = memory_get (2 * BIG, 1), *c = memory_get (BIG, 1);
+  memory_free (a);
+  memory_free (b);
+  memory_free (c);                              /* a makes room */
+  assert_ptr_equal (memory_get (BIG, 1), c);
+  assert_ptr_equal (memory_get (2 * BIG, 1), b);
+  memory_free (b);
+  memory_free (c);
+  memory_free (memory_get (4 * BIG, 1));        /* too large to be kept */
+  for (int i = 0; i < 40; i++)                  /* more than there are places */
+    memory_free (memory_get ((size_t) 40000 << i % 7, 1));
+  bp_keep_memory (0);
+}
+
+/* The same bits from memory that is used again. */
+static void kept_changes_nothing (void **state)
+{
+  (void) state;
+  const ptrdiff_t size[] = { 40, 33, 10 };
+  problem *p = problem_create (3, size, 3001);
+  double *grad = malloc ((size_t) p->P * sizeof *grad);
+  double *right = malloc ((size_t) p->P * sizeof *right);
+  bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, right);
+  assert_int_equal (bp_evaluate (&job), BP_OK);
+  bp_keep_memory (1 << 24);
+  for (int i = 0; i < 3; i++) {
+    job = problem_job (p, BP_DOUBLE, BP_LABELS, grad);
+    job.threads = 1 + i;
+    assert_int_equal (bp_evaluate (&job), BP_OK);
+    assert_memory_equal (grad, right, (size_t) p->P * sizeof *grad);
+  }
+  bp_keep_memory (0);
+  free (grad);
+  free (right);
+  problem_free (p);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (every_allocation_fails),
-    cmocka_unit_test (alignment_and_overflow)
+    cmocka_unit_test (alignment_and_overflow),
+    cmocka_unit_test (kept_for_the_next),
+    cmocka_unit_test (kept_changes_nothing)
   };
   return cmocka_run_group_tests_name ("memory", tests, NULL, NULL);
 }
