@@ -10,16 +10,19 @@
  *   a0  c00 c01 .. c0,12       and multiplies both by a row of the panel, the
  *   a1  c10 c11 .. c1,12       packed piece of Theta that belongs to the tile.
  *
- *   gradient, thin layers      the tile: TALL units by FLAT inputs, each entry
+ *   gradient, outer tiles      the tile: DEEP vectors of units by BROAD inputs.
+ *        a0 a1 .. a5           d comes from the block's transpose, where the
+ *   d0  c00 c01 .. c05         units of an example are neighbours; a is one
+ *   ..                         number for all lanes.
+ *
+ *   gradient, dot tiles        the tile: TALL units by FLAT inputs, each entry
  *        a0 a1 .. a4           a vector of sums over examples t, t + LANES, ..
  *   d0  c00 c01 .. c04         Its lanes are added up in the end, by a tree
  *   ..                         that transposes as it adds.
  *
- *   gradient, wide layers      the tile: DEEP vectors of units by BROAD inputs.
- *   (PRODUCT_THIN or more)       d comes from the block's transpose, where the
- *        a0 a1 .. a5           units of an example are neighbours; a is one
- *   d0  c00 c01 .. c05         number for all lanes.  Nothing is to be added
- *   ..                         up in the end.
+ *   Wide layers (PRODUCT_THIN or more) have outer tiles, the last vector filled
+ *   up; thin ones have them from MIXED whole vectors on, and dot tiles for the units
+ *   that are left.
  *
  * The sizes are the largest that leave the tile and its operands in registers:
  * there are 32 with AVX-512 and 16 before it.
@@ -31,10 +34,10 @@
 
 #if defined __AVX512F__
 enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6, EVERY = 1, LINES = 2,
-       ASKS = FLAT };
+       ASKS = FLAT, MIXED = PRODUCT_THIN };
 #else
 enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4, EVERY = 4, LINES = 1,
-       ASKS = 1 };
+       ASKS = 1, MIXED = DEEP };
 #endif
 
 #define UNROLL _Pragma ("GCC unroll 16")
@@ -272,7 +275,7 @@ void product_backward (const product *p, ptrdiff_t rows, const real *D,
   multiply (rows, p->in, p->out, D, ldd, p->backward, NULL, E, lde);
 }
 
-/* ---- gradient, thin layers ---- */
+/* ---- gradient, dot tiles ---- */
 
 /* lane i: where bit `step` of i is 0 a[i] + a[i + step], else the same of b */
 ALWAYS_INLINE vector add_pairs (vector a, vector b, int step)
@@ -293,26 +296,42 @@ ALWAYS_INLINE vector add_lanes (vector *v, int n)
   return v[0];
 }
 
-/* Delta (nd units by na inputs) += D' A; asks for ASKS columns from `next` on */
+/* c += D' A for the vector of examples at t; asks for ASKS columns from `next` on */
+ALWAYS_INLINE void dot_step (int nd, int na, const real *D, ptrdiff_t ldd,
+                             const real *A, ptrdiff_t lda, const real *next, vector *c)
+{
+  vector d[TALL];
+  UNROLL for (int i = 0; i < nd; i++)
+    d[i] = load (D + i * ldd);
+  UNROLL for (int j = 0; j < na; j++) {
+    const vector a = load (A + j * lda);
+    if (j < ASKS)
+      __builtin_prefetch (next + j * lda);
+    UNROLL for (int i = 0; i < nd; i++)
+      c[j * nd + i] += d[i] * a;
+  }
+}
+
+/* Delta (nd units by na inputs) += D' A.  Few sums would wait for themselves: every
+ * other vector of examples goes into a second set. */
 ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
                              ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                              real *Delta, ptrdiff_t ld, const real *next)
 {
-  vector c[TALL * FLAT + LANES];
+  const bool two = nd * na <= TALL * FLAT / 2;
+  vector c[TALL * FLAT + LANES], other[TALL * FLAT + LANES];
   UNROLL_ALL for (int i = 0; i < nd * na; i++)
-    c[i] = splat (0);
-  for (ptrdiff_t t = 0; t < rows; t += LANES) {
-    vector d[TALL];
-    UNROLL for (int i = 0; i < nd; i++)
-      d[i] = load (D + i * ldd + t);
-    UNROLL for (int j = 0; j < na; j++) {
-      const vector a = load (A + j * lda + t);
-      if (j < ASKS)
-        __builtin_prefetch (next + j * lda + t);
-      UNROLL for (int i = 0; i < nd; i++)
-        c[j * nd + i] += d[i] * a;
-    }
+    c[i] = other[i] = splat (0);
+  ptrdiff_t t = 0;
+  for (; two && t + LANES < rows; t += 2 * LANES) {
+    dot_step (nd, na, D + t, ldd, A + t, lda, next + t, c);
+    dot_step (nd, na, D + t + LANES, ldd, A + t + LANES, lda, next + t + LANES, other);
   }
+  for (; t < rows; t += LANES)
+    dot_step (nd, na, D + t, ldd, A + t, lda, next + t, c);
+  if (two)
+    UNROLL_ALL for (int i = 0; i < nd * na; i++)
+      c[i] += other[i];
   real sums[TALL * FLAT + LANES];
   UNROLL for (int i = 0; i < nd * na; i += LANES)
     store (sums + i, add_lanes (c + i, nd * na - i));
@@ -341,26 +360,28 @@ static void dot_any (ptrdiff_t nd, ptrdiff_t na, ptrdiff_t rows, const real *D,
 }
 #undef CASE
 
-/* In both gradients A starts at the first of the `inputs` at hand. */
-static void gradient_thin (const product *p, ptrdiff_t rows, const real *D,
-                           ptrdiff_t ldd, ptrdiff_t inputs, const real *A,
-                           ptrdiff_t lda, real *Delta)
+/* Delta = Delta + D' A for the units from `first` on.  A starts at the first of the
+ * `inputs` at hand; D and Delta at the first unit of all. */
+static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
+                           const real *D, ptrdiff_t ldd, ptrdiff_t inputs,
+                           const real *A, ptrdiff_t lda, real *Delta)
 {
-  const ptrdiff_t flat = groups (inputs, FLAT), tall = groups (p->out, TALL);
+  const ptrdiff_t units = p->out - first;
+  const ptrdiff_t flat = groups (inputs, FLAT), tall = groups (units, TALL);
   for (ptrdiff_t j = 0; j < flat; j++) {
     const ptrdiff_t a = group_start (inputs, flat, j);
     const ptrdiff_t na = group_start (inputs, flat, j + 1) - a;
     for (ptrdiff_t i = 0; i < tall; i++) {
-      const ptrdiff_t d = group_start (p->out, tall, i);
+      const ptrdiff_t u = group_start (units, tall, i), d = first + u;
       const ptrdiff_t ask = ASKS == 1 ? (i < na ? i : 0) : 0;
-      dot_any (group_start (p->out, tall, i + 1) - d, na, rows, D + d * ldd, ldd,
+      dot_any (group_start (units, tall, i + 1) - u, na, rows, D + d * ldd, ldd,
                A + a * lda, lda, Delta + d + a * p->ld, p->ld,
                A + (a + na + ask) * lda);
     }
   }
 }
 
-/* ---- gradient, wide layers ---- */
+/* ---- gradient, outer tiles ---- */
 
 /* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example */
 ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
@@ -410,15 +431,25 @@ static void outer_any (ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows, const real *D
 #undef CASE
 #undef CASES
 
-static void gradient_wide (const product *p, ptrdiff_t rows, const real *Dt,
-                           ptrdiff_t inputs, const real *A, ptrdiff_t lda,
-                           real *Delta)
+/* How many vectors of units have outer tiles. */
+static ptrdiff_t outer_vectors (const product *p)
+{
+  const ptrdiff_t whole = p->out / LANES;
+  return p->out >= PRODUCT_THIN ? groups (p->out, LANES) : whole >= MIXED ? whole : 0;
+}
+
+/* The gradient for these vectors of units, the same A and Delta; then, as long as A is
+ * near, for the units that are left. */
+static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
+                            const real *Dt, const real *D, ptrdiff_t ldd,
+                            ptrdiff_t inputs, const real *A, ptrdiff_t lda, real *Delta)
 {
   enum { PIECE = 1 << 18, FEW = 32 };    /* bytes of Dt that stay in the cache */
-  const ptrdiff_t vectors = groups (p->out, LANES);
   const ptrdiff_t deep = groups (vectors, DEEP), broad = groups (inputs, BROAD);
   ptrdiff_t most = PIECE / (rows * DEEP * VECTOR_BYTES);
-  if (most < 1 || inputs <= FEW)         /* so few stay in the nearest one */
+  if (p->out < PRODUCT_THIN)
+    most = deep;
+  else if (most < 1 || inputs <= FEW)    /* so few stay in the nearest one */
     most = 1;
 
   for (ptrdiff_t first = 0; first < deep; first += most)
@@ -431,12 +462,15 @@ static void gradient_wide (const product *p, ptrdiff_t rows, const real *Dt,
         outer_any (nv, na, rows, Dt + v * LANES * rows, nv * LANES, A + a * lda, lda,
                    Delta + v * LANES + a * p->ld, p->ld);
       }
+      if (vectors * LANES < p->out)
+        gradient_dots (p, vectors * LANES, rows, D, ldd, na, A + a * lda, lda,
+                       Delta + a * p->ld);
     }
 }
 
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
 {
-  return p->out < PRODUCT_THIN ? 0 : p->ld * rows;
+  return outer_vectors (p) * LANES * rows;
 }
 
 /* Group after group of DEEP vectors of units, each as its tiles read it. */
@@ -444,9 +478,7 @@ void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
                             ptrdiff_t total, const real *D, ptrdiff_t ldd,
                             real *scratch)
 {
-  if (p->out < PRODUCT_THIN)
-    return;
-  const ptrdiff_t vectors = groups (p->out, LANES), deep = groups (vectors, DEEP);
+  const ptrdiff_t vectors = outer_vectors (p), deep = groups (vectors, DEEP);
   for (ptrdiff_t i = 0; i < deep; i++) {
     const ptrdiff_t u = group_start (vectors, deep, i) * LANES;
     const ptrdiff_t end = group_start (vectors, deep, i + 1) * LANES;
@@ -472,10 +504,12 @@ void product_gradient_columns (const product *p, ptrdiff_t rows, const real *D,
                                ptrdiff_t count, const real *A, ptrdiff_t lda,
                                real *Delta)
 {
-  if (p->out < PRODUCT_THIN)
-    gradient_thin (p, rows, D, ldd, count, A + first * lda, lda, Delta);
+  const ptrdiff_t vectors = outer_vectors (p);
+  A += first * lda;
+  if (vectors > 0)
+    gradient_outer (p, vectors, rows, scratch, D, ldd, count, A, lda, Delta);
   else
-    gradient_wide (p, rows, scratch, count, A + first * lda, lda, Delta);
+    gradient_dots (p, 0, rows, D, ldd, count, A, lda, Delta);
 }
 
 void product_gradient (const product *p, ptrdiff_t rows, const real *D,
