@@ -17,7 +17,7 @@ elseif ~ isempty (given.ValidationData)
   every = given.ValidationFrequency;
   next = min (next, every * (floor (run.iteration / every) + 1));
 end
-how.Memory = 20;
+how.Memory = pairs (numel (run.theta));
 how.Iterations = next - run.iteration;
 how.Seconds = job.pause;
 how.GradientTolerance = given.GradientTolerance;
@@ -35,4 +35,11 @@ run.evaluations = run.state.evaluations;
 run.step = run.state.step_norm;
 k = size (rows, 1);
 run.history = [run.history; rows(:,1:2), NaN(k, 3), rows(:,3), run.seconds + rows(:,6)];
+end
+
+% Pairs that L-BFGS keeps: the more, the fewer iterations (bench/minimisers.md); but in
+% large networks no more than fill some 50 MB, so that they cost less than a tenth of
+% the gradient; or ten.
+function k = pairs (parameters)
+k = max (10, min (60, floor (3.2e6 / parameters)));
 end

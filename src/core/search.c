@@ -10,7 +10,7 @@
 #include <math.h>
 #include "search.h"
 
-static const double decrease = 1e-4, steepness = 0.5;
+static const double decrease = 1e-4, steepness = 0.9;
 static const double shortest = 1e-20, longest = 1e20;
 
 void search_begin (search *s, bool careful, double f, double slope, double step)

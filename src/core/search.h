@@ -7,9 +7,9 @@
  *
  * It ends well (SEARCH_DONE) at a step with
  *   phi(step) <= phi(0) + 1e-4 step phi'(0)     lower, and enough so, and
- *   phi'(step) >= phi'(0) / 2                   most of the slope left behind:
+ *   phi'(step) >= 0.9 phi'(0)                   some of the slope left behind:
  * the conditions of Wolfe, from which s'y > 0 follows for L-BFGS.  The quick search
- * keeps to |phi'(step)| <= |phi'(0)| / 2, the strong ones.
+ * keeps to |phi'(step)| <= 0.9 |phi'(0)|, the strong ones.
  */
 #ifndef SEARCH_H
 #define SEARCH_H
