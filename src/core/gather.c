@@ -9,34 +9,9 @@
 #include "convert.h"
 #include "gather.h"
 #include "matrix.h"
-#include "vector.h"
+#include "transpose.h"
 
 enum { RUN = 64 };                   /* inputs at a time; a multiple of LANES */
-
-#define UNROLL _Pragma ("GCC unroll 16")
-
-/* The square at `from`, rows RUN apart, is written as its transpose's first
- * `inputs` rows, ld apart. */
-ALWAYS_INLINE void transpose_square (const real *from, ptrdiff_t inputs, real *to,
-                                     ptrdiff_t ld)
-{
-  vector v[LANES];
-  UNROLL for (int i = 0; i < LANES; i++)
-    v[i] = load (from + i * RUN);
-  UNROLL for (int step = 1; step < LANES; step *= 2)
-    UNROLL for (int k = 0; k < LANES / 2; k++) {
-      const int i = k / step * 2 * step + k % step;       /* bit `step` is 0 */
-      const pair p = cross (v[i], v[i + step], step);
-      v[i] = p.low;
-      v[i + step] = p.high;
-    }
-  if (inputs >= LANES)
-    UNROLL for (int i = 0; i < LANES; i++)
-      store (to + i * ld, v[i]);
-  else
-    for (int i = 0; i < inputs; i++)
-      store (to + i * ld, v[i]);
-}
 
 static void gather_full (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
                          const real *shift, const real *scale, real *to, ptrdiff_t ld)
@@ -57,7 +32,7 @@ static void gather_full (const bp_matrix *Xt, const unsigned *order, ptrdiff_t r
           x[k] = (x[k] - shift[j + k]) * scale[j + k];
       }
       for (ptrdiff_t k = 0; k < length; k += LANES)
-        transpose_square (run + k, length - k, to + (j + k) * ld + t, ld);
+        transpose_square (run + k, RUN, length - k, to + (j + k) * ld + t, ld);
     }
 }
 

@@ -30,7 +30,6 @@
 #include <string.h>
 #include "product.h"
 #include "transpose.h"
-#include "vector.h"
 
 #if defined __AVX512F__
 enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6, EVERY = 1, LINES = 2,
@@ -40,7 +39,6 @@ enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4, EVERY = 4, LINES = 1,
        ASKS = 1, MIXED = DEEP };
 #endif
 
-#define UNROLL _Pragma ("GCC unroll 16")
 #define UNROLL_ALL _Pragma ("GCC unroll 32")
 
 /* n things in the fewest groups of at most `most`, as even as can be: the

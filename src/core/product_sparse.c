@@ -14,7 +14,6 @@
 
 enum { WIDE = 8 };
 
-#define UNROLL _Pragma ("GCC unroll 8")
 
 /* Zt(units, t) += x w for the non-zeros p .. end-1 of one column */
 ALWAYS_INLINE void scatter (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t end,

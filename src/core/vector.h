@@ -48,6 +48,7 @@ typedef real vector __attribute__ ((vector_size (VECTOR_BYTES)));
 typedef integer mask __attribute__ ((vector_size (VECTOR_BYTES)));
 
 #define ALWAYS_INLINE static inline __attribute__ ((always_inline))
+#define UNROLL _Pragma ("GCC unroll 16")
 
 /* From and to memory of any alignment. */
 typedef real vector_anywhere
