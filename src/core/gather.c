@@ -13,6 +13,21 @@
 
 enum { RUN = 64 };                   /* inputs at a time; a multiple of LANES */
 
+/* Asks for inputs j, j + 1, .. of an example. */
+static inline void ask_for (const bp_matrix *Xt, ptrdiff_t example, ptrdiff_t j)
+{
+  const ptrdiff_t line = 64, size = (ptrdiff_t) matrix_entry (Xt);
+  const char *from = (const char *) Xt->values + (example * Xt->rows + j) * size;
+  for (ptrdiff_t i = 0; i < RUN * size; i += line)
+    __builtin_prefetch (from + i);
+}
+
+ALWAYS_INLINE void put (vector x, const real *shift, const real *scale, ptrdiff_t j,
+                        real *to)
+{
+  store (to, scale ? (x - shift[j]) * scale[j] : x);
+}
+
 static void gather_full (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
                          const real *shift, const real *scale, real *to, ptrdiff_t ld)
 {
@@ -21,18 +36,25 @@ static void gather_full (const bp_matrix *Xt, const unsigned *order, ptrdiff_t r
   for (ptrdiff_t t = 0; t < rows; t += LANES)
     for (ptrdiff_t j = 0; j < n; j += RUN) {
       const ptrdiff_t length = n - j < RUN ? n - j : RUN;
-      for (ptrdiff_t i = 0; i < LANES; i++) {
-        real *x = run + i * RUN;
-        if (t + i >= rows) {
+      for (ptrdiff_t i = t; i < t + LANES; i++) {
+        real *x = run + (i - t) * RUN;
+        if (i < rows)
+          convert (Xt, ((ptrdiff_t) order[i] - 1) * n + j, length, x);
+        else
           memset (x, 0, RUN * sizeof *x);
-          continue;
-        }
-        convert (Xt, ((ptrdiff_t) order[t + i] - 1) * n + j, length, x);
-        for (ptrdiff_t k = 0; scale && k < length; k++)
-          x[k] = (x[k] - shift[j + k]) * scale[j + k];
+        if (i + LANES < rows)
+          ask_for (Xt, (ptrdiff_t) order[i + LANES] - 1, j);
       }
-      for (ptrdiff_t k = 0; k < length; k += LANES)
-        transpose_square (run + k, RUN, length - k, to + (j + k) * ld + t, ld);
+      for (ptrdiff_t k = j; k < j + length; k += LANES) {
+        vector v[LANES];
+        transpose_square (run + k - j, RUN, v);
+        if (k + LANES <= n)
+          UNROLL for (int i = 0; i < LANES; i++)
+            put (v[i], shift, scale, k + i, to + (k + i) * ld + t);
+        else
+          for (int i = 0; i < n - k; i++)
+            put (v[i], shift, scale, k + i, to + (k + i) * ld + t);
+      }
     }
 }
 

@@ -26,4 +26,15 @@ static inline double matrix_value (const bp_matrix *M, ptrdiff_t i)
   return 0;
 }
 
+/* Bytes in one. */
+static inline size_t matrix_entry (const bp_matrix *M)
+{
+  static const unsigned char size[] = {
+    [BP_DOUBLE] = 8, [BP_SINGLE] = 4, [BP_LOGICAL] = 1, [BP_UINT8] = 1, [BP_INT8] = 1,
+    [BP_INT16] = 2, [BP_UINT16] = 2, [BP_INT32] = 4, [BP_UINT32] = 4, [BP_INT64] = 8,
+    [BP_UINT64] = 8
+  };
+  return size[M->type];
+}
+
 #endif

@@ -8,26 +8,29 @@
 
 #include "vector.h"
 
-/* The first `rows` rows of the transpose of LANES columns, ld apart, of LANES entries. */
-ALWAYS_INLINE void transpose_square (const real *A, ptrdiff_t lda, ptrdiff_t rows,
-                                     real *B, ptrdiff_t ldb)
+/* Squares of `step` lanes change places; step is a constant. */
+ALWAYS_INLINE void cross_all (vector *v, int step)
 {
-  vector v[LANES];
+  UNROLL for (int k = 0; k < LANES / 2; k++) {
+    const int i = k / step * 2 * step + k % step;         /* bit `step` is 0 */
+    const pair p = cross (v[i], v[i + step], step);
+    v[i] = p.low;
+    v[i + step] = p.high;
+  }
+}
+
+/* v = the transpose of LANES columns, ld apart, of LANES entries. */
+ALWAYS_INLINE void transpose_square (const real *A, ptrdiff_t lda, vector *v)
+{
   UNROLL for (int i = 0; i < LANES; i++)
     v[i] = load (A + i * lda);
-  UNROLL for (int step = 1; step < LANES; step *= 2)
-    UNROLL for (int k = 0; k < LANES / 2; k++) {
-      const int i = k / step * 2 * step + k % step;       /* bit `step` is 0 */
-      const pair p = cross (v[i], v[i + step], step);
-      v[i] = p.low;
-      v[i + step] = p.high;
-    }
-  if (rows >= LANES)
-    UNROLL for (int i = 0; i < LANES; i++)
-      store (B + i * ldb, v[i]);
-  else
-    for (int i = 0; i < rows; i++)
-      store (B + i * ldb, v[i]);
+  cross_all (v, 1);
+  if (LANES > 2)
+    cross_all (v, 2);
+  if (LANES > 4)
+    cross_all (v, 4);
+  if (LANES > 8)
+    cross_all (v, 8);
 }
 
 /* B (n-by-m) = A' (A m-by-n), both column-major. */
@@ -36,8 +39,12 @@ static inline void transpose (ptrdiff_t m, ptrdiff_t n, const real *A, ptrdiff_t
 {
   const ptrdiff_t m_whole = m / LANES * LANES, n_whole = n / LANES * LANES;
   for (ptrdiff_t i = 0; i < m_whole; i += LANES)
-    for (ptrdiff_t j = 0; j < n_whole; j += LANES)
-      transpose_square (A + j * lda + i, lda, LANES, B + i * ldb + j, ldb);
+    for (ptrdiff_t j = 0; j < n_whole; j += LANES) {
+      vector v[LANES];
+      transpose_square (A + j * lda + i, lda, v);
+      UNROLL for (int k = 0; k < LANES; k++)
+        store (B + (i + k) * ldb + j, v[k]);
+    }
   for (ptrdiff_t i = 0; i < m; i++)
     for (ptrdiff_t j = i < m_whole ? n_whole : 0; j < n; j++)
       B[i * ldb + j] = A[j * lda + i];
