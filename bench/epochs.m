@@ -115,9 +115,12 @@ run.how.Step = run.how.Step + ceil (60000 / 128);
 end
 
 function server = peer (library, P, folder)
-python = getenv ('PYTHON');
-if isempty (python)
-  python = '/usr/bin/python3';
+python = find_python (library);
+server.about = 'not installed';
+server.alive = ~ isempty (python);
+if ~ server.alive
+  fprintf ('%s: not installed\n', library);
+  return
 end
 here = fileparts (mfilename ('fullpath'));
 [server.in, server.out, server.pid] = popen2 (python, {fullfile(here, 'epochs.py'), ...

@@ -39,8 +39,9 @@ LAMBDA = 6.0
 class Sklearn:
     def __init__(self, seed):
         from sklearn.neural_network import MLPClassifier
+        # a plain seed would give partial_fit the same order in each epoch
         self.net = MLPClassifier((100,), activation="relu", solver="adam", batch_size=128,
-                                 random_state=seed)
+                                 random_state=np.random.RandomState(seed))
         # its penalty is alpha/(2b) |W|^2 in each batch of b; ours lambda/(2m)
         self.net.alpha = LAMBDA * 128 / len(X)
 

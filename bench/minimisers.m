@@ -1,54 +1,74 @@
 function minimisers (other)
-% MINIMISERS  How low fmincg comes, by iterations and by calls of f.
+% MINIMISERS  How low fmincg, fminlbfgs and fminunc come, by iterations and by calls of f.
 %
 %   minimisers ()
 %   minimisers (@other)
 %
 %   Prints, for each problem, the cost after 20, 50, 100, 200 and 400 iterations
-%   and after as many calls of f: the geometric mean over the starts. With the
-%   handle of another function that is called as fmincg is, such as the course's
-%   own file under another name, that one too, and the ratio of the two costs
-%   (ours / other), its mean and its worst over the starts.
-%   Counts only; no time is measured. minimisers.md has the table.
+%   (of fmincg) and after as many calls of f (of all): the geometric mean over the
+%   starts. With the handle of another function that is called as fmincg is, such as
+%   the course's own file under another name, that one too, and the ratio of the two
+%   costs (fmincg / other), its mean and its worst over the starts.
+%   Counts only; no time is measured. minimisers.md has the table. fminunc keeps square
+%   matrices: where there are more than 1,000 variables it gets the first start only,
+%   and with more than 5,000 it is left out.
 %
 %   Run it from this folder with the package loaded:
 %     octave-cli --no-history -q --eval "pkg load backprop; minimisers ()"
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-who = {@fmincg};
+most = @(o) optimset ('GradObj', 'on', 'TolX', 0, 'TolFun', 0, 'MaxIter', o.MaxIter, ...
+                      'MaxFunEvals', Inf);
+who = struct ('name', {'fmincg', 'fminlbfgs', 'fminunc'}, 'call', {@fmincg, ...
+              @(f, x0, o) fminlbfgs(f, x0, most (o)), ...
+              @(f, x0, o) fminunc(f, x0, most (o))}, ...
+              'costs', {true, false, false}, 'variables', {Inf, Inf, 5000});
 if nargin > 0
-  who{2} = other;
+  who(end + 1) = struct ('name', func2str (other), 'call', other, 'costs', true, ...
+                         'variables', Inf);
 end
 at = [20, 50, 100, 200, 400];
 todo = problems ();
 for p = 1:numel (todo)
   fprintf ('%s\n  %-28s%s\n', todo(p).name, '', sprintf ('%11d', at));
-  for w = 1:numel (who)
-    for s = 1:numel (todo(p).starts)
-      [fX{w}(s,:), fcalls{w}(s,:), ratio(s)] = ...
-        curves (who{w}, todo(p).f, todo(p).starts{s}, at);
+  n = numel (todo(p).starts{1});
+  for w = find (n <= [who.variables])
+    starts = numel (todo(p).starts);
+    if n > 1000 && strcmp (who(w).name, 'fminunc')
+      starts = 1;
     end
-    row (func2str (who{w}), 'iterations', mean_of (fX{w}));
-    row (func2str (who{w}), 'calls', mean_of (fcalls{w}));
-    fprintf ('  %.2f calls an iteration\n', mean (ratio));
+    for s = 1:starts
+      [fX{w}(s,:), fcalls{w}(s,:), ratio(s)] = ...
+        curves (who(w), todo(p).f, todo(p).starts{s}, at);
+    end
+    if who(w).costs
+      row (who(w).name, 'iterations', mean_of (fX{w}));
+    end
+    row (who(w).name, 'calls', mean_of (fcalls{w}));
+    if starts < numel (todo(p).starts)
+      row ('fmincg', 'that start', fcalls{1}(1,:));
+    end
+    if who(w).costs
+      fprintf ('  %.2f calls an iteration\n', mean (ratio));
+    end
   end
-  if numel (who) == 2
-    row ('ours / other', 'iterations', mean_of (fX{1} ./ fX{2}));
-    row ('', 'worst start', max (fX{1} ./ fX{2}, [], 1));
-    row ('ours / other', 'calls', mean_of (fcalls{1} ./ fcalls{2}));
-    row ('', 'worst start', max (fcalls{1} ./ fcalls{2}, [], 1));
+  if nargin > 0
+    row ('fmincg / other', 'iterations', mean_of (fX{1} ./ fX{4}));
+    row ('', 'worst start', max (fX{1} ./ fX{4}, [], 1));
+    row ('fmincg / other', 'calls', mean_of (fcalls{1} ./ fcalls{4}));
+    row ('', 'worst start', max (fcalls{1} ./ fcalls{4}, [], 1));
   end
   clear fX fcalls ratio
 end
 end
 
 % The cost after so many iterations and calls, from one run.
-function [fX, fcalls, ratio] = curves (minimise, f, x0, at)
+function [fX, fcalls, ratio] = curves (who, f, x0, at)
 global costs
 costs = [];
 f = @(x) traced (f, x);
-evalc ('[x, fX] = minimise (f, x0, struct (''MaxIter'', 400));');
+evalc ('[x, fX] = who.call (f, x0, struct (''MaxIter'', 400));');
 lowest = cummin (costs(:));
 ratio = (numel (lowest) - 1) / max (numel (fX), 1);
 fX = pick ([lowest(1); fX(:)], at + 1);
@@ -90,6 +110,15 @@ for lambda = [0.1, 1]
 end
 p = add (p, 'digits 64-25-10, X as it is, lambda 1', ...
          @(t) nnCostFunction (t, 64, 25, 10, X, y, 1), starts);
+folder = '/usr/share/datasets/fashion-mnist';      % Debian's dataset-fashion-mnist
+if exist (folder, 'dir')
+  A = nnreadidx (fullfile (folder, 'train-images-idx3-ubyte.gz'));
+  b = double (nnreadidx (fullfile (folder, 'train-labels-idx1-ubyte.gz'))) + 1;
+  net = nncreate ([784 100 10], 'Lambda', 1, 'Scale', 255);
+  A = A(1:10000,:);
+  p = add (p, 'Fashion-MNIST, 10,000 images, 784-100-10, lambda 1', ...
+           @(t) nncost (t, net, A, b(1:10000)), {nninit(net, 1)});
+end
 p = add (p, 'Rosenbrock, 2 variables', @rosenbrock, {[-1.2; 1]});
 p = add (p, 'Rosenbrock, 1000 variables', @rosenbrock, ...
          {repmat([-1.2; 1], 500, 1)});

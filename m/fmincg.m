@@ -74,6 +74,7 @@ if limit < 0
   progress = @(x, J, grad, step, iteration, calls, before) show (calls, J, iteration);
 end
 how.Memory = 20;
+how.Slope = 0.5;                         % few iterations, for somewhat more calls
 how.Differences = false;
 [X, J, status, i, calls, grad, fX] = ...
   nnminimise ('fmincg', {'f', 'X'}, f, X, varargin, how, progress);

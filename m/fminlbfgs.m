@@ -53,7 +53,7 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %
 %   Method: L-BFGS from the library liblbfgs by N. Okazaki. The direction is
 %   -H * grad, where H comes from the last steps and changes of the gradient; the
-%   step is More and Thuente's, after which the slope is at most half of what it
+%   step is More and Thuente's, after which the slope is at most 0.9 of what it
 %   was. Where that finds none it starts again with steepest descent and a step
 %   that is halved and doubled. D. C. Liu, J. Nocedal, On the limited memory BFGS
 %   method for large scale optimization, Mathematical Programming 45 (1989)
@@ -208,6 +208,7 @@ elseif ~ isempty (how.OutputFcn) && ~ isa (how.OutputFcn, 'function_handle')
   error ('backprop:option', ['fminlbfgs: options.OutputFcn must be a function ', ...
          'handle or a function''s name, but is %s'], describe (how.OutputFcn));
 end
+how.Slope = 0.9;                             % few evaluations (bench/minimisers.md)
 how.Differences = strcmp (how.GradObj, 'off');
 how.Calls = @(n) 1 + how.Differences * 2 * n;
 how.show = @(iteration, now) [];

@@ -150,7 +150,10 @@ A = typecast (bytes(header+1:end), classes{type});
 if widths(type) > 1 && endian == 'L'
   A = swapbytes (A);
 end
-A = permute (reshape (A, [fliplr(sizes), 1]), [numel(sizes):-1:1, numel(sizes) + 1]);
+% The first dimension to the front, then the others turned round: twice as fast as at once.
+n = numel (sizes);
+A = reshape (A, prod (sizes(2:n)), sizes(1)).';
+A = permute (reshape (A, [sizes(1), fliplr(sizes(2:n)), 1]), [1, n:-1:2, n + 1]);
 end
 
 function text = listed (bytes)

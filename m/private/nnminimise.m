@@ -6,8 +6,9 @@ function [x, J, status, iterations, calls, grad, history] = ...
 %   names      its words for f and x0, a cell: {'fcn', 'x0'}
 %   f          [J, grad] = f (x, P{:}), a handle or a name; called with x0's
 %              shape and class, single or else double
-%   how        struct: MaxIter, MaxFunEvals, Memory; and Differences: f gives J
-%              alone, and its gradient is taken by central differences
+%   how        struct: MaxIter, MaxFunEvals, Memory, Slope (the part of it that a step
+%              may leave); and Differences: f gives J alone, and its gradient is
+%              taken by central differences
 %   progress   as fminlbfgs_mex has it
 %
 %   The results are those of fminlbfgs_mex; x is of x0's class, history the

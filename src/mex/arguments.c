@@ -318,7 +318,7 @@ static void drop_memory (void) { bp_keep_memory (0); }
 
 static void keep_memory (void)
 {
-  enum { MOST = 1 << 25 };
+  enum { MOST = 1 << 26 };
   bp_keep_memory (MOST);
   mexAtExit (drop_memory);
 }

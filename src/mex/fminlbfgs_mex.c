@@ -6,7 +6,8 @@
  * it is fed from callbacks, and the lowest point that it meets is kept.
  *
  * x0         real double, full, not empty
- * options    struct with the numbers MaxIter, MaxFunEvals and Memory
+ * options    struct with the numbers MaxIter, MaxFunEvals, Memory, and Slope: the part
+ *            of the slope that a step may leave, from 0 to 1
  * fcn        [f, g, problem] = fcn (x): x is of x0's shape, f and g are real
  *            doubles, g has as many entries as x
  * progress   [stop, problem] = progress (x, f, g, step, iteration, evaluations,
@@ -290,7 +291,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   how.m = (int) fmax (3, fmin (option (prhs[OPTIONS], "Memory"), 1000));
   how.epsilon = 0;                /* only a zero gradient is small enough */
   how.max_linesearch = 20;
-  how.gtol = how.wolfe = 0.5;     /* |slope| at most half of what it was */
+  how.gtol = how.wolfe = option (prhs[OPTIONS], "Slope");
 
   /* allocate */
   r.x = mxMalloc (r.n * sizeof *r.x);
