@@ -3,7 +3,7 @@
 %   A script, to be run as it is: Fashion-MNIST, 60,000 images of 28 by 28 pixels
 %   to learn from and 10,000 to be tested on, a network of 784-400-200-10 units,
 %   single precision, mini-batches with Adam and dropout. It names 90 % of the test
-%   images rightly; on two cores that takes about two minutes. It leaves its
+%   images rightly; on two cores that takes a minute or two. It leaves its
 %   variables for you to play with, and writes pictures to fashion-learning.png,
 %   fashion-weights.png and fashion-confusion.png.
 %

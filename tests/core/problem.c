@@ -1,6 +1,7 @@
 /* problem.c -- test problems for the engine, and its slow obvious twin in C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define _POSIX_C_SOURCE 200112L       /* setenv */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -214,4 +215,15 @@ double distance (const void *a, bp_type precision, const double *b, ptrdiff_t n)
     norm += b[i] * b[i];
   }
   return sqrt (difference / norm);
+}
+
+int with_each_instruction_set (const struct CMUnitTest *tests, size_t count)
+{
+  static const char *const sets[] = { "blas", "v2", "v3", "v4" };
+  int failed = 0;
+  for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+    setenv ("BACKPROP_ISA", sets[i], 1);
+    failed += _cmocka_run_group_tests (sets[i], tests, count, NULL, NULL);
+  }
+  return failed;
 }

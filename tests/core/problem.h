@@ -32,6 +32,10 @@ void problem_solve (problem *p);
 /* A job that asks for J and, unless NULL, grad in the given precision. */
 bp_job problem_job (const problem *p, bp_type precision, bp_task task, void *grad);
 
+/* Runs the tests with each instruction set in turn; one that the processor lacks runs as
+ * the highest that it has.  Returns how many failed. */
+int with_each_instruction_set (const struct CMUnitTest *tests, size_t count);
+
 /* An allocator that succeeds so many times more, and a stop that says so from
  * its third call on; set the count before. */
 extern int allocations_left, stop_calls;

@@ -397,9 +397,9 @@ static void searches (void **state)
         }
         assert_int_equal (verdict, SEARCH_DONE);
         assert_true (f <= 2 - 1e-4 * t * 6 / lowest);
-        assert_true (slope >= -3 / lowest);
+        assert_true (slope >= -0.9 * 6 / lowest);
         if (!careful)
-          assert_true (slope <= 3 / lowest);
+          assert_true (slope <= 0.9 * 6 / lowest);
       }
 }
 

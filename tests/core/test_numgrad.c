@@ -2,7 +2,6 @@
  * backpropagation in long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define _POSIX_C_SOURCE 200112L       /* setenv */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -260,11 +259,5 @@ int main (void)
     cmocka_unit_test (stopped),
     cmocka_unit_test (every_allocation_fails)
   };
-  int failed = 0;
-  static const char *const sets[] = { "blas", "v2", "v3", "v4" };
-  for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
-    setenv ("BACKPROP_ISA", sets[i], 1);
-    failed += cmocka_run_group_tests_name (sets[i], tests, NULL, NULL);
-  }
-  return failed;
+  return with_each_instruction_set (tests, sizeof tests / sizeof *tests);
 }
