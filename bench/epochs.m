@@ -125,8 +125,6 @@ end
 here = fileparts (mfilename ('fullpath'));
 [server.in, server.out, server.pid] = popen2 (python, {fullfile(here, 'epochs.py'), ...
                                                        library, P, folder}, true);
-server.alive = true;
-server.about = '';
 [server.about, server.alive] = ask (server, 'hello');
 fprintf ('%s\n', server.about);
 end

@@ -10,10 +10,8 @@
 #include <string.h>
 #include "product.h"
 #include "transpose.h"
-#include "vector.h"
 
 enum { WIDE = 8 };
-
 
 /* Zt(units, t) += x w for the non-zeros p .. end-1 of one column */
 ALWAYS_INLINE void scatter (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t end,

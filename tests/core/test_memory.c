@@ -6,19 +6,42 @@
 #include "problem.h"
 #include "../../src/core/memory.h"
 
+/* A problem, its gradient, and room for another. */
+typedef struct {
+  problem *p;
+  double *right, *grad;
+} solved;
+
+static solved solved_create (void)
+{
+  const ptrdiff_t size[] = { 40, 33, 10 };
+  problem *p = problem_create (3, size, 3001);
+  const size_t bytes = (size_t) p->P * sizeof (double);
+  const solved s = { p, malloc (bytes), malloc (bytes) };
+  bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, s.right);
+  assert_int_equal (bp_evaluate (&job), BP_OK);
+  return s;
+}
+
+static void assert_right (const solved *s)
+{
+  assert_memory_equal (s->grad, s->right, (size_t) s->p->P * sizeof *s->grad);
+}
+
+static void solved_free (const solved *s)
+{
+  free (s->grad);
+  free (s->right);
+  problem_free (s->p);
+}
+
 static void every_allocation_fails (void **state)
 {
   (void) state;
-  const ptrdiff_t size[] = { 40, 33, 10 };
-  problem *p = problem_create (3, size, 3001);
-  double *grad = malloc ((size_t) p->P * sizeof *grad);
-  double *right = malloc ((size_t) p->P * sizeof *right);
-  bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, right);
-  assert_int_equal (bp_evaluate (&job), BP_OK);
-
+  const solved s = solved_create ();
   for (int precision = BP_DOUBLE; precision <= BP_SINGLE; precision++)
     for (int threads = 1; threads <= 3; threads++) {
-      job = problem_job (p, (bp_type) precision, BP_LABELS, grad);
+      bp_job job = problem_job (s.p, (bp_type) precision, BP_LABELS, s.grad);
       job.threads = threads;
       bp_status status = BP_NO_MEMORY;
       int allowed = 0;
@@ -32,11 +55,9 @@ static void every_allocation_fails (void **state)
       assert_int_equal (status, BP_OK);
       assert_true (allowed > 4);     /* it did fail first, more than once */
       if (precision == BP_DOUBLE)
-        assert_memory_equal (grad, right, (size_t) p->P * sizeof *grad);
+        assert_right (&s);
     }
-  free (grad);
-  free (right);
-  problem_free (p);
+  solved_free (&s);
 }
 
 static void alignment_and_overflow (void **state)
@@ -90,23 +111,16 @@ static void kept_for_the_next (void **state)
 static void kept_changes_nothing (void **state)
 {
   (void) state;
-  const ptrdiff_t size[] = { 40, 33, 10 };
-  problem *p = problem_create (3, size, 3001);
-  double *grad = malloc ((size_t) p->P * sizeof *grad);
-  double *right = malloc ((size_t) p->P * sizeof *right);
-  bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, right);
-  assert_int_equal (bp_evaluate (&job), BP_OK);
+  const solved s = solved_create ();
   bp_keep_memory (1 << 24);
   for (int i = 0; i < 3; i++) {
-    job = problem_job (p, BP_DOUBLE, BP_LABELS, grad);
+    bp_job job = problem_job (s.p, BP_DOUBLE, BP_LABELS, s.grad);
     job.threads = 1 + i;
     assert_int_equal (bp_evaluate (&job), BP_OK);
-    assert_memory_equal (grad, right, (size_t) p->P * sizeof *grad);
+    assert_right (&s);
   }
   bp_keep_memory (0);
-  free (grad);
-  free (right);
-  problem_free (p);
+  solved_free (&s);
 }
 
 int main (void)
