@@ -5,7 +5,7 @@
 #include "vector.h"
 
 const arithmetic arithmetic_here = {
-  LANES, VECTOR_BYTES < 64,
+  LANES, VECTOR_BYTES < 64 ? 4 << 20 : 320 << 10,
   activation_apply, activation_slope,
   loss_delta,
   product_plan, product_pack, product_pack_columns, product_scratch,

@@ -19,7 +19,7 @@
 
 typedef struct {
   ptrdiff_t lanes;      /* blocks have a multiple of so many rows             */
-  bool thin_is_long;    /* the longer they are, the faster is a thin layer    */
+  ptrdiff_t thin_bytes; /* of a block whose first layer is thin, if it can be */
   void (*activation_apply) (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
                             const real *Z, real *A, ptrdiff_t ld);
   void (*activation_slope) (bp_activation g, ptrdiff_t rows, ptrdiff_t units,

@@ -16,18 +16,17 @@ ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n)
   return total / n * i + (i < rest ? i : rest);
 }
 
-/* A block's inputs, activations and deltas stay in a core's second cache,
- * unless longer blocks serve a thin layer better. */
+/* A block's inputs, activations and deltas stay in a core's second cache; where the
+ * first layer is thin, the arithmetic knows better. */
 static ptrdiff_t block_rows (const bp_job *job, const arithmetic *use)
 {
   enum { CACHE = 800 * 1024, LEAST = 96, MOST = 512, STEP = 16 };
   const bp_network *net = job->net;
-  if (use->thin_is_long && net->size[1] < PRODUCT_THIN)
-    return MOST;
+  const ptrdiff_t bytes = net->size[1] < PRODUCT_THIN ? use->thin_bytes : CACHE;
   ptrdiff_t units = net->size[0];
   for (int l = 1; l < net->layers; l++)
     units += 2 * net->size[l];
-  ptrdiff_t rows = CACHE / (units * (ptrdiff_t) sizeof (real)) / STEP * STEP;
+  ptrdiff_t rows = bytes / (units * (ptrdiff_t) sizeof (real)) / STEP * STEP;
   return rows < LEAST ? LEAST : rows > MOST ? MOST : rows;
 }
 

@@ -32,11 +32,26 @@
 #include "transpose.h"
 
 #if defined __AVX512F__
-enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6, EVERY = 1, LINES = 2,
-       ASKS = FLAT, MIXED = PRODUCT_THIN };
+enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6 };
 #else
-enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4, EVERY = 4, LINES = 1,
-       ASKS = 1, MIXED = DEEP };
+enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
+#endif
+
+/* What the cores with these registers do best with, as measured (bench/README.md):
+ *
+ *   EVERY, LINES   every so many steps of a panel ask for so many lines of A
+ *   DEPTH          inputs of a piece of A that is laid out for the panels ..
+ *   FEW            .. unless there are so few of them, when it is a small piece
+ *   ASKS           columns that a step of a dot tile asks for
+ *   MIXED          thin layers of so many vectors of units have outer tiles; a
+ *   FILLED         vector of more than so many units is filled up for that
+ *   BELOW          a thin layer's gradient asks for the examples that come next */
+#if defined __AVX512F__
+enum { EVERY = 4, LINES = 0, DEPTH = 400, FEW = 2,
+       ASKS = 0, MIXED = 2, FILLED = LANES / 2, BELOW = 1 };
+#else
+enum { EVERY = 4, LINES = 1, DEPTH = 192, FEW = 0,
+       ASKS = 1, MIXED = DEEP, FILLED = LANES, BELOW = 0 };
 #endif
 
 #define UNROLL_ALL _Pragma ("GCC unroll 32")
@@ -117,33 +132,6 @@ static void panel_any (int nv, ptrdiff_t nu, ptrdiff_t steps, const real *A,
 }
 #undef CASE
 
-#if defined __AVX512F__
-
-/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows; A is read
- * in place.  Two vectors of examples pass all panels while they are near; but a
- * W too large for the cache is gone through once, a panel at a time. */
-static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
-                      const real *A, ptrdiff_t lda, const real *W,
-                      const real *bias, real *C, ptrdiff_t ldc)
-{
-  enum { NEAR = 384 * 1024 };
-  const ptrdiff_t count = groups (units, PANEL);
-  const bool small = units * steps * (ptrdiff_t) sizeof (real) <= NEAR;
-  const ptrdiff_t stretch = small ? 2 * LANES : rows;
-  for (ptrdiff_t first = 0; first < rows; first += stretch)
-    for (ptrdiff_t i = 0; i < count; i++) {
-      const ptrdiff_t u = group_start (units, count, i);
-      const ptrdiff_t nu = group_start (units, count, i + 1) - u;
-      for (ptrdiff_t t = first; t < rows && t < first + stretch; t += 2 * LANES) {
-        const int nv = rows - t > LANES ? 2 : 1;
-        panel_any (nv, nu, steps, A + t, lda, W + u * steps, bias ? bias + u : NULL,
-                   false, C + u * ldc + t, ldc, A + t + nv * LANES, lda);
-      }
-    }
-}
-
-#else
-
 /* to = A (rows-by-steps), tile after tile, each as its steps read it */
 static void lay_tiles (ptrdiff_t rows, ptrdiff_t steps, const real *A, ptrdiff_t lda,
                        real *to)
@@ -161,18 +149,20 @@ static void lay_tiles (ptrdiff_t rows, ptrdiff_t steps, const real *A, ptrdiff_t
 }
 
 /* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  A tile
- * is but a line of the cache wide here, and a column of X lies on a page of its
+ * is but a line or two of the cache wide, and a column of X lies on a page of its
  * own: so A is laid out anew, a piece at a time, while the first EVERY panels
  * ask for the next piece, spread over their steps. */
 static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc)
 {
-  enum { ROWS = 96, DEPTH = 192 };
-  const ptrdiff_t count = groups (units, PANEL), pieces = groups (steps, DEPTH);
+  enum { ROWS = 96, SMALL_ROWS = 32, SMALL_DEPTH = 100 };
+  const ptrdiff_t count = groups (units, PANEL);
+  const ptrdiff_t tall = count > FEW ? ROWS : SMALL_ROWS;
+  const ptrdiff_t pieces = groups (steps, count > FEW ? DEPTH : SMALL_DEPTH);
   real piece[ROWS * DEPTH] __attribute__ ((aligned (VECTOR_BYTES)));
-  for (ptrdiff_t first = 0; first < rows; first += ROWS) {
-    const ptrdiff_t n = rows - first < ROWS ? rows - first : ROWS;
+  for (ptrdiff_t first = 0; first < rows; first += tall) {
+    const ptrdiff_t n = rows - first < tall ? rows - first : tall;
     for (ptrdiff_t q = 0; q < pieces; q++) {
       const ptrdiff_t k = group_start (steps, pieces, q);
       const ptrdiff_t nk = group_start (steps, pieces, q + 1) - k;
@@ -194,7 +184,14 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
   }
 }
 
-#endif
+/* ---- setting up ---- */
+
+/* How many vectors of units have outer tiles. */
+static ptrdiff_t outer_vectors (const product *p)
+{
+  const ptrdiff_t whole = p->out / LANES, most = whole + (p->out % LANES > FILLED);
+  return p->out >= PRODUCT_THIN ? groups (p->out, LANES) : most >= MIXED ? most : 0;
+}
 
 /* forward: W(k, u) = Theta(u, k) by panels of u, for some inputs k */
 static void pack_forward (const product *p, ptrdiff_t first, ptrdiff_t count)
@@ -244,13 +241,11 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
   p->in = in;
   p->out = out;
   p->Theta = Theta;
-  p->ld = out;
-  if (out >= PRODUCT_THIN) {
-    /* columns a multiple of 1 KB apart would share few lines of the cache */
-    p->ld = (out + LANES - 1) / LANES * LANES;
-    if (p->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
-      p->ld += 64 / (ptrdiff_t) sizeof (real);
-  }
+  const ptrdiff_t filled = outer_vectors (p) * LANES;
+  p->ld = filled > out ? filled : out;
+  /* columns a multiple of 1 KB apart would share few lines of the cache */
+  if (p->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
+    p->ld += 64 / (ptrdiff_t) sizeof (real);
   return in * out * (backward ? 2 : 1);
 }
 
@@ -371,7 +366,7 @@ static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
     const ptrdiff_t na = group_start (inputs, flat, j + 1) - a;
     for (ptrdiff_t i = 0; i < tall; i++) {
       const ptrdiff_t u = group_start (units, tall, i), d = first + u;
-      const ptrdiff_t ask = ASKS == 1 ? (i < na ? i : 0) : 0;
+      const ptrdiff_t ask = i < na ? i : 0;
       dot_any (group_start (units, tall, i + 1) - u, na, rows, D + d * ldd, ldd,
                A + a * lda, lda, Delta + d + a * p->ld, p->ld,
                A + (a + na + ask) * lda);
@@ -381,10 +376,11 @@ static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
 
 /* ---- gradient, outer tiles ---- */
 
-/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example */
+/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example.
+ * `below`: asks for A's next rows. */
 ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
                                ptrdiff_t ldt, const real *A, ptrdiff_t lda,
-                               real *Delta, ptrdiff_t ld)
+                               real *Delta, ptrdiff_t ld, bool below)
 {
   vector c[DEEP][BROAD];
   UNROLL for (int j = 0; j < na; j++)
@@ -393,6 +389,9 @@ ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
       __builtin_prefetch (Delta + j * ld + v * LANES, 1);
     }
   for (ptrdiff_t t = 0; t < rows; t++) {
+    if (below && t % LANES == 0)
+      UNROLL for (int j = 0; j < na; j++)
+        __builtin_prefetch (A + j * lda + rows + t);
     vector d[DEEP];
     UNROLL for (int v = 0; v < nv; v++)
       d[v] = load (Dt + v * LANES);
@@ -411,11 +410,13 @@ ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
 }
 
 #define CASE(nv, na) \
-  case nv * 8 + na: outer_tile (nv, na, rows, Dt, ldt, A, lda, Delta, ld); break;
+  case nv * 8 + na: \
+    outer_tile (nv, na, rows, Dt, ldt, A, lda, Delta, ld, below); \
+    break;
 
 static void outer_any (ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows, const real *Dt,
                        ptrdiff_t ldt, const real *A, ptrdiff_t lda, real *Delta,
-                       ptrdiff_t ld)
+                       ptrdiff_t ld, bool below)
 {
   switch (nv * 8 + na) {
     CASES (1) CASES (2) CASES (3)
@@ -428,13 +429,6 @@ static void outer_any (ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows, const real *D
 }
 #undef CASE
 #undef CASES
-
-/* How many vectors of units have outer tiles. */
-static ptrdiff_t outer_vectors (const product *p)
-{
-  const ptrdiff_t whole = p->out / LANES;
-  return p->out >= PRODUCT_THIN ? groups (p->out, LANES) : whole >= MIXED ? whole : 0;
-}
 
 /* The gradient for these vectors of units, the same A and Delta; then, as long as A is
  * near, for the units that are left. */
@@ -458,7 +452,8 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
         const ptrdiff_t v = group_start (vectors, deep, i);
         const ptrdiff_t nv = group_start (vectors, deep, i + 1) - v;
         outer_any (nv, na, rows, Dt + v * LANES * rows, nv * LANES, A + a * lda, lda,
-                   Delta + v * LANES + a * p->ld, p->ld);
+                   Delta + v * LANES + a * p->ld, p->ld,
+                   BELOW && p->out < PRODUCT_THIN && i == 0);
       }
       if (vectors * LANES < p->out)
         gradient_dots (p, vectors * LANES, rows, D, ldd, na, A + a * lda, lda,
