@@ -117,8 +117,12 @@ job = nntrainjob (net, X, Y, given);
 run = nntrainstart (job);
 before = run.seconds;
 clock = tic;
+job.place = [];                    % where L-BFGS keeps its pairs
+if strcmp (given.Solver, 'lbfgs')
+  job.place = nnlbfgs_mex ('new');
+end
 nninterrupt_mex (true);
-release = onCleanup (@() nninterrupt_mex (false));
+release = onCleanup (@() release_all (job));
 shown = nnprogress ([], job, run, '');
 kept = nntrainkeep ([], job, run, '');
 drawn = nntraindraw ([], job, run, '');
@@ -154,6 +158,13 @@ nntrainkeep (kept, job, run, reason);
 nntraindraw (drawn, job, run, reason);
 tell (job, run, 'done');
 [theta, info] = results (job, run, reason);
+end
+
+function release_all (job)
+nninterrupt_mex (false);
+if ~ isempty (job.place)
+  nnlbfgs_mex ('free', job.place);
+end
 end
 
 function [run, interrupted] = advance (job, run)
@@ -356,6 +367,11 @@ end
 %!   assert (info.reason, 'OutputFcn asked to stop')
 %! end
 %! clear -global nntrain_seen
+%!test % training within OutputFcn leaves the training around it alone
+%! short = {'Verbose', 0, 'IterationLimit'};
+%! within = @(t, n, s) isempty (nntrain (net, X, y, short{:}, 2, 'Seed', n.iter));
+%! assert (nntrain (net, X, y, short{:}, 8, 'OutputFcn', within), ...
+%!         nntrain (net, X, y, short{:}, 8))
 %!test % an error in OutputFcn is its own
 %! try
 %!   nntrain (net, X, y, 'Verbose', 0, 'OutputFcn', @(t, n, s) error ('my:id', 'mine'));

@@ -49,6 +49,34 @@
 %!   assert (class (state.theta), class (from.theta))
 %!   assert (size (state.theta), size (from.theta))
 %! end
+%!test % in a place of its own, next to another: the same, and nothing is copied
+%! whole = train (start, [], struct ('Iterations', 45));
+%! places = [nnlbfgs_mex('new'), nnlbfgs_mex('new')];
+%! state = {start, struct('theta', single (theta))};
+%! for i = 1:45
+%!   for k = 1:2
+%!     state{k} = train (state{k}, 1, struct ('Iterations', 1, 'Place', places(k)));
+%!     assert (isempty (state{k}.S) && isempty (state{k}.Y))
+%!   end
+%! end
+%! [S, Y] = nnlbfgs_mex ('read', places(1));
+%! assert ({S, Y}, {whole.S, whole.Y})
+%! assert (isequal (rmfield (state{1}, {'S', 'Y'}), rmfield (whole, {'S', 'Y'})))
+%! older = train (start, [], struct ('Iterations', 30));
+%! older = train (older, [], struct ('Iterations', 15, 'Place', places(2)));
+%! [S, Y] = nnlbfgs_mex ('read', places(2));
+%! assert ({older.theta, S, Y}, {whole.theta, whole.S, whole.Y})
+%! nnlbfgs_mex ('free', places(1));
+%! nnlbfgs_mex ('free', places(2));
+%! nnlbfgs_mex ('free', places(2));
+%!error <there is no place 1000000000; 'clear' may have emptied it$> nnlbfgs_mex ('read', 1e9)
+%!error <takes 'new', or 'read' or 'free' and a place$> nnlbfgs_mex ('burn', 1)
+%!error <the place does not hold the pairs of this state$>
+%! place = nnlbfgs_mex ('new');
+%! clean = onCleanup (@() nnlbfgs_mex ('free', place));
+%! state = train (start, [], struct ('Iterations', 1, 'Place', place));
+%! train (state, [], struct ('Iterations', 1, 'Place', place));
+%! train (state, [], struct ('Iterations', 1, 'Place', place));
 %!test % weights, sparse X, targets: the cost is the engine's
 %! w = 1 + mod ((1:1797)', 2);
 %! Y = double (y == 1:10);

@@ -20,6 +20,9 @@ if toc (kept.clock) < kept.next && isempty (reason)
   return
 end
 run = rmfield (run, 'cache');
+if isfield (run.state, 'S') && isempty (run.state.S)     % they are in their place
+  [run.state.S, run.state.Y] = nnlbfgs_mex ('read', job.place);
+end
 problem = nncheckpointwrite (file, struct ('identity', job.identity, 'run', run));
 if ~ isempty (problem) && ~ kept.failed
   warning ('backprop:checkpoint', ['nntrain: Checkpoint %s could not be written ', ...

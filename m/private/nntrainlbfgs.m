@@ -18,6 +18,7 @@ elseif ~ isempty (given.ValidationData)
   next = min (next, every * (floor (run.iteration / every) + 1));
 end
 how.Memory = pairs (numel (run.theta));
+how.Place = job.place;                   % else each call would copy all pairs
 how.Iterations = next - run.iteration;
 how.Seconds = job.pause;
 how.GradientTolerance = given.GradientTolerance;

@@ -1,4 +1,7 @@
 /* nnlbfgs_mex.c -- [state, rows] = nnlbfgs_mex (state, net, X, Y, weights, threads, how)
+ *                  place = nnlbfgs_mex ('new')
+ *                  [S, Y] = nnlbfgs_mex ('read', place)
+ *                  nnlbfgs_mex ('free', place)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Full-batch training by L-BFGS (core/lbfgs.h), as many iterations as `how` allows.
@@ -15,6 +18,9 @@
  *              status, reason   why this call ended: a word, and in words
  * how        struct of numbers, each of which may be missing:
  *              Memory (20)      pairs of steps and changes of grad that are kept
+ *              Place (none)     where S and Y stay from call to call: those of the
+ *                               state that comes back are empty, and nothing is
+ *                               copied.  'read' tells what the place holds
  *              Iterations, Evaluations, Seconds (Inf)   in this call, looked at after
  *                               each iteration; Iterations = 0 evaluates J and grad,
  *                               Seconds = 0 makes an iteration
@@ -30,6 +36,7 @@
  * whole iteration, and the script goes on; a second one ends the script.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include "arguments.h"
@@ -40,10 +47,22 @@ enum { STATE, NET, X, Y, WEIGHTS, THREADS, HOW, INPUTS };               /* prhs 
 enum { STATE_OUT, ROWS, OUTPUTS };                                      /* plhs */
 enum { ITERATION, J, GRADIENT_NORM, STEP_NORM, EVALUATIONS, SECONDS, COLUMNS };
 
+/* Where S and Y are between calls. */
+typedef struct place {
+  double number;
+  void *S, *Y;
+  size_t rows, cols;                               /* of each                  */
+  mxClassID class;
+  double iteration;                                /* of the state they are of */
+  struct place *next;
+} place;
+static place *places;
+
 typedef struct {
   lbfgs l;
   bp_job job;
   mxArray *state;
+  place *place;                                    /* or NULL                  */
   const mxArray *theta;
   double iterations, evaluations, seconds;         /* limits                   */
   lbfgs_tolerance tolerance;
@@ -51,6 +70,81 @@ typedef struct {
   double *rows;
   size_t count, room;
 } run;
+
+/* ---- places ---- */
+
+static void free_place (place *p)
+{
+  for (place **at = &places; *at; at = &(*at)->next)
+    if (*at == p) {
+      *at = p->next;
+      break;
+    }
+  free (p->S);
+  free (p->Y);
+  free (p);
+}
+
+static void free_places (void)
+{
+  while (places)
+    free_place (places);
+}
+
+static place *new_place (void)
+{
+  static double last;
+  place *p = calloc (1, sizeof *p);
+  if (!p)
+    arguments_finish (BP_NO_MEMORY);
+  p->number = ++last;
+  p->next = places;
+  places = p;
+  mexAtExit (free_places);
+  return p;
+}
+
+static place *find_place (double number)
+{
+  for (place *p = places; p; p = p->next)
+    if (p->number == number)
+      return p;
+  arguments_raise ("state", "there is no place %s; 'clear' may have emptied it",
+                   bp_number (number).text);
+  return NULL;
+}
+
+static mxArray *copy_of (const place *p, const void *from)
+{
+  mxArray *A = mxCreateNumericMatrix ((mwSize) p->rows, (mwSize) p->cols, p->class,
+                                      mxREAL);
+  if (from)
+    memcpy (mxGetData (A), from, p->rows * p->cols * mxGetElementSize (A));
+  return A;
+}
+
+/* 'new', 'read' and 'free'; 'free' is for clearing up and raises nothing */
+static void manage (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  char word[8] = "";
+  mxGetString (prhs[0], word, sizeof word);
+  const double number = nrhs == 2 ? mxGetScalar (prhs[1]) : 0;
+  if (strcmp (word, "new") == 0 && nrhs == 1)
+    plhs[0] = mxCreateDoubleScalar (new_place ()->number);
+  else if (strcmp (word, "read") == 0 && nrhs == 2) {
+    const place *p = find_place (number);
+    plhs[0] = copy_of (p, p->S);
+    if (nlhs > 1)
+      plhs[1] = copy_of (p, p->Y);
+  } else if (strcmp (word, "free") == 0 && nrhs == 2) {
+    for (place *p = places; p; p = p->next)
+      if (p->number == number) {
+        free_place (p);
+        break;
+      }
+  } else
+    arguments_raise ("usage", "takes 'new', or 'read' or 'free' and a place");
+}
 
 static double now (void)
 {
@@ -97,6 +191,8 @@ static void get_how (run *r, const mxArray *how)
     arguments_raise ("value", "Memory must be whole and from 1 to 1000, but is %s",
                      bp_number (memory).text);
   r->l.memory = (int) memory;
+  const double number_of_place = number (how, "Place", 0);
+  r->place = number_of_place ? find_place (number_of_place) : NULL;
   r->iterations = number (how, "Iterations", INFINITY);
   r->evaluations = number (how, "Evaluations", INFINITY);
   r->seconds = number (how, "Seconds", INFINITY);
@@ -107,22 +203,65 @@ static void get_how (run *r, const mxArray *how)
 
 /* ---- the state ---- */
 
-/* A new field of the state, rows-by-cols, as `from` has it if there is one; what is
- * given must be of that size and class. */
+/* Copies a field of the given state, which must be of that size and class. */
+static void copy_field (const mxArray *from, const char *name, size_t rows, size_t cols,
+                        mxClassID class, void *to)
+{
+  const mxArray *given = mxGetField (from, 0, name);
+  if (!given || mxGetClassID (given) != class || mxIsSparse (given)
+      || mxIsComplex (given) || mxGetM (given) != rows || mxGetN (given) != cols)
+    arguments_raise ("state", "state.%s must be %zu-by-%zu of class %s, as it came back",
+                     name, rows, cols, class == mxSINGLE_CLASS ? "single" : "double");
+  memcpy (to, mxGetData (given), rows * cols * mxGetElementSize (given));
+}
+
+/* A new field of the state, rows-by-cols, as `from` has it if there is one. */
 static void *field (run *r, const mxArray *from, const char *name, size_t rows,
                     size_t cols, mxClassID class)
 {
   mxArray *to = mxCreateNumericMatrix ((mwSize) rows, (mwSize) cols, class, mxREAL);
   mxSetField (r->state, 0, name, to);
-  const mxArray *given = from ? mxGetField (from, 0, name) : NULL;
-  if (from && (!given || mxGetClassID (given) != class || mxIsSparse (given)
-               || mxIsComplex (given) || mxGetM (given) != rows || mxGetN (given) != cols))
-    arguments_raise ("state", "state.%s must be %zu-by-%zu of class %s, as it came back",
-                     name, rows, cols, mxGetClassName (to));
-  if (given)
-    memcpy (mxGetData (to), mxGetData (given),
-            rows * cols * mxGetElementSize (given));
+  if (from)
+    copy_field (from, name, rows, cols, class, mxGetData (to));
   return mxGetData (to);
+}
+
+/* S and Y, in the state or in their place: what the given state has of them, or what
+ * the place has kept for it. */
+static void get_pairs (run *r, const mxArray *from, size_t rows, size_t cols,
+                       mxClassID class)
+{
+  lbfgs *l = &r->l;
+  place *p = r->place;
+  if (!p) {
+    l->S = field (r, from, "S", rows, cols, class);
+    l->Y = field (r, from, "Y", rows, cols, class);
+    return;
+  }
+  const mxArray *S = from ? mxGetField (from, 0, "S") : NULL;
+  const bool kept = from && (!S || mxIsEmpty (S));
+  const bool fits = p->S && p->rows == rows && p->cols == cols && p->class == class;
+  if (kept && !(fits && p->iteration == number (from, "iteration", NAN)))
+    arguments_raise ("state", "the place does not hold the pairs of this state");
+  if (!fits) {
+    const size_t size = class == mxSINGLE_CLASS ? sizeof (float) : sizeof (double);
+    free (p->S);
+    free (p->Y);
+    p->S = calloc (rows * cols, size);
+    p->Y = calloc (rows * cols, size);
+    p->rows = rows;
+    p->cols = cols;
+    p->class = class;
+    if (!p->S || !p->Y)
+      arguments_finish (BP_NO_MEMORY);
+  }
+  if (from && !kept) {
+    copy_field (from, "S", rows, cols, class, p->S);
+    copy_field (from, "Y", rows, cols, class, p->Y);
+  }
+  p->iteration = NAN;                              /* till this call has ended */
+  l->S = p->S;
+  l->Y = p->Y;
 }
 
 static int count (const mxArray *from, const char *name, int most)
@@ -144,8 +283,8 @@ static const char *const names[] = {
 static bool get_state (run *r, const mxArray *given)
 {
   lbfgs *l = &r->l;
-  const mxArray *S = mxGetField (given, 0, "S");
-  const bool is_new = !S || mxIsEmpty (S);
+  const mxArray *pairs = mxGetField (given, 0, "pairs");
+  const bool is_new = !pairs || mxIsEmpty (pairs);
   const mxArray *from = is_new ? NULL : given;
   const mxClassID class = arguments_class (&r->job);
   const size_t n = (size_t) r->job.parameters, memory = (size_t) l->memory;
@@ -161,8 +300,7 @@ static bool get_state (run *r, const mxArray *given)
   l->x = field (r, NULL, "theta", rows, cols, class);
   memcpy (l->x, r->job.theta, n * mxGetElementSize (mxGetField (r->state, 0, "theta")));
   l->g = field (r, from, "grad", rows, cols, class);
-  l->S = field (r, from, "S", n, memory, class);
-  l->Y = field (r, from, "Y", n, memory, class);
+  get_pairs (r, from, n, memory, class);
   l->products = field (r, from, "products", memory, 2 * memory + 2, mxDOUBLE_CLASS);
   l->room = mxMalloc (lbfgs_bytes (l->n, l->precision, l->memory));
   l->f = NAN;
@@ -188,6 +326,8 @@ static void set (run *r, const char *name, double value)
 static void put_state (run *r, const char *status, const char *reason)
 {
   const lbfgs *l = &r->l;
+  if (r->place)
+    r->place->iteration = l->iterations;
   set (r, "J", l->f);
   set (r, "pairs", l->pairs);
   set (r, "next", l->next);
@@ -253,7 +393,7 @@ static void train (run *r, bool is_new)
     interrupt_take ();
     put_state (r, "interrupted", "interrupted by Ctrl-C");
     if (isnan (r->l.f))               /* not even the cost at the start is known */
-      mxSetField (r->state, 0, "S", mxCreateDoubleMatrix (0, 0, mxREAL));
+      mxSetField (r->state, 0, "pairs", mxCreateDoubleMatrix (0, 0, mxREAL));
   } else if (status != BP_OK)
     arguments_finish (status);
   else if (!finite)
@@ -281,6 +421,10 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   run r = { .began = now () };
 
   /* usage */
+  if (nrhs > 0 && mxIsChar (prhs[0])) {
+    manage (nlhs, plhs, nrhs, prhs);
+    return;
+  }
   if (nrhs != INPUTS || nlhs > OUTPUTS)
     arguments_raise ("usage", "needs state, net, X, Y, weights, threads and how");
 
