@@ -39,20 +39,23 @@ enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
 
 /* What the cores with these registers do best with, as measured (bench/README.md):
  *
- *   EVERY, LINES   every so many steps of a panel ask for so many lines of A
- *   DEPTH          inputs of a piece of A that is laid out for the panels ..
- *   FEW            .. unless there are so few of them, when it is a small piece
+ *   EVERY, LINES   every so many steps the first EVERY panels ask for so many lines ..
+ *   FEW            .. and where there are no more panels than these, small pieces of A
+ *                  are laid out, which stay nearest
+ *   DEPTH          inputs of a piece else ..
+ *   ASKS_ALWAYS    .. and whether anything is asked for then
  *   ASKS           columns that a step of a dot tile asks for
  *   MIXED          thin layers of so many vectors of units have outer tiles; a
- *   FILLED         vector of more than so many units is filled up for that
- *   BELOW          a thin layer's gradient asks for the examples that come next */
+ *   FILLED         vector of more than so many units is filled up for that */
 #if defined __AVX512F__
-enum { EVERY = 4, LINES = 0, DEPTH = 400, FEW = 2,
-       ASKS = 0, MIXED = 2, FILLED = LANES / 2, BELOW = 1 };
+enum { EVERY = 2, LINES = 2, FEW = 2, DEPTH = 400, ASKS_ALWAYS = 0,
+       ASKS = 0, MIXED = 2, FILLED = LANES / 2 };
 #else
-enum { EVERY = 4, LINES = 1, DEPTH = 192, FEW = 0,
-       ASKS = 1, MIXED = DEEP, FILLED = LANES, BELOW = 0 };
+enum { EVERY = 4, LINES = 1, FEW = 0, DEPTH = 192, ASKS_ALWAYS = 1,
+       ASKS = 1, MIXED = DEEP, FILLED = LANES };
 #endif
+
+enum { LINE = 64 / sizeof (real) };            /* of the cache */
 
 #define UNROLL_ALL _Pragma ("GCC unroll 32")
 
@@ -84,7 +87,9 @@ ALWAYS_INLINE void panel_step (int nv, int nu, const real *A, const real *W,
 
 /* C (nv vectors by nu units) = bias + A W, or C + A W if there is more of it
  * already; the panel W has nu numbers a step.  Every EVERY steps the lines at
- * `next` are asked for, which then goes `ahead`. */
+ * `next` are asked for, which then goes `ahead`; if that is 0, none are.  X begins
+ * anywhere in a line: it is the last of its numbers that brings in a line not
+ * asked for with the tile before. */
 ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
                                ptrdiff_t lda, const real *W, const real *bias,
                                bool more, real *C, ptrdiff_t ldc,
@@ -96,8 +101,9 @@ ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
       c[v][u] = more ? load (C + u * ldc + v * LANES) : splat (bias ? bias[u] : 0);
   ptrdiff_t k = 0;
   for (; k + EVERY <= steps; k += EVERY) {
-    UNROLL for (int i = 0; i < LINES; i++)
-      __builtin_prefetch (next + i * LANES);
+    if (ahead)
+      UNROLL for (int i = 0; i < LINES; i++)
+        __builtin_prefetch (next + (i + 1) * LINE - 1);
     next += ahead;
     UNROLL for (int i = 0; i < EVERY; i++)
       panel_step (nv, nu, A + i * lda, W + i * nu, c);
@@ -156,10 +162,11 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc)
 {
-  enum { ROWS = 96, SMALL_ROWS = 32, SMALL_DEPTH = 100 };
+  enum { ROWS = 96, SMALL_ROWS = 2 * LANES, SMALL_DEPTH = 80 };
   const ptrdiff_t count = groups (units, PANEL);
-  const ptrdiff_t tall = count > FEW ? ROWS : SMALL_ROWS;
-  const ptrdiff_t pieces = groups (steps, count > FEW ? DEPTH : SMALL_DEPTH);
+  const bool small = count <= FEW;
+  const ptrdiff_t tall = small ? SMALL_ROWS : ROWS;
+  const ptrdiff_t pieces = groups (steps, small ? SMALL_DEPTH : DEPTH);
   real piece[ROWS * DEPTH] __attribute__ ((aligned (VECTOR_BYTES)));
   for (ptrdiff_t first = 0; first < rows; first += tall) {
     const ptrdiff_t n = rows - first < tall ? rows - first : tall;
@@ -172,12 +179,12 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
       for (ptrdiff_t i = 0; i < count; i++) {
         const ptrdiff_t u = group_start (units, count, i);
         const ptrdiff_t nu = group_start (units, count, i + 1) - u;
-        const bool ask = i < EVERY;
+        const bool ask = (ASKS_ALWAYS || small) && i < EVERY;
         for (ptrdiff_t t = 0; t < n; t += 2 * LANES) {
           const int nv = n - t > LANES ? 2 : 1;
           panel_any (nv, nu, nk, piece + t * nk, nv * LANES, W + u * steps + k * nu,
                      bias ? bias + u : NULL, k > 0, C + u * ldc + first + t, ldc,
-                     ask ? next + t + nk / EVERY * i * lda : piece, ask ? lda : 0);
+                     next + t + nk / EVERY * i * lda, ask ? lda : 0);
         }
       }
     }
@@ -376,11 +383,10 @@ static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
 
 /* ---- gradient, outer tiles ---- */
 
-/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example.
- * `below`: asks for A's next rows. */
+/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example */
 ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
                                ptrdiff_t ldt, const real *A, ptrdiff_t lda,
-                               real *Delta, ptrdiff_t ld, bool below)
+                               real *Delta, ptrdiff_t ld)
 {
   vector c[DEEP][BROAD];
   UNROLL for (int j = 0; j < na; j++)
@@ -389,9 +395,6 @@ ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
       __builtin_prefetch (Delta + j * ld + v * LANES, 1);
     }
   for (ptrdiff_t t = 0; t < rows; t++) {
-    if (below && t % LANES == 0)
-      UNROLL for (int j = 0; j < na; j++)
-        __builtin_prefetch (A + j * lda + rows + t);
     vector d[DEEP];
     UNROLL for (int v = 0; v < nv; v++)
       d[v] = load (Dt + v * LANES);
@@ -410,13 +413,11 @@ ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
 }
 
 #define CASE(nv, na) \
-  case nv * 8 + na: \
-    outer_tile (nv, na, rows, Dt, ldt, A, lda, Delta, ld, below); \
-    break;
+  case nv * 8 + na: outer_tile (nv, na, rows, Dt, ldt, A, lda, Delta, ld); break;
 
 static void outer_any (ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows, const real *Dt,
                        ptrdiff_t ldt, const real *A, ptrdiff_t lda, real *Delta,
-                       ptrdiff_t ld, bool below)
+                       ptrdiff_t ld)
 {
   switch (nv * 8 + na) {
     CASES (1) CASES (2) CASES (3)
@@ -452,8 +453,7 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
         const ptrdiff_t v = group_start (vectors, deep, i);
         const ptrdiff_t nv = group_start (vectors, deep, i + 1) - v;
         outer_any (nv, na, rows, Dt + v * LANES * rows, nv * LANES, A + a * lda, lda,
-                   Delta + v * LANES + a * p->ld, p->ld,
-                   BELOW && p->out < PRODUCT_THIN && i == 0);
+                   Delta + v * LANES + a * p->ld, p->ld);
       }
       if (vectors * LANES < p->out)
         gradient_dots (p, vectors * LANES, rows, D, ldd, na, A + a * lda, lda,
@@ -466,7 +466,8 @@ ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
   return outer_vectors (p) * LANES * rows;
 }
 
-/* Group after group of DEEP vectors of units, each as its tiles read it. */
+/* Group after group of DEEP vectors of units, each as its tiles read it; a vector is
+ * filled up with 0, for what lies there may be denormal, and slow. */
 void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
                             ptrdiff_t total, const real *D, ptrdiff_t ldd,
                             real *scratch)
@@ -475,8 +476,11 @@ void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
   for (ptrdiff_t i = 0; i < deep; i++) {
     const ptrdiff_t u = group_start (vectors, deep, i) * LANES;
     const ptrdiff_t end = group_start (vectors, deep, i + 1) * LANES;
-    transpose (rows, (end < p->out ? end : p->out) - u, D + u * ldd + first, ldd,
-               scratch + u * total + first * (end - u), end - u);
+    real *to = scratch + u * total + first * (end - u);
+    for (ptrdiff_t t = 1; end > p->out && t <= rows; t++)
+      store (to + t * (end - u) - LANES, splat (0));
+    transpose (rows, (end < p->out ? end : p->out) - u, D + u * ldd + first, ldd, to,
+               end - u);
   }
 }
 
