@@ -58,35 +58,47 @@ ALWAYS_INLINE void gather (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t end
   default: CALL (8); break; \
   }
 
-static ptrdiff_t padded (ptrdiff_t units) { return (units + LANES - 1) / LANES * LANES; }
+static ptrdiff_t vectors_of (ptrdiff_t units) { return (units + LANES - 1) / LANES; }
+
+/* The columns of Zt and Dt are so far apart: a multiple of 1 KB would share few
+ * lines of the cache. */
+static ptrdiff_t apart (ptrdiff_t units)
+{
+  const ptrdiff_t n = vectors_of (units) * LANES;
+  return n * (ptrdiff_t) sizeof (real) % 1024 == 0 ? n + 64 / (ptrdiff_t) sizeof (real)
+                                                   : n;
+}
 
 static ptrdiff_t at_most (ptrdiff_t n, ptrdiff_t most) { return n < most ? n : most; }
 
 ptrdiff_t product_sparse_scratch (const product *p, ptrdiff_t rows)
 {
   /* Zt or Dt, and one column of Theta or Delta with its padding */
-  return padded (p->out) * (rows + 1);
+  return apart (p->out) * (rows + 1);
 }
 
+/* A slice of WIDE vectors of units at a time, so that all of its examples stay in the
+ * nearest cache while the columns go by. */
 void product_forward_sparse (const product *p, ptrdiff_t rows, const nonzeros *x,
                              real *Z, ptrdiff_t ldz, real *scratch)
 {
-  const ptrdiff_t ldt = padded (p->out), vectors = ldt / LANES;
+  const ptrdiff_t ldt = apart (p->out), vectors = vectors_of (p->out);
   real *column = scratch, *Zt = scratch + ldt;
   for (ptrdiff_t t = 0; t < rows; t++) {
     memcpy (Zt + t * ldt, p->Theta, (size_t) p->out * sizeof *Zt);
     for (ptrdiff_t u = p->out; u < ldt; u++)
       Zt[t * ldt + u] = 0;
   }
-  for (ptrdiff_t u = p->out; u < ldt; u++)
-    column[u] = 0;
-  for (ptrdiff_t j = 0; j < p->in; j++) {
-    if (x->start[j] == x->start[j + 1])
-      continue;
-    memcpy (column, p->Theta + (j + 1) * p->out, (size_t) p->out * sizeof *column);
-    for (ptrdiff_t v = 0; v < vectors; v += WIDE) {
-#define CALL(n) scatter (n, x, x->start[j], x->start[j + 1], column + v * LANES, \
-                         Zt + v * LANES, ldt)
+  memset (column, 0, (size_t) ldt * sizeof *column);
+  for (ptrdiff_t v = 0; v < vectors; v += WIDE) {
+    const ptrdiff_t first = v * LANES, whole = (v + WIDE) * LANES;
+    for (ptrdiff_t j = 0; j < p->in; j++) {
+      const real *w = p->Theta + (j + 1) * p->out + first;
+      if (p->out < whole) {
+        memcpy (column, w, (size_t) (p->out - first) * sizeof *column);
+        w = column;
+      }
+#define CALL(n) scatter (n, x, x->start[j], x->start[j + 1], w, Zt + first, ldt)
       BY_VECTORS (at_most (vectors - v, WIDE), CALL)
 #undef CALL
     }
@@ -98,7 +110,7 @@ void product_gradient_sparse (const product *p, ptrdiff_t rows, const real *D,
                               ptrdiff_t ldd, const nonzeros *x, real *Delta,
                               real *scratch)
 {
-  const ptrdiff_t ldt = padded (p->out), vectors = ldt / LANES;
+  const ptrdiff_t ldt = apart (p->out), vectors = vectors_of (p->out);
   real *column = scratch, *Dt = scratch + ldt;
   transpose (rows, p->out, D, ldd, Dt, ldt);
   for (ptrdiff_t t = 0; t < rows; t++)
@@ -107,17 +119,19 @@ void product_gradient_sparse (const product *p, ptrdiff_t rows, const real *D,
   for (ptrdiff_t t = 0; t < rows; t++)                       /* the bias */
     for (ptrdiff_t u = 0; u < p->out; u++)
       Delta[u] += Dt[t * ldt + u];
-  for (ptrdiff_t j = 0; j < p->in; j++) {
-    if (x->start[j] == x->start[j + 1])
-      continue;
-    real *delta = Delta + (j + 1) * p->ld;
-    memcpy (column, delta, (size_t) p->out * sizeof *column);
-    for (ptrdiff_t v = 0; v < vectors; v += WIDE) {
-#define CALL(n) gather (n, x, x->start[j], x->start[j + 1], Dt + v * LANES, ldt, \
-                        column + v * LANES)
+  memset (column, 0, (size_t) ldt * sizeof *column);
+  for (ptrdiff_t v = 0; v < vectors; v += WIDE) {
+    const ptrdiff_t first = v * LANES, whole = (v + WIDE) * LANES;
+    const size_t bytes = (size_t) (p->out - first) * sizeof *column;
+    for (ptrdiff_t j = 0; j < p->in; j++) {
+      real *delta = Delta + (j + 1) * p->ld + first, *to = delta;
+      if (p->out < whole)
+        to = memcpy (column, delta, bytes);
+#define CALL(n) gather (n, x, x->start[j], x->start[j + 1], Dt + first, ldt, to)
       BY_VECTORS (at_most (vectors - v, WIDE), CALL)
 #undef CALL
+      if (to == column)
+        memcpy (delta, column, bytes);
     }
-    memcpy (delta, column, (size_t) p->out * sizeof *column);
   }
 }
