@@ -21,8 +21,8 @@
  *   ..                         that transposes as it adds.
  *
  *   Wide layers (PRODUCT_THIN or more) have outer tiles, the last vector filled
- *   up; thin ones have them from MIXED whole vectors on, and dot tiles for the units
- *   that are left.
+ *   up; thin ones have them from MIXED vectors on, and dot tiles for the units that
+ *   are left.
  *
  * The sizes are the largest that leave the tile and its operands in registers:
  * there are 32 with AVX-512 and 16 before it.
@@ -37,21 +37,22 @@ enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6 };
 enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
 #endif
 
-/* What the cores with these registers do best with, as measured (bench/README.md):
+/* What such processors do best with, as measured (bench/README.md):
  *
- *   EVERY, LINES   every so many steps the first EVERY panels ask for so many lines ..
- *   FEW            .. and where there are no more panels than these, small pieces of A
- *                  are laid out, which stay nearest
- *   DEPTH          inputs of a piece else ..
- *   ASKS_ALWAYS    .. and whether anything is asked for then
+ *   DEPTH          inputs of a piece of A that is laid out for the panels
+ *   FEW            where there are at most so many panels, pieces are small instead
+ *                  and stay nearest
+ *   EVERY, LINES   every EVERY steps the first EVERY panels ask for so many lines
+ *                  of the next piece ..
+ *   ASKS_ALWAYS    .. always, or if it is a small one
  *   ASKS           columns that a step of a dot tile asks for
  *   MIXED          thin layers of so many vectors of units have outer tiles; a
  *   FILLED         vector of more than so many units is filled up for that */
 #if defined __AVX512F__
-enum { EVERY = 2, LINES = 2, FEW = 2, DEPTH = 400, ASKS_ALWAYS = 0,
+enum { DEPTH = 400, FEW = 2, EVERY = 2, LINES = 2, ASKS_ALWAYS = 0,
        ASKS = 0, MIXED = 2, FILLED = LANES / 2 };
 #else
-enum { EVERY = 4, LINES = 1, FEW = 0, DEPTH = 192, ASKS_ALWAYS = 1,
+enum { DEPTH = 192, FEW = 0, EVERY = 4, LINES = 1, ASKS_ALWAYS = 1,
        ASKS = 1, MIXED = DEEP, FILLED = LANES };
 #endif
 
