@@ -71,6 +71,7 @@
 %! nnlbfgs_mex ('free', places(2));
 %!error <there is no place 1000000000; 'clear' may have emptied it$> nnlbfgs_mex ('read', 1e9)
 %!error <takes 'new', or 'read' or 'free' and a place$> nnlbfgs_mex ('burn', 1)
+%!error <takes 'new', or 'read' or 'free' and a place$> nnlbfgs_mex ('read', [])
 %!error <the place does not hold the pairs of this state$>
 %! place = nnlbfgs_mex ('new');
 %! clean = onCleanup (@() nnlbfgs_mex ('free', place));

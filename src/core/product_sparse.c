@@ -93,6 +93,8 @@ void product_forward_sparse (const product *p, ptrdiff_t rows, const nonzeros *x
   for (ptrdiff_t v = 0; v < vectors; v += WIDE) {
     const ptrdiff_t first = v * LANES, whole = (v + WIDE) * LANES;
     for (ptrdiff_t j = 0; j < p->in; j++) {
+      if (x->start[j] == x->start[j + 1])
+        continue;
       const real *w = p->Theta + (j + 1) * p->out + first;
       if (p->out < whole) {
         memcpy (column, w, (size_t) (p->out - first) * sizeof *column);
@@ -124,6 +126,8 @@ void product_gradient_sparse (const product *p, ptrdiff_t rows, const real *D,
     const ptrdiff_t first = v * LANES, whole = (v + WIDE) * LANES;
     const size_t bytes = (size_t) (p->out - first) * sizeof *column;
     for (ptrdiff_t j = 0; j < p->in; j++) {
+      if (x->start[j] == x->start[j + 1])
+        continue;
       real *delta = Delta + (j + 1) * p->ld + first, *to = delta;
       if (p->out < whole)
         to = memcpy (column, delta, bytes);

@@ -128,15 +128,17 @@ static void manage (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   char word[8] = "";
   mxGetString (prhs[0], word, sizeof word);
-  const double number = nrhs == 2 ? mxGetScalar (prhs[1]) : 0;
+  const bool one = nrhs == 2 && mxIsDouble (prhs[1])
+                   && mxGetNumberOfElements (prhs[1]) == 1;
+  const double number = one ? mxGetScalar (prhs[1]) : 0;
   if (strcmp (word, "new") == 0 && nrhs == 1)
     plhs[0] = mxCreateDoubleScalar (new_place ()->number);
-  else if (strcmp (word, "read") == 0 && nrhs == 2) {
+  else if (strcmp (word, "read") == 0 && one) {
     const place *p = find_place (number);
     plhs[0] = copy_of (p, p->S);
     if (nlhs > 1)
       plhs[1] = copy_of (p, p->Y);
-  } else if (strcmp (word, "free") == 0 && nrhs == 2) {
+  } else if (strcmp (word, "free") == 0 && one) {
     for (place *p = places; p; p = p->next)
       if (p->number == number) {
         free_place (p);
