@@ -48,14 +48,11 @@ static size_t lay_out (block *b, const plan *p, char *base)
 {
   const bp_network *net = p->job->net;
   const int top = net->layers - 1;
-  const ptrdiff_t n = net->size[0], line = MEMORY_LINE / sizeof (real);
+  const ptrdiff_t n = net->size[0];
   real **z = NULL, **a = NULL;
   size_t used = 0;
 
-  b->ld = round_up (p->rows, line);
-  /* columns a multiple of 1 KB apart would share few lines of the cache */
-  if (b->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
-    b->ld += line;
+  b->ld = memory_apart (round_up (p->rows, MEMORY_LINE / sizeof (real)), sizeof (real));
 
   b->z = z = memory_take (base, &used, top + 1, sizeof *z);
   b->a = a = memory_take (base, &used, top + 1, sizeof *a);

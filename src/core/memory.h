@@ -21,6 +21,14 @@ void memory_free (void *p);
  * first pass with NULL finds out how much the block needs. */
 void *memory_take (char *base, size_t *used, ptrdiff_t count, size_t size);
 
+/* How far apart columns of `count` numbers of that size are best laid: a multiple
+ * of 1 KB would share few lines of the cache, and gets one line more. */
+static inline ptrdiff_t memory_apart (ptrdiff_t count, size_t size)
+{
+  return (size_t) count * size % 1024 == 0 ? count + MEMORY_LINE / (ptrdiff_t) size
+                                           : count;
+}
+
 /* The allocator behind it: malloc; tests put their own here. */
 extern void *(*memory_allocator) (size_t bytes);
 

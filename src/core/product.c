@@ -28,6 +28,7 @@
  * there are 32 with AVX-512 and 16 before it.
  */
 #include <string.h>
+#include "memory.h"
 #include "product.h"
 #include "transpose.h"
 
@@ -56,7 +57,7 @@ enum { DEPTH = 192, FEW = 0, EVERY = 4, LINES = 1, ASKS_ALWAYS = 1,
        ASKS = 1, MIXED = DEEP, FILLED = LANES };
 #endif
 
-enum { LINE = 64 / sizeof (real) };            /* of the cache */
+enum { LINE = MEMORY_LINE / sizeof (real) };
 
 #define UNROLL_ALL _Pragma ("GCC unroll 32")
 
@@ -250,10 +251,7 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
   p->out = out;
   p->Theta = Theta;
   const ptrdiff_t filled = outer_vectors (p) * LANES;
-  p->ld = filled > out ? filled : out;
-  /* columns a multiple of 1 KB apart would share few lines of the cache */
-  if (p->ld * (ptrdiff_t) sizeof (real) % 1024 == 0)
-    p->ld += 64 / (ptrdiff_t) sizeof (real);
+  p->ld = memory_apart (filled > out ? filled : out, sizeof (real));
   return in * out * (backward ? 2 : 1);
 }
 
@@ -477,11 +475,13 @@ void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
   for (ptrdiff_t i = 0; i < deep; i++) {
     const ptrdiff_t u = group_start (vectors, deep, i) * LANES;
     const ptrdiff_t end = group_start (vectors, deep, i + 1) * LANES;
-    real *to = scratch + u * total + first * (end - u);
-    for (ptrdiff_t t = 1; end > p->out && t <= rows; t++)
-      store (to + t * (end - u) - LANES, splat (0));
+    const ptrdiff_t width = end - u;
+    real *to = scratch + u * total + first * width;
+    if (end > p->out)
+      for (ptrdiff_t t = 0; t < rows; t++)
+        store (to + t * width + width - LANES, splat (0));
     transpose (rows, (end < p->out ? end : p->out) - u, D + u * ldd + first, ldd, to,
-               end - u);
+               width);
   }
 }
 

@@ -8,6 +8,7 @@
  * non-zeros of a column go by.
  */
 #include <string.h>
+#include "memory.h"
 #include "product.h"
 #include "transpose.h"
 
@@ -60,13 +61,10 @@ ALWAYS_INLINE void gather (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t end
 
 static ptrdiff_t vectors_of (ptrdiff_t units) { return (units + LANES - 1) / LANES; }
 
-/* The columns of Zt and Dt are so far apart: a multiple of 1 KB would share few
- * lines of the cache. */
+/* The columns of Zt and Dt are so far apart. */
 static ptrdiff_t apart (ptrdiff_t units)
 {
-  const ptrdiff_t n = vectors_of (units) * LANES;
-  return n * (ptrdiff_t) sizeof (real) % 1024 == 0 ? n + 64 / (ptrdiff_t) sizeof (real)
-                                                   : n;
+  return memory_apart (vectors_of (units) * LANES, sizeof (real));
 }
 
 static ptrdiff_t at_most (ptrdiff_t n, ptrdiff_t most) { return n < most ? n : most; }

@@ -73,13 +73,31 @@ typedef struct {
 
 /* ---- places ---- */
 
-static void free_place (place *p)
+/* Where the list refers to the place of that number, or to its end. */
+static place **link_to (double number)
 {
-  for (place **at = &places; *at; at = &(*at)->next)
-    if (*at == p) {
-      *at = p->next;
-      break;
-    }
+  place **at = &places;
+  while (*at && (*at)->number != number)
+    at = &(*at)->next;
+  return at;
+}
+
+static place *find_place (double number)
+{
+  place *p = *link_to (number);
+  if (!p)
+    arguments_raise ("state", "there is no place %s; 'clear' may have emptied it",
+                     bp_number (number).text);
+  return p;
+}
+
+/* None of that number is left afterwards. */
+static void free_place (double number)
+{
+  place **at = link_to (number), *p = *at;
+  if (!p)
+    return;
+  *at = p->next;
   free (p->S);
   free (p->Y);
   free (p);
@@ -88,7 +106,7 @@ static void free_place (place *p)
 static void free_places (void)
 {
   while (places)
-    free_place (places);
+    free_place (places->number);
 }
 
 static place *new_place (void)
@@ -102,16 +120,6 @@ static place *new_place (void)
   places = p;
   mexAtExit (free_places);
   return p;
-}
-
-static place *find_place (double number)
-{
-  for (place *p = places; p; p = p->next)
-    if (p->number == number)
-      return p;
-  arguments_raise ("state", "there is no place %s; 'clear' may have emptied it",
-                   bp_number (number).text);
-  return NULL;
 }
 
 static mxArray *copy_of (const place *p, const void *from)
@@ -138,13 +146,9 @@ static void manage (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     plhs[0] = copy_of (p, p->S);
     if (nlhs > 1)
       plhs[1] = copy_of (p, p->Y);
-  } else if (strcmp (word, "free") == 0 && one) {
-    for (place *p = places; p; p = p->next)
-      if (p->number == number) {
-        free_place (p);
-        break;
-      }
-  } else
+  } else if (strcmp (word, "free") == 0 && one)
+    free_place (number);
+  else
     arguments_raise ("usage", "takes 'new', or 'read' or 'free' and a place");
 }
 
@@ -193,8 +197,8 @@ static void get_how (run *r, const mxArray *how)
     arguments_raise ("value", "Memory must be whole and from 1 to 1000, but is %s",
                      bp_number (memory).text);
   r->l.memory = (int) memory;
-  const double number_of_place = number (how, "Place", 0);
-  r->place = number_of_place ? find_place (number_of_place) : NULL;
+  if (mxGetField (how, 0, "Place"))
+    r->place = find_place (number (how, "Place", NAN));
   r->iterations = number (how, "Iterations", INFINITY);
   r->evaluations = number (how, "Evaluations", INFINITY);
   r->seconds = number (how, "Seconds", INFINITY);
@@ -242,7 +246,8 @@ static void get_pairs (run *r, const mxArray *from, size_t rows, size_t cols,
   }
   const mxArray *S = from ? mxGetField (from, 0, "S") : NULL;
   const bool kept = from && (!S || mxIsEmpty (S));
-  const bool fits = p->S && p->rows == rows && p->cols == cols && p->class == class;
+  const bool fits = p->S && p->Y && p->rows == rows && p->cols == cols
+                    && p->class == class;
   if (kept && !(fits && p->iteration == number (from, "iteration", NAN)))
     arguments_raise ("state", "the place does not hold the pairs of this state");
   if (!fits) {
