@@ -23,6 +23,7 @@ W = W(shown,:);
 if ~ isempty (width)
   place = get (gca (), 'position');     % of a figure some 350 points wide
   points = 350 * place(3);
+  set (gca (), 'position', place .* [1, 1, 1, 0.96]);   % room for the words
   [~, picture] = displayData (W, width);
   [down, across] = size (picture);
   text ((across + 1) / 2, 1.05 * down, ...
