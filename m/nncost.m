@@ -65,31 +65,26 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if nargin < 4
-  error ('backprop:usage', 'nncost: needs theta, net, X and Y');
-end
-w = [];
-threads = [];
-if nargin > 4
-  given = nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
-  w = given.Weights;
-  threads = given.Threads;
-end
 try                              % the gateway checks everything, and quickly
-  if nargout == 2
-    [J, grad] = nncost_mex (theta, net, X, Y, w, threads);
-  elseif nargout < 2
-    J = nncost_mex (theta, net, X, Y, w, threads);
-  else
-    [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y, w, threads);
-    a{1} = nnstandardize (X, net);
-    steps.a = a;
-    steps.z = z;
-    steps.d = d;
-    steps.Delta = nnreshape (Delta, net);
-    steps.D = nnreshape (grad, net);
+  switch nargout
+    case 2
+      [J, grad] = nncost_mex (theta, net, X, Y, varargin);
+    case 3
+      [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y, varargin);
+      a{1} = nnstandardize (X, net);
+      steps.a = a;
+      steps.z = z;
+      steps.d = d;
+      steps.Delta = nnreshape (Delta, net);
+      steps.D = nnreshape (grad, net);
+    otherwise
+      J = nncost_mex (theta, net, X, Y, varargin);
   end
-catch e
+catch e                          % now there is time to say what is wrong
+  if nargin < 4
+    error ('backprop:usage', 'nncost: needs theta, net, X and Y');
+  end
+  nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
   nnraise (e, 'nncost');
 end
 end

@@ -51,15 +51,10 @@ function Hv = nnhessmult (theta, v, net, X, Y, varargin)
 if nargin < 5
   error ('backprop:usage', 'nnhessmult: needs theta, v, net, X and Y');
 end
-more = {};
-if nargin > 5
-  given = struct ('Weights', [], 'Threads', []);
-  given = nnoptions ('nnhessmult', given, varargin);
-  more = {given.Weights, given.Threads};
-end
 try
-  Hv = nnhessmult_mex (theta, v, net, X, Y, more{:});
+  Hv = nnhessmult_mex (theta, v, net, X, Y, varargin);
 catch e
+  nnoptions ('nnhessmult', struct ('Weights', [], 'Threads', []), varargin);
   nnraise (e, 'nnhessmult');
 end
 end

@@ -36,15 +36,10 @@ function dX = nninputgrad (theta, net, X, Y, varargin)
 if nargin < 4
   error ('backprop:usage', 'nninputgrad: needs theta, net, X and Y');
 end
-more = {};
-if nargin > 4
-  given = struct ('Weights', [], 'Threads', []);
-  given = nnoptions ('nninputgrad', given, varargin);
-  more = {given.Weights, given.Threads};
-end
 try
-  dX = nninputgrad_mex (theta, net, X, Y, more{:});
+  dX = nninputgrad_mex (theta, net, X, Y, varargin);
 catch e
+  nnoptions ('nninputgrad', struct ('Weights', [], 'Threads', []), varargin);
   nnraise (e, 'nninputgrad');
 end
 end

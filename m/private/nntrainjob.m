@@ -33,7 +33,8 @@ else
   job.classifies = isvector (Y) ...
                    || (isfield (net, 'Loss') && strcmp (net.Loss, 'crossentropy'));
 end
-job.check = @(theta) nncost_mex (theta, job.net, X, Y, given.Weights, given.Threads);
+options = {'Weights', given.Weights, 'Threads', given.Threads};
+job.check = @(theta) nncost_mex (theta, job.net, X, Y, options);
 if strcmp (given.Solver, 'lbfgs')
   job.X = X;
   job.advance = @nntrainlbfgs;

@@ -71,7 +71,7 @@ static void softmax (ptrdiff_t rows, ptrdiff_t units, const real *Z, real *A,
     for (ptrdiff_t i = t + ld; i < end; i += ld)
       most = choose (load (Z + i) > most, load (Z + i), most);
     for (ptrdiff_t i = t; i < end; i += ld) {
-      const vector e = vector_exp (load (Z + i) - most);
+      const vector e = exp_of_negative (load (Z + i) - most);
       sum += e;
       store (A + i, e);
     }

@@ -44,7 +44,7 @@ static inline int difference_columns (bp_activation g)
  *   s(z + d) - s = c e / (1 + s e),   1 / (1 + q) = 1 - q + q^2 - ...        */
 ALWAYS_INLINE void sigmoid_keep (vector z, vector *s, vector *c)
 {
-  const vector e = vector_exp (-magnitude (z));
+  const vector e = exp_of_negative (negative (z));
   *s = sigmoid_from (z, e);
   *c = e / ((1 + e) * (1 + e));
 }

@@ -59,7 +59,7 @@ static double logistic (ptrdiff_t rows, ptrdiff_t units, const real *Z,
     const examples x = examples_at (w, rows, t);
     const ptrdiff_t end = t + units * ld;
     for (ptrdiff_t i = t; i < end; i += ld)
-      store (H + i, vector_exp (-magnitude (load (Z + i))));
+      store (H + i, exp_of_negative (negative (load (Z + i))));
     for (ptrdiff_t i = t; i < end; i += ld) {
       const vector z = load (Z + i), y = load (Y + i), e = load (H + i);
       const vector h = sigmoid_from (z, e);
@@ -95,7 +95,7 @@ static double multinomial (ptrdiff_t rows, ptrdiff_t units, const real *Z,
     vector others = zero, y_sum = zero;
     mask found = { 0 };
     for (ptrdiff_t i = t; i < end; i += ld) {
-      const vector z = load (Z + i), y = load (Y + i), e = vector_exp (z - most);
+      const vector z = load (Z + i), y = load (Y + i), e = exp_of_negative (z - most);
       const mask first = (z == most) & ~found;
       found |= first;
       others += choose (first, zero, e);

@@ -164,9 +164,9 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc)
 {
-  enum { ROWS = 96, SMALL_ROWS = 2 * LANES, SMALL_DEPTH = 80 };
+  enum { ROWS = 96, SMALL_ROWS = 2 * LANES, SMALL_DEPTH = 80, NEAR = 64 };
   const ptrdiff_t count = groups (units, PANEL);
-  const bool small = count <= FEW;
+  const bool small = count <= FEW, near = steps <= NEAR;
   const ptrdiff_t tall = small ? SMALL_ROWS : ROWS;
   const ptrdiff_t pieces = groups (steps, small ? SMALL_DEPTH : DEPTH);
   real piece[ROWS * DEPTH] __attribute__ ((aligned (VECTOR_BYTES)));
@@ -177,14 +177,16 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
       const ptrdiff_t nk = group_start (steps, pieces, q + 1) - k;
       const real *from = A + first + k * lda;
       const real *next = q + 1 < pieces ? from + nk * lda : A + first + n;
-      lay_tiles (n, nk, from, lda, piece);
+      if (!near)
+        lay_tiles (n, nk, from, lda, piece);
       for (ptrdiff_t i = 0; i < count; i++) {
         const ptrdiff_t u = group_start (units, count, i);
         const ptrdiff_t nu = group_start (units, count, i + 1) - u;
         const bool ask = (ASKS_ALWAYS || small) && i < EVERY;
         for (ptrdiff_t t = 0; t < n; t += 2 * LANES) {
           const int nv = n - t > LANES ? 2 : 1;
-          panel_any (nv, nu, nk, piece + t * nk, nv * LANES, W + u * steps + k * nu,
+          panel_any (nv, nu, nk, near ? from + t : piece + t * nk,
+                     near ? lda : nv * LANES, W + u * steps + k * nu,
                      bias ? bias + u : NULL, k > 0, C + u * ldc + first + t, ldc,
                      next + t + nk / EVERY * i * lda, ask ? lda : 0);
         }
@@ -295,15 +297,23 @@ ALWAYS_INLINE vector add_lanes (vector *v, int n)
   return v[0];
 }
 
+/* Kept in a register: else the compiler reads it anew in every multiplication. */
+ALWAYS_INLINE vector load_once (const real *p)
+{
+  vector v = load (p);
+  __asm__ ("" : "+v" (v));
+  return v;
+}
+
 /* c += D' A for the vector of examples at t; asks for ASKS columns from `next` on */
 ALWAYS_INLINE void dot_step (int nd, int na, const real *D, ptrdiff_t ldd,
                              const real *A, ptrdiff_t lda, const real *next, vector *c)
 {
   vector d[TALL];
   UNROLL for (int i = 0; i < nd; i++)
-    d[i] = load (D + i * ldd);
+    d[i] = load_once (D + i * ldd);
   UNROLL for (int j = 0; j < na; j++) {
-    const vector a = load (A + j * lda);
+    const vector a = load_once (A + j * lda);
     if (j < ASKS)
       __builtin_prefetch (next + j * lda);
     UNROLL for (int i = 0; i < nd; i++)

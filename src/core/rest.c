@@ -144,7 +144,7 @@ static void softmax (ptrdiff_t rows, ptrdiff_t units, double *z, ptrdiff_t step)
     for (ptrdiff_t k = 1; k < units; k++)
       most = choose (load (z + k * step + t) > most, load (z + k * step + t), most);
     for (ptrdiff_t k = 0; k < units; k++) {
-      const vector e = vector_exp (load (z + k * step + t) - most);
+      const vector e = exp_of_negative (load (z + k * step + t) - most);
       store (z + k * step + t, e);
       sum += e;
     }

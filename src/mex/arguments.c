@@ -5,6 +5,7 @@
  * The class of an array is looked at before its values: asking a function
  * handle or an object for its data ends Octave.
  */
+#include <ctype.h>
 #include <limits.h>
 #include <math.h>
 #include <stdarg.h>
@@ -311,6 +312,32 @@ int arguments_threads (const mxArray *A, const char *name)
     arguments_raise ("value", "%s must be whole and from 1 to 1024, but is %s", name,
                      bp_number (n).text);
   return (int) n;
+}
+
+/* The value that goes with this name in lower case, if the pair at i is that. */
+static const mxArray *value_of (const mxArray *pairs, mwIndex i, const char *wanted)
+{
+  char name[16] = "";
+  const mxArray *given = mxGetCell (pairs, i);
+  if (!given || !mxIsChar (given) || mxGetString (given, name, sizeof name) != 0)
+    return NULL;
+  for (char *c = name; *c; c++)
+    *c = (char) tolower ((unsigned char) *c);
+  return strcmp (name, wanted) == 0 ? mxGetCell (pairs, i + 1) : NULL;
+}
+
+void arguments_options (const mxArray *pairs, const mxArray **weights,
+                        const mxArray **threads)
+{
+  const mwIndex n = mxIsCell (pairs) ? mxGetNumberOfElements (pairs) : 1;
+  for (mwIndex i = 0; i < n; i += 2) {
+    const mxArray *w = i + 1 < n ? value_of (pairs, i, "weights") : NULL;
+    const mxArray *t = i + 1 < n ? value_of (pairs, i, "threads") : NULL;
+    if (!w && !t)
+      arguments_raise ("option", "options must be Weights and Threads, in pairs of"
+                       " name and value");
+    *(w ? weights : threads) = w ? w : t;
+  }
 }
 
 /* Until the gateway is cleared. */

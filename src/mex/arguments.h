@@ -27,6 +27,11 @@ void arguments_get_training (bp_training *job, const mxArray *theta, const mxArr
                              const mxArray *weights, const mxArray *threads);
 void arguments_check_training (const bp_training *job);
 
+/* Weights and Threads from a cell of names, in any letter case, and values; raises
+ * backprop:option if there is anything else in it. */
+void arguments_options (const mxArray *pairs, const mxArray **weights,
+                        const mxArray **threads);
+
 /* A copy of A in the given precision; raises an error unless A is full, real and
  * double or single, and has `count` entries. */
 mxArray *arguments_copy (const mxArray *A, const char *name, bp_type precision,

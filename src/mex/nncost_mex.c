@@ -1,28 +1,29 @@
 /* nncost_mex.c -- [J, grad, z, a, d, Delta]
- *                = nncost_mex (theta, net, X, Y, weights, threads)
+ *                = nncost_mex (theta, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The cost alone with one output; its gradient, as theta lies, with two; with
- * more the steps: z, a, d cells by layer, Delta as theta lies.  weights and
- * threads may be missing or empty.
+ * more the steps: z, a, d cells by layer, Delta as theta lies.  options may be
+ * missing, else a cell: pairs of name and value (arguments.h).
  */
 #include "arguments.h"
 
-enum { THETA, NET, X, Y, WEIGHTS, THREADS, INPUTS };    /* prhs */
+enum { THETA, NET, X, Y, OPTIONS, INPUTS };             /* prhs */
 enum { J, GRAD, Z, A, D, DELTA, OUTPUTS };              /* plhs */
 
 void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
+  const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */
   if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
     arguments_raise ("usage", "needs theta, net, X and Y");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
-                 nrhs > WEIGHTS ? prhs[WEIGHTS] : NULL,
-                 nrhs > THREADS ? prhs[THREADS] : NULL);
+  if (nrhs > OPTIONS)
+    arguments_options (prhs[OPTIONS], &weights, &threads);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);
 
   /* allocate */
   const int top = job.net->layers - 1;

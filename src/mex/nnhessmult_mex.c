@@ -1,12 +1,13 @@
-/* nnhessmult_mex.c -- Hv = nnhessmult_mex (theta, v, net, X, Y, weights, threads)
+/* nnhessmult_mex.c -- Hv = nnhessmult_mex (theta, v, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Hv lies as theta does.  weights and threads may be missing or empty.
+ * Hv lies as theta does.  options may be missing, else a cell: pairs of name and value
+ * (arguments.h).
  */
 #include "arguments.h"
 #include "../core/matrix.h"
 
-enum { THETA, V, NET, X, Y, WEIGHTS, THREADS, INPUTS }; /* prhs */
+enum { THETA, V, NET, X, Y, OPTIONS, INPUTS };          /* prhs */
 enum { HV, OUTPUTS };                                   /* plhs */
 
 /* v in the job's precision; raises an error if it is no direction for theta. */
@@ -39,15 +40,16 @@ static const void *get_v (const bp_job *job, const mxArray *v)
 void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
+  const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */
   if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
     arguments_raise ("usage", "needs theta, v, net, X and Y");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
-                 nrhs > WEIGHTS ? prhs[WEIGHTS] : NULL,
-                 nrhs > THREADS ? prhs[THREADS] : NULL);
+  if (nrhs > OPTIONS)
+    arguments_options (prhs[OPTIONS], &weights, &threads);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);
   const void *v = get_v (&job, prhs[V]);
 
   /* allocate */

@@ -1,25 +1,27 @@
-/* nninputgrad_mex.c -- dX = nninputgrad_mex (theta, net, X, Y, weights, threads)
+/* nninputgrad_mex.c -- dX = nninputgrad_mex (theta, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * dX is full and as large as X.  weights and threads may be missing or empty.
+ * dX is full and as large as X.  options may be missing, else a cell: pairs of name
+ * and value (arguments.h).
  */
 #include "arguments.h"
 
-enum { THETA, NET, X, Y, WEIGHTS, THREADS, INPUTS };    /* prhs */
+enum { THETA, NET, X, Y, OPTIONS, INPUTS };             /* prhs */
 enum { DX, OUTPUTS };                                   /* plhs */
 
 void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
+  const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */
   if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
     arguments_raise ("usage", "needs theta, net, X and Y");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
-                 nrhs > WEIGHTS ? prhs[WEIGHTS] : NULL,
-                 nrhs > THREADS ? prhs[THREADS] : NULL);
+  if (nrhs > OPTIONS)
+    arguments_options (prhs[OPTIONS], &weights, &threads);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);
 
   /* allocate */
   plhs[DX] = mxCreateNumericMatrix (job.X.rows, job.X.cols, arguments_class (&job),
