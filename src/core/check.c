@@ -76,7 +76,8 @@ static bp_status check_labels (const bp_job *job, char *message)
                  m, m == 1 ? "" : "s", m, K, y->rows, y->cols);
   for (ptrdiff_t t = 0; t < m; t++) {
     const double label = matrix_value (y, t);
-    if (!(label >= 1 && label <= (double) K && label == floor (label)))
+    if (!(label >= 1 && label <= (double) K
+          && label == (double) (ptrdiff_t) label))
       return fail (BP_BAD_LABEL, message,
                    "Y(%td) must be a label from 1 to %td, but is %s%s",
                    t + 1, K, bp_number (label).text,

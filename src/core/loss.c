@@ -55,12 +55,12 @@ static double logistic (ptrdiff_t rows, ptrdiff_t units, const real *Z,
 {
   const vector zero = splat (0);
   sums J = { { { 0 } } };
-  for (ptrdiff_t t = 0; t < rows; t += LANES) {
-    const examples x = examples_at (w, rows, t);
-    const ptrdiff_t end = t + units * ld;
-    for (ptrdiff_t i = t; i < end; i += ld)
+  for (ptrdiff_t first = 0; first < units * ld; first += ld) {
+    for (ptrdiff_t i = first; i < first + rows; i += LANES)
       store (H + i, exp_of_negative (negative (load (Z + i))));
-    for (ptrdiff_t i = t; i < end; i += ld) {
+    for (ptrdiff_t t = 0; t < rows; t += LANES) {
+      const examples x = examples_at (w, rows, t);
+      const ptrdiff_t i = first + t;
       const vector z = load (Z + i), y = load (Y + i), e = load (H + i);
       const vector h = sigmoid_from (z, e);
       const vector cost = choose (z < 0, zero, z) - y * z + vector_log1p (e);

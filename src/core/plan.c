@@ -20,7 +20,7 @@ ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n)
  * first layer is thin, the arithmetic knows better. */
 static ptrdiff_t block_rows (const bp_job *job, const arithmetic *use)
 {
-  enum { CACHE = 800 * 1024, LEAST = 96, MOST = 512, STEP = 16 };
+  enum { CACHE = 1 << 20, LEAST = 96, MOST = 512, STEP = 16 };
   const bp_network *net = job->net;
   const ptrdiff_t bytes = net->size[1] < PRODUCT_THIN ? use->thin_bytes : CACHE;
   ptrdiff_t units = net->size[0];

@@ -164,14 +164,16 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc)
 {
-  enum { ROWS = 96, SMALL_ROWS = 2 * LANES, SMALL_DEPTH = 80, NEAR = 64 };
-  const ptrdiff_t count = groups (units, PANEL);
+  enum { PAIR = 2 * LANES, ROWS = 96, SMALL_DEPTH = 80, NEAR = 64 };
+  const ptrdiff_t count = groups (units, PANEL), pairs = groups (rows, PAIR);
   const bool small = count <= FEW, near = steps <= NEAR;
-  const ptrdiff_t tall = small ? SMALL_ROWS : ROWS;
+  const ptrdiff_t strips = groups (pairs, small ? 1 : ROWS / PAIR);
   const ptrdiff_t pieces = groups (steps, small ? SMALL_DEPTH : DEPTH);
   real piece[ROWS * DEPTH] __attribute__ ((aligned (VECTOR_BYTES)));
-  for (ptrdiff_t first = 0; first < rows; first += tall) {
-    const ptrdiff_t n = rows - first < tall ? rows - first : tall;
+  for (ptrdiff_t s = 0; s < strips; s++) {
+    const ptrdiff_t first = group_start (pairs, strips, s) * PAIR;
+    const ptrdiff_t end = group_start (pairs, strips, s + 1) * PAIR;
+    const ptrdiff_t n = (end < rows ? end : rows) - first;
     for (ptrdiff_t q = 0; q < pieces; q++) {
       const ptrdiff_t k = group_start (steps, pieces, q);
       const ptrdiff_t nk = group_start (steps, pieces, q + 1) - k;
@@ -183,7 +185,7 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
         const ptrdiff_t u = group_start (units, count, i);
         const ptrdiff_t nu = group_start (units, count, i + 1) - u;
         const bool ask = (ASKS_ALWAYS || small) && i < EVERY;
-        for (ptrdiff_t t = 0; t < n; t += 2 * LANES) {
+        for (ptrdiff_t t = 0; t < n; t += PAIR) {
           const int nv = n - t > LANES ? 2 : 1;
           panel_any (nv, nu, nk, near ? from + t : piece + t * nk,
                      near ? lda : nv * LANES, W + u * steps + k * nu,
