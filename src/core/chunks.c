@@ -46,15 +46,27 @@ void chunks_free (chunks *c)
   memory_free (c->sums);
 }
 
-/* Column k of Delta[l], the sum over all chunks. */
-static void add_column (const chunks *c, int l, ptrdiff_t k, real *Delta)
+/* The sums over all chunks, in the place of the first one's; called by every thread. */
+static void add_up (const chunks *c)
 {
-  const ptrdiff_t length = sums_length (c), out = c->plan->layer[l].out;
-  const real *sums = c->sums + c->plan->sum[l] + k * c->plan->layer[l].ld;
-  memcpy (Delta, sums, (size_t) out * sizeof *Delta);
-  for (ptrdiff_t i = 1; i < c->count; i++)
-    for (ptrdiff_t j = 0; j < out; j++)
-      Delta[j] += sums[i * length + j];
+  enum { STRIP = 512 };
+  const ptrdiff_t length = sums_length (c);
+#pragma omp for schedule (static)
+  for (ptrdiff_t first = 0; first < length; first += STRIP) {
+    real *sums = c->sums + first;
+    const ptrdiff_t n = length - first < STRIP ? length - first : STRIP;
+    for (ptrdiff_t i = 1; i < c->count; i++)
+      for (ptrdiff_t j = 0; j < n; j++)
+        sums[j] += sums[i * length + j];
+  }
+}
+
+/* Column k of Delta[l]; columns are further apart in the sums. */
+static void take_column (const chunks *c, int l, ptrdiff_t k, real *Delta)
+{
+  const product *layer = &c->plan->layer[l];
+  memcpy (Delta, c->sums + c->plan->sum[l] + k * layer->ld,
+          (size_t) layer->out * sizeof *Delta);
 }
 
 /* result = (result + lambda [0 Theta(:,2:end)]) / m, in column k of Theta[l] */
@@ -73,11 +85,12 @@ static void finish (const chunks *c, const real *theta, real *result)
   const bp_network *net = p->job->net;
   real *Delta = p->job->Delta;
 
+  add_up (c);
   /* the other columns of a standardized layer need its whole bias column */
   if (p->folded) {
 #pragma omp for schedule (static)
     for (ptrdiff_t k = 0; k <= net->size[0]; k++)
-      add_column (c, 0, k, result + k * net->size[1]);
+      take_column (c, 0, k, result + k * net->size[1]);
 #pragma omp for schedule (static)
     for (ptrdiff_t k = 1; k <= net->size[0]; k++)
       plan_unfold (p, k, result, result + k * net->size[1]);
@@ -88,7 +101,7 @@ static void finish (const chunks *c, const real *theta, real *result)
     for (ptrdiff_t k = 0; k <= net->size[l]; k++) {
       const ptrdiff_t at = net->offset[l] + k * out;
       if (l > 0 || !p->folded)
-        add_column (c, l, k, result + at);
+        take_column (c, l, k, result + at);
       if (Delta)
         memcpy (Delta + at, result + at, (size_t) out * sizeof *Delta);
       regularize (p, k, out, theta + at, result + at);

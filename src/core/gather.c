@@ -47,7 +47,7 @@ static void gather_full (const bp_matrix *Xt, const unsigned *order, ptrdiff_t r
       }
       for (ptrdiff_t k = j; k < j + length; k += LANES) {
         vector v[LANES];
-        transpose_square (run + k - j, RUN, v);
+        transpose_square (run + k - j, RUN, 1, v);
         if (k + LANES <= n)
           UNROLL for (int i = 0; i < LANES; i++)
             put (v[i], shift, scale, k + i, to + (k + i) * ld + t);

@@ -47,14 +47,15 @@ enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
  *                  of the next piece ..
  *   ASKS_ALWAYS    .. always, or if it is a small one
  *   ASKS           columns that a step of a dot tile asks for
- *   MIXED          thin layers of so many vectors of units have outer tiles; a
- *   FILLED         vector of more than so many units is filled up for that */
+ *   SHARE          examples that share a vector of units, in thin layers
+ *   MIXED          those of so many vectors have outer tiles; a vector of more than
+ *   FILLED         so many units is filled up for that */
 #if defined __AVX512F__
 enum { DEPTH = 400, FEW = 2, EVERY = 2, LINES = 2, ASKS_ALWAYS = 0,
-       ASKS = 0, MIXED = 2, FILLED = LANES / 2 };
+       ASKS = 0, SHARE = EITHER (1, 2), MIXED = 2, FILLED = LANES / SHARE / 2 };
 #else
 enum { DEPTH = 192, FEW = 0, EVERY = 4, LINES = 1, ASKS_ALWAYS = 1,
-       ASKS = 1, MIXED = DEEP, FILLED = LANES };
+       ASKS = 1, SHARE = 1, MIXED = DEEP, FILLED = LANES };
 #endif
 
 enum { LINE = MEMORY_LINE / sizeof (real) };
@@ -199,11 +200,16 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
 
 /* ---- setting up ---- */
 
+/* How many examples share a vector of units, and how many units it has. */
+static int sharing (const product *p) { return p->out < PRODUCT_THIN ? SHARE : 1; }
+static int width (const product *p) { return LANES / sharing (p); }
+
 /* How many vectors of units have outer tiles. */
 static ptrdiff_t outer_vectors (const product *p)
 {
-  const ptrdiff_t whole = p->out / LANES, most = whole + (p->out % LANES > FILLED);
-  return p->out >= PRODUCT_THIN ? groups (p->out, LANES) : most >= MIXED ? most : 0;
+  const int units = width (p);
+  const ptrdiff_t most = p->out / units + (p->out % units > FILLED);
+  return p->out >= PRODUCT_THIN ? groups (p->out, units) : most >= MIXED ? most : 0;
 }
 
 /* forward: W(k, u) = Theta(u, k) by panels of u, for some inputs k */
@@ -254,7 +260,7 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
   p->in = in;
   p->out = out;
   p->Theta = Theta;
-  const ptrdiff_t filled = outer_vectors (p) * LANES;
+  const ptrdiff_t filled = groups (outer_vectors (p) * width (p), LANES) * LANES;
   p->ld = memory_apart (filled > out ? filled : out, sizeof (real));
   return in * out * (backward ? 2 : 1);
 }
@@ -394,40 +400,49 @@ static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
 
 /* ---- gradient, outer tiles ---- */
 
-/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example */
-ALWAYS_INLINE void outer_tile (int nv, int na, ptrdiff_t rows, const real *Dt,
-                               ptrdiff_t ldt, const real *A, ptrdiff_t lda,
+/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example, or one
+ * for two: then every other lane is the other's, and neighbours are added up. */
+ALWAYS_INLINE void outer_tile (int share, int nv, int na, ptrdiff_t rows,
+                               const real *Dt, const real *A, ptrdiff_t lda,
                                real *Delta, ptrdiff_t ld)
 {
-  vector c[DEEP][BROAD];
-  UNROLL for (int j = 0; j < na; j++)
-    UNROLL for (int v = 0; v < nv; v++) {
+  vector c[DEEP + 1][BROAD];
+  UNROLL for (int j = 0; j < na; j++) {
+    UNROLL for (int v = 0; v < nv; v++)
       c[v][j] = splat (0);
-      __builtin_prefetch (Delta + j * ld + v * LANES, 1);
-    }
-  for (ptrdiff_t t = 0; t < rows; t++) {
+    c[nv][j] = splat (0);
+    UNROLL for (int v = 0; v < nv; v += share)
+      __builtin_prefetch (Delta + j * ld + v / share * LANES, 1);
+  }
+  for (ptrdiff_t t = 0; t < rows; t += share) {
     vector d[DEEP];
     UNROLL for (int v = 0; v < nv; v++)
       d[v] = load (Dt + v * LANES);
-    Dt += ldt;
+    Dt += nv * LANES;
     UNROLL for (int j = 0; j < na; j++) {
-      const vector a = splat (A[j * lda + t]);
+      const vector a = splat_some (A + j * lda + t, share);
       UNROLL for (int v = 0; v < nv; v++)
         c[v][j] += d[v] * a;
     }
   }
   UNROLL for (int j = 0; j < na; j++)
-    UNROLL for (int v = 0; v < nv; v++) {
-      real *to = Delta + j * ld + v * LANES;
-      store (to, load (to) + c[v][j]);
+    UNROLL for (int v = 0; v < nv; v += share) {
+      real *to = Delta + j * ld + v / share * LANES;
+      store (to, load (to) + (share == 1 ? c[v][j]
+                                         : add_neighbours (c[v][j], c[v + 1][j])));
     }
 }
 
 #define CASE(nv, na) \
-  case nv * 8 + na: outer_tile (nv, na, rows, Dt, ldt, A, lda, Delta, ld); break;
+  case nv * 8 + na: \
+    if (share == 1) \
+      outer_tile (1, nv, na, rows, Dt, A, lda, Delta, ld); \
+    else \
+      outer_tile (SHARE, nv, na, rows, Dt, A, lda, Delta, ld); \
+    break;
 
-static void outer_any (ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows, const real *Dt,
-                       ptrdiff_t ldt, const real *A, ptrdiff_t lda, real *Delta,
+static void outer_any (int share, ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows,
+                       const real *Dt, const real *A, ptrdiff_t lda, real *Delta,
                        ptrdiff_t ld)
 {
   switch (nv * 8 + na) {
@@ -449,6 +464,7 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
                             ptrdiff_t inputs, const real *A, ptrdiff_t lda, real *Delta)
 {
   enum { PIECE = 1 << 18, FEW = 32 };    /* bytes of Dt that stay in the cache */
+  const int share = sharing (p), units = width (p);
   const ptrdiff_t deep = groups (vectors, DEEP), broad = groups (inputs, BROAD);
   ptrdiff_t most = PIECE / (rows * DEEP * VECTOR_BYTES);
   if (p->out < PRODUCT_THIN)
@@ -463,37 +479,42 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
       for (ptrdiff_t i = first; i < deep && i < first + most; i++) {
         const ptrdiff_t v = group_start (vectors, deep, i);
         const ptrdiff_t nv = group_start (vectors, deep, i + 1) - v;
-        outer_any (nv, na, rows, Dt + v * LANES * rows, nv * LANES, A + a * lda, lda,
-                   Delta + v * LANES + a * p->ld, p->ld);
+        outer_any (share, nv, na, rows, Dt + v * units * rows, A + a * lda, lda,
+                   Delta + v * units + a * p->ld, p->ld);
       }
-      if (vectors * LANES < p->out)
-        gradient_dots (p, vectors * LANES, rows, D, ldd, na, A + a * lda, lda,
+      if (vectors * units < p->out)
+        gradient_dots (p, vectors * units, rows, D, ldd, na, A + a * lda, lda,
                        Delta + a * p->ld);
     }
 }
 
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
 {
-  return outer_vectors (p) * LANES * rows;
+  return outer_vectors (p) * width (p) * rows;
 }
 
-/* Group after group of DEEP vectors of units, each as its tiles read it; a vector is
+/* Group after group of DEEP vectors of units, each as its tiles read it; the last is
  * filled up with 0, for what lies there may be denormal, and slow. */
 void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
                             ptrdiff_t total, const real *D, ptrdiff_t ldd,
                             real *scratch)
 {
+  const int share = sharing (p), units = width (p);
   const ptrdiff_t vectors = outer_vectors (p), deep = groups (vectors, DEEP);
   for (ptrdiff_t i = 0; i < deep; i++) {
-    const ptrdiff_t u = group_start (vectors, deep, i) * LANES;
-    const ptrdiff_t end = group_start (vectors, deep, i + 1) * LANES;
-    const ptrdiff_t width = end - u;
-    real *to = scratch + u * total + first * width;
+    const ptrdiff_t v = group_start (vectors, deep, i);
+    const ptrdiff_t nv = group_start (vectors, deep, i + 1) - v;
+    const ptrdiff_t u = v * units, end = u + nv * units, row = nv * LANES;
+    real *to = scratch + u * total + first * nv * units;
     if (end > p->out)
-      for (ptrdiff_t t = 0; t < rows; t++)
-        store (to + t * width + width - LANES, splat (0));
-    transpose (rows, (end < p->out ? end : p->out) - u, D + u * ldd + first, ldd, to,
-               width);
+      for (ptrdiff_t t = 0; t < rows / share; t++)
+        store (to + t * row + row - LANES, splat (0));
+    const real *from = D + u * ldd + first;
+    const ptrdiff_t n = (end < p->out ? end : p->out) - u;
+    if (share == 1)
+      transpose (rows, n, from, ldd, to, row);
+    else
+      transpose_groups (rows, n, SHARE, from, ldd, to, row);
   }
 }
 

@@ -8,46 +8,50 @@
 
 #include "vector.h"
 
-/* Squares of `step` lanes change places; step is a constant. */
-ALWAYS_INLINE void cross_all (vector *v, int step)
+/* Squares of `step` groups of `each` lanes change places; both are constants. */
+ALWAYS_INLINE void cross_all (vector *v, int step, int each)
 {
-  UNROLL for (int k = 0; k < LANES / 2; k++) {
+  UNROLL for (int k = 0; k < LANES / each / 2; k++) {
     const int i = k / step * 2 * step + k % step;         /* bit `step` is 0 */
-    const pair p = cross (v[i], v[i + step], step);
+    const pair p = cross (v[i], v[i + step], step * each);
     v[i] = p.low;
     v[i + step] = p.high;
   }
 }
 
-/* v = the transpose of LANES columns, ld apart, of LANES entries. */
-ALWAYS_INLINE void transpose_square (const real *A, ptrdiff_t lda, vector *v)
+/* v = the transpose of LANES / each columns, ld apart, of LANES / each groups. */
+ALWAYS_INLINE void transpose_square (const real *A, ptrdiff_t lda, int each, vector *v)
 {
-  UNROLL for (int i = 0; i < LANES; i++)
+  UNROLL for (int i = 0; i < LANES / each; i++)
     v[i] = load (A + i * lda);
-  cross_all (v, 1);
-  if (LANES > 2)
-    cross_all (v, 2);
-  if (LANES > 4)
-    cross_all (v, 4);
-  if (LANES > 8)
-    cross_all (v, 8);
+  UNROLL for (int step = 1; step < LANES / each; step *= 2)
+    cross_all (v, step, each);
+}
+
+/* Groups of `each` rows of A (m-by-n, column-major), as neighbours: in B, where groups
+ * are ldb apart, the group's numbers of the first column come first. */
+ALWAYS_INLINE void transpose_groups (ptrdiff_t m, ptrdiff_t n, int each, const real *A,
+                                     ptrdiff_t lda, real *B, ptrdiff_t ldb)
+{
+  const int square = LANES / each;
+  const ptrdiff_t m_whole = m / LANES * LANES, n_whole = n / square * square;
+  for (ptrdiff_t i = 0; i < m_whole; i += LANES)
+    for (ptrdiff_t j = 0; j < n_whole; j += square) {
+      vector v[LANES];
+      transpose_square (A + j * lda + i, lda, each, v);
+      UNROLL for (int k = 0; k < square; k++)
+        store (B + (i / each + k) * ldb + j * each, v[k]);
+    }
+  for (ptrdiff_t i = 0; i < m; i++)
+    for (ptrdiff_t j = i < m_whole ? n_whole : 0; j < n; j++)
+      B[i / each * ldb + j * each + i % each] = A[j * lda + i];
 }
 
 /* B (n-by-m) = A' (A m-by-n), both column-major. */
 static inline void transpose (ptrdiff_t m, ptrdiff_t n, const real *A, ptrdiff_t lda,
                               real *B, ptrdiff_t ldb)
 {
-  const ptrdiff_t m_whole = m / LANES * LANES, n_whole = n / LANES * LANES;
-  for (ptrdiff_t i = 0; i < m_whole; i += LANES)
-    for (ptrdiff_t j = 0; j < n_whole; j += LANES) {
-      vector v[LANES];
-      transpose_square (A + j * lda + i, lda, v);
-      UNROLL for (int k = 0; k < LANES; k++)
-        store (B + (i + k) * ldb + j, v[k]);
-    }
-  for (ptrdiff_t i = 0; i < m; i++)
-    for (ptrdiff_t j = i < m_whole ? n_whole : 0; j < n; j++)
-      B[i * ldb + j] = A[j * lda + i];
+  transpose_groups (m, n, 1, A, lda, B, ldb);
 }
 
 #endif

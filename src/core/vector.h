@@ -85,6 +85,28 @@ ALWAYS_INLINE pair cross (vector a, vector b, int step)
 #undef HIGH
 #undef CROSS
 
+/* The sums of neighbours: a[0] + a[1], a[2] + a[3], ..., then those of b. */
+#define EVEN(i) 2 * (i)
+#define ODD(i)  2 * (i) + 1
+ALWAYS_INLINE vector add_neighbours (vector a, vector b)
+{
+  return __builtin_shuffle (a, b, (mask) { EACH_LANE (EVEN) })
+         + __builtin_shuffle (a, b, (mask) { EACH_LANE (ODD) });
+}
+#undef EVEN
+#undef ODD
+
+/* One number in all lanes, or (in single) two neighbours in turn. */
+ALWAYS_INLINE vector splat_some (const real *p, int count)
+{
+  int64_t two = 0;
+  typedef int64_t twos __attribute__ ((vector_size (VECTOR_BYTES)));
+  if (count == 1 || sizeof (real) == sizeof two)
+    return splat (*p);
+  __builtin_memcpy (&two, p, sizeof two);
+  return (vector) (two - (twos) { 0 });
+}
+
 /* a where the mask is set, else b */
 ALWAYS_INLINE vector choose (mask m, vector a, vector b)
 {
