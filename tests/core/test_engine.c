@@ -52,10 +52,11 @@ static void every_size (void **state)
 {
   (void) state;
   const ptrdiff_t rows[] = { 1, 2, 7, 8, 9, 63, 64, 65, 200, 1025 };
-  const ptrdiff_t widths[] = { 1, 2, 3, 8, 13, 17, 33, 40, 64 };
+  const ptrdiff_t widths[] = { 1, 2, 3, 8, 13, 17, 21, 25, 31, 33, 40, 64 };
+  const size_t many = sizeof widths / sizeof *widths;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    for (size_t j = 0; j < sizeof widths / sizeof *widths; j++) {
-      const ptrdiff_t size[] = { widths[(i + 4 * j) % 9], widths[j], 1 + (ptrdiff_t) (i % 4) };
+    for (size_t j = 0; j < many; j++) {
+      const ptrdiff_t size[] = { widths[(i + 5 * j) % many], widths[j], 1 + (ptrdiff_t) (i % 4) };
       problem *p = problem_create (3, size, rows[i]);
       problem_solve (p);
       compare (p, BP_DOUBLE, BP_TARGETS);
