@@ -10,7 +10,8 @@
  *   a0  c00 c01 .. c0,12       and multiplies both by a row of the panel, the
  *   a1  c10 c11 .. c1,12       packed piece of Theta that belongs to the tile.
  *
- *   gradient, outer tiles      the tile: DEEP vectors of units by BROAD inputs.
+ *   gradient, outer tiles      the tile: DEEP vectors of units by BROAD inputs, or,
+ *                              where there are but SHALLOW vectors, BROADER.
  *        a0 a1 .. a5           d comes from the block's transpose, where the
  *   d0  c00 c01 .. c05         units of an example are neighbours; a is one
  *   ..                         number for all lanes.
@@ -33,9 +34,9 @@
 #include "transpose.h"
 
 #if defined __AVX512F__
-enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6 };
+enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6, SHALLOW = 3, BROADER = 8 };
 #else
-enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4 };
+enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4, SHALLOW = 3, BROADER = 4 };
 #endif
 
 /* What such processors do best with, as measured (bench/README.md):
@@ -406,7 +407,7 @@ ALWAYS_INLINE void outer_tile (int share, int nv, int na, ptrdiff_t rows,
                                const real *Dt, const real *A, ptrdiff_t lda,
                                real *Delta, ptrdiff_t ld)
 {
-  vector c[DEEP + 1][BROAD];
+  vector c[DEEP + 1][BROADER];
   UNROLL for (int j = 0; j < na; j++) {
     UNROLL for (int v = 0; v < nv; v++)
       c[v][j] = splat (0);
@@ -434,7 +435,7 @@ ALWAYS_INLINE void outer_tile (int share, int nv, int na, ptrdiff_t rows,
 }
 
 #define CASE(nv, na) \
-  case nv * 8 + na: \
+  case nv * 16 + na: \
     if (share == 1) \
       outer_tile (1, nv, na, rows, Dt, A, lda, Delta, ld); \
     else \
@@ -445,12 +446,14 @@ static void outer_any (int share, ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows,
                        const real *Dt, const real *A, ptrdiff_t lda, real *Delta,
                        ptrdiff_t ld)
 {
-  switch (nv * 8 + na) {
+  switch (nv * 16 + na) {
     CASES (1) CASES (2) CASES (3)
 #if defined __AVX512F__
     CASES (4)
     CASE (1, 5) CASE (2, 5) CASE (3, 5) CASE (4, 5)
     CASE (1, 6) CASE (2, 6) CASE (3, 6) CASE (4, 6)
+    CASE (1, 7) CASE (2, 7) CASE (3, 7)
+    CASE (1, 8) CASE (2, 8) CASE (3, 8)
 #endif
   }
 }
@@ -465,7 +468,8 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
 {
   enum { PIECE = 1 << 18, FEW = 32 };    /* bytes of Dt that stay in the cache */
   const int share = sharing (p), units = width (p);
-  const ptrdiff_t deep = groups (vectors, DEEP), broad = groups (inputs, BROAD);
+  const ptrdiff_t deep = groups (vectors, DEEP);
+  const ptrdiff_t broad = groups (inputs, vectors > SHALLOW ? BROAD : BROADER);
   ptrdiff_t most = PIECE / (rows * DEEP * VECTOR_BYTES);
   if (p->out < PRODUCT_THIN)
     most = deep;

@@ -11,7 +11,8 @@
 /* Squares of `step` groups of `each` lanes change places; both are constants. */
 ALWAYS_INLINE void cross_all (vector *v, int step, int each)
 {
-  UNROLL for (int k = 0; k < LANES / each / 2; k++) {
+  const int half = LANES / each / 2;
+  UNROLL for (int k = 0; k < half; k++) {
     const int i = k / step * 2 * step + k % step;         /* bit `step` is 0 */
     const pair p = cross (v[i], v[i + step], step * each);
     v[i] = p.low;
@@ -22,9 +23,10 @@ ALWAYS_INLINE void cross_all (vector *v, int step, int each)
 /* v = the transpose of LANES / each columns, ld apart, of LANES / each groups. */
 ALWAYS_INLINE void transpose_square (const real *A, ptrdiff_t lda, int each, vector *v)
 {
-  UNROLL for (int i = 0; i < LANES / each; i++)
+  const int n = LANES / each;
+  UNROLL for (int i = 0; i < n; i++)
     v[i] = load (A + i * lda);
-  UNROLL for (int step = 1; step < LANES / each; step *= 2)
+  UNROLL for (int step = 1; step < n; step *= 2)
     cross_all (v, step, each);
 }
 
