@@ -6,9 +6,8 @@
  * unit of the smallest denormal.  +-0, +-Inf and NaN give what they give in
  * math.h.  Nothing but + - * / and integer operations on the bits is used, and what
  * AVX-512 has instead of several of them; on a processor without fused multiply-add
- * the same claims hold.  The largest
- * errors found, in units in the last place, among all single numbers and among
- * 10^8 double ones, with and without fused multiply-add:
+ * the same claims hold.  The largest errors found, in units in the last place, among
+ * all single numbers and among 10^8 double ones, with and without fused multiply-add:
  *
  *             exp  log1p  expm1  tanh  sigmoid  normal_bell  normal_cdf
  *   single   0.81   0.90   1.09  1.44     1.97         0.82        1.44

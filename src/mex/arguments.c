@@ -314,30 +314,34 @@ int arguments_threads (const mxArray *A, const char *name)
   return (int) n;
 }
 
-/* The value that goes with this name in lower case, if the pair at i is that. */
-static const mxArray *value_of (const mxArray *pairs, mwIndex i, const char *wanted)
+/* A's text in lower case; "" if there is none, or more than fits. */
+static void get_lower (const mxArray *A, char *text, size_t room)
 {
-  char name[16] = "";
-  const mxArray *given = mxGetCell (pairs, i);
-  if (!given || !mxIsChar (given) || mxGetString (given, name, sizeof name) != 0)
-    return NULL;
-  for (char *c = name; *c; c++)
-    *c = (char) tolower ((unsigned char) *c);
-  return strcmp (name, wanted) == 0 ? mxGetCell (pairs, i + 1) : NULL;
+  if (!A || !mxIsChar (A) || mxGetString (A, text, (mwSize) room) != 0)
+    text[0] = 0;
+  for (; *text; text++)
+    *text = (char) tolower ((unsigned char) *text);
 }
 
 void arguments_options (const mxArray *pairs, const mxArray **weights,
                         const mxArray **threads)
 {
-  const mwIndex n = mxIsCell (pairs) ? mxGetNumberOfElements (pairs) : 1;
-  for (mwIndex i = 0; i < n; i += 2) {
-    const mxArray *w = i + 1 < n ? value_of (pairs, i, "weights") : NULL;
-    const mxArray *t = i + 1 < n ? value_of (pairs, i, "threads") : NULL;
-    if (!w && !t)
-      arguments_raise ("option", "options must be Weights and Threads, in pairs of"
-                       " name and value");
-    *(w ? weights : threads) = w ? w : t;
+  const bool even = mxIsCell (pairs) && mxGetNumberOfElements (pairs) % 2 == 0;
+  const mwIndex n = even ? mxGetNumberOfElements (pairs) : 0;
+  bool known = even;
+  for (mwIndex i = 0; i < n && known; i += 2) {
+    char name[16];
+    get_lower (mxGetCell (pairs, i), name, sizeof name);
+    if (strcmp (name, "weights") == 0)
+      *weights = mxGetCell (pairs, i + 1);
+    else if (strcmp (name, "threads") == 0)
+      *threads = mxGetCell (pairs, i + 1);
+    else
+      known = false;
   }
+  if (!known)
+    arguments_raise ("option", "options must be Weights and Threads, in pairs of"
+                     " name and value");
 }
 
 /* Until the gateway is cleared. */
