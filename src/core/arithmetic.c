@@ -9,7 +9,7 @@ const arithmetic arithmetic_here = {
   activation_apply, activation_slope,
   loss_delta,
   product_plan, product_pack, product_pack_columns, product_scratch,
-  product_forward, product_backward, product_gradient,
+  product_room, product_forward, product_backward, product_gradient,
   product_gradient_turn, product_gradient_bias, product_gradient_columns,
   product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
   gather, dropout_mask, optimizer_step,

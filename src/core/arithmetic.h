@@ -32,10 +32,11 @@ typedef struct {
   void (*product_pack) (product *p, real *room, bool backward);
   void (*product_pack_columns) (const product *p, ptrdiff_t first, ptrdiff_t count);
   ptrdiff_t (*product_scratch) (const product *p, ptrdiff_t rows);
+  ptrdiff_t (*product_room) (const product *p);
   void (*product_forward) (const product *p, ptrdiff_t rows, const real *A,
-                           ptrdiff_t lda, real *Z, ptrdiff_t ldz);
+                           ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room);
   void (*product_backward) (const product *p, ptrdiff_t rows, const real *D,
-                            ptrdiff_t ldd, real *E, ptrdiff_t lde);
+                            ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room);
   void (*product_gradient) (const product *p, ptrdiff_t rows, const real *D,
                             ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                             real *Delta, real *scratch);

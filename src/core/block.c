@@ -38,7 +38,9 @@ static ptrdiff_t most_scratch (const plan *p)
   ptrdiff_t most = p->sparse ? p->use->product_sparse_scratch (&p->layer[0], p->rows) : 0;
   for (int l = 0; l + 1 < p->job->net->layers; l++) {
     const ptrdiff_t reals = p->use->product_scratch (&p->layer[l], p->rows);
+    const ptrdiff_t room = p->use->product_room (&p->layer[l]);
     most = reals > most ? reals : most;
+    most = room > most ? room : most;
   }
   return most;
 }
@@ -163,7 +165,7 @@ static void forward_product (block *b, const plan *p, int l)
                                     b->ld, b->scratch);
   else
     p->use->product_forward (&p->layer[l], b->filled, l ? b->a[l] : b->x,
-                             l ? b->ld : b->ldx, b->z[l + 1], b->ld);
+                             l ? b->ld : b->ldx, b->z[l + 1], b->ld, b->scratch);
 }
 
 static void gradient_product (block *b, const plan *p, int l, real *Delta)
@@ -218,7 +220,8 @@ void block_backward (block *b, const plan *p, real *sums)
     if (sums)
       gradient_product (b, p, l, sums + p->sum[l]);
     if (l > 0 || job->dX)
-      p->use->product_backward (&p->layer[l], b->filled, b->d, b->ld, b->e, b->ld);
+      p->use->product_backward (&p->layer[l], b->filled, b->d, b->ld, b->e, b->ld,
+                                b->scratch);
     if (l == 0 && job->dX)
       keep_input_gradient (b, p);
     if (l > 0) {

@@ -44,8 +44,8 @@ typedef struct {
   ptrdiff_t *hits;           /*   and right answers                             */
   double pending_J;          /* the same of the batch's blocks so far           */
   ptrdiff_t pending_hits;
-  real *strip;               /* one a thread: the gradient of a strip           */
-  ptrdiff_t strip_length;
+  real *strip, *room;        /* one a thread: the gradient of a strip, and what */
+  ptrdiff_t strip_length, room_length;                 /* product_forward needs */
   real *sums;                /* or of all strips, if a batch has several blocks */
   ptrdiff_t *sum;            /*   Delta[l] starts at sum[l]                     */
   bool stopped;
@@ -101,7 +101,7 @@ static size_t lay_out (training *t, char *base, int threads)
   if (job->weight)
     t->w = memory_take (base, &used, t->ld, sizeof (real));
 
-  t->strip_length = 0;
+  t->strip_length = t->room_length = 0;
   for (int l = 0; l <= top; l++) {
     real *z = NULL, *a = NULL, *d = NULL, *keep = NULL;
     if (l > 0) {
@@ -135,12 +135,16 @@ static size_t lay_out (training *t, char *base, int threads)
       t->sum[l] = sums;
     }
     sums += layer.ld * (size[l] + 1);
+    if (t->use->product_room (&layer) > t->room_length)
+      t->room_length = round_up (t->use->product_room (&layer),
+                                 MEMORY_LINE / sizeof (real));
     if (layer.ld * (STRIP + 1) > t->strip_length)
       t->strip_length = round_up (layer.ld * (STRIP + 1), MEMORY_LINE / sizeof (real));
   }
   if (many_blocks)
     t->sums = memory_take (base, &used, sums, sizeof (real));
   t->strip = memory_take (base, &used, threads * t->strip_length, sizeof (real));
+  t->room = memory_take (base, &used, threads * t->room_length, sizeof (real));
   return used;
 }
 
@@ -232,13 +236,14 @@ static ptrdiff_t count_hits (const training *t, ptrdiff_t r, ptrdiff_t rows)
   return hits;
 }
 
-static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled)
+static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled,
+                        real *room)
 {
   const bp_network *net = t->job->net;
   const int top = top_of (t);
   for (int l = 0; l < top; l++) {
     t->use->product_forward (&t->layer[l], filled, (l ? t->a[l] : t->x) + r, t->ld,
-                             t->z[l + 1] + r, t->ld);
+                             t->z[l + 1] + r, t->ld, room);
     if (l + 1 == top)
       break;
     const bp_activation g = net->activation[l + 1];
@@ -254,7 +259,8 @@ static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t fill
   }
 }
 
-static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled)
+static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled,
+                     real *room)
 {
   const bp_network *net = t->job->net;
   for (int l = top_of (t) - 1; l >= 0; l--) {
@@ -265,7 +271,8 @@ static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled)
       break;
     /* the slope follows from z, or from a before anything was left out */
     real *z = t->z[l] + r, *d = t->d[l] + r;
-    t->use->product_backward (&t->layer[l], filled, t->d[l + 1] + r, t->ld, d, t->ld);
+    t->use->product_backward (&t->layer[l], filled, t->d[l + 1] + r, t->ld, d, t->ld,
+                              room);
     if (drops (t, l))
       multiply (filled, net->size[l], d, t->keep[l] + r, d, t->ld);
     t->use->activation_slope (net->activation[l], filled, net->size[l], z, z, d, t->ld);
@@ -273,7 +280,7 @@ static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled)
 }
 
 /* Piece i of the block, forward and back. */
-static void run_piece (training *t, const block *b, ptrdiff_t i)
+static void run_piece (training *t, const block *b, ptrdiff_t i, real *room)
 {
   const bp_network *net = t->job->net;
   const int top = top_of (t);
@@ -282,12 +289,12 @@ static void run_piece (training *t, const block *b, ptrdiff_t i)
   const ptrdiff_t filled = round_up (rows, t->use->lanes);
 
   take_examples (t, t->job->order + b->at + b->first + r, r, rows);
-  go_forward (t, b, r, filled);
+  go_forward (t, b, r, filled, room);
   t->J[i] = t->use->loss_delta (net->loss, net->activation[top], rows, net->size[top],
                                 t->z[top] + r, t->y + r, t->w ? t->w + r : NULL,
                                 t->a[top] + r, t->d[top] + r, t->ld);
   t->hits[i] = count_hits (t, r, rows);
-  go_back (t, b, r, filled);
+  go_back (t, b, r, filled, room);
 }
 
 /* ---- by columns ---- */
@@ -385,7 +392,7 @@ static bool run_block (training *t, const block *b)
     t->stopped = true;
   for (ptrdiff_t i = share (pieces, thread, team); i < share (pieces, thread + 1, team);
        i++)
-    run_piece (t, b, i);
+    run_piece (t, b, i, t->room + thread * t->room_length);
   threads_wait (&t->barrier, team);
   if (t->stopped)
     return false;

@@ -61,8 +61,6 @@ enum { DEPTH = 192, FEW = 0, EVERY = 4, LINES = 1, ASKS_ALWAYS = 1,
 
 enum { LINE = MEMORY_LINE / sizeof (real) };
 
-#define UNROLL_ALL _Pragma ("GCC unroll 32")
-
 /* n things in the fewest groups of at most `most`, as even as can be: the
  * first thing of group i. */
 static ptrdiff_t groups (ptrdiff_t n, ptrdiff_t most) { return (n + most - 1) / most; }
@@ -158,20 +156,27 @@ static void lay_tiles (ptrdiff_t rows, ptrdiff_t steps, const real *A, ptrdiff_t
     }
 }
 
+/* Rows and inputs of a piece of A at most; so few inputs are near as they lie. */
+enum { PAIR = 2 * LANES, ROWS = 96, SMALL_DEPTH = 80, NEAR = 64 };
+
+/* Reals of a piece where there are so many inputs. */
+static ptrdiff_t piece_length (ptrdiff_t steps)
+{
+  return steps <= NEAR ? 0 : ROWS * (steps < DEPTH ? steps : DEPTH);
+}
+
 /* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  A tile
  * is but a line or two of the cache wide, and a column of X lies on a page of its
  * own: so A is laid out anew, a piece at a time, while the first EVERY panels
  * ask for the next piece, spread over their steps. */
 static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
-                      const real *bias, real *C, ptrdiff_t ldc)
+                      const real *bias, real *C, ptrdiff_t ldc, real *piece)
 {
-  enum { PAIR = 2 * LANES, ROWS = 96, SMALL_DEPTH = 80, NEAR = 64 };
   const ptrdiff_t count = groups (units, PANEL), pairs = groups (rows, PAIR);
   const bool small = count <= FEW, near = steps <= NEAR;
   const ptrdiff_t strips = groups (pairs, small ? 1 : ROWS / PAIR);
   const ptrdiff_t pieces = groups (steps, small ? SMALL_DEPTH : DEPTH);
-  real piece[ROWS * DEPTH] __attribute__ ((aligned (VECTOR_BYTES)));
   for (ptrdiff_t s = 0; s < strips; s++) {
     const ptrdiff_t first = group_start (pairs, strips, s) * PAIR;
     const ptrdiff_t end = group_start (pairs, strips, s + 1) * PAIR;
@@ -273,16 +278,21 @@ void product_pack (product *p, real *room, bool backward)
   product_pack_columns (p, 0, p->in);
 }
 
-void product_forward (const product *p, ptrdiff_t rows, const real *A,
-                      ptrdiff_t lda, real *Z, ptrdiff_t ldz)
+ptrdiff_t product_room (const product *p)
 {
-  multiply (rows, p->out, p->in, A, lda, p->forward, p->Theta, Z, ldz);
+  return piece_length (p->in > p->out ? p->in : p->out);
+}
+
+void product_forward (const product *p, ptrdiff_t rows, const real *A,
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room)
+{
+  multiply (rows, p->out, p->in, A, lda, p->forward, p->Theta, Z, ldz, room);
 }
 
 void product_backward (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, real *E, ptrdiff_t lde)
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room)
 {
-  multiply (rows, p->in, p->out, D, ldd, p->backward, NULL, E, lde);
+  multiply (rows, p->in, p->out, D, ldd, p->backward, NULL, E, lde, room);
 }
 
 /* ---- gradient, dot tiles ---- */
@@ -338,7 +348,7 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
 {
   const bool two = nd * na <= TALL * FLAT / 2;
   vector c[TALL * FLAT + LANES], other[TALL * FLAT + LANES];
-  UNROLL_ALL for (int i = 0; i < nd * na; i++)
+  UNROLL for (int i = 0; i < nd * na; i++)
     c[i] = other[i] = splat (0);
   ptrdiff_t t = 0;
   for (; two && t + LANES < rows; t += 2 * LANES) {
@@ -348,7 +358,7 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
   for (; t < rows; t += LANES)
     dot_step (nd, na, D + t, ldd, A + t, lda, next + t, c);
   if (two)
-    UNROLL_ALL for (int i = 0; i < nd * na; i++)
+    UNROLL for (int i = 0; i < nd * na; i++)
       c[i] += other[i];
   real sums[TALL * FLAT + LANES];
   UNROLL for (int i = 0; i < nd * na; i += LANES)

@@ -45,14 +45,18 @@ void product_pack_columns (const product *p, ptrdiff_t first, ptrdiff_t count);
 /* Reals of scratch that product_gradient needs for blocks of so many rows. */
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows);
 
+/* Reals of room that product_forward and product_backward need, one room a thread,
+ * from memory_get or memory_take. */
+ptrdiff_t product_room (const product *p);
+
 /* In all three, rows is a multiple of LANES where the kernels are ours.
  * Z = [1 A] Theta'             A rows-by-in, Z rows-by-out */
 void product_forward (const product *p, ptrdiff_t rows, const real *A,
-                      ptrdiff_t lda, real *Z, ptrdiff_t ldz);
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room);
 
 /* E = D Theta(:,2:end)         D rows-by-out, E rows-by-in */
 void product_backward (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, real *E, ptrdiff_t lde);
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room);
 
 /* Delta = Delta + D' [1 A] */
 void product_gradient (const product *p, ptrdiff_t rows, const real *D,

@@ -62,9 +62,16 @@ ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
   return 0;
 }
 
-void product_forward (const product *p, ptrdiff_t rows, const real *A,
-                      ptrdiff_t lda, real *Z, ptrdiff_t ldz)
+ptrdiff_t product_room (const product *p)
 {
+  (void) p;
+  return 0;
+}
+
+void product_forward (const product *p, ptrdiff_t rows, const real *A,
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room)
+{
+  (void) room;
   for (ptrdiff_t j = 0; j < p->out; j++)
     for (ptrdiff_t t = 0; t < rows; t++)
       Z[j * ldz + t] = p->Theta[j];
@@ -73,8 +80,9 @@ void product_forward (const product *p, ptrdiff_t rows, const real *A,
 }
 
 void product_backward (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, real *E, ptrdiff_t lde)
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room)
 {
+  (void) room;
   multiply ('N', 'N', rows, p->in, p->out, D, ldd, p->Theta + p->out, p->out, 0,
             E, lde);
 }

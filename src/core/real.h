@@ -77,6 +77,7 @@ typedef double real;
 #define product_gradient_turn    PASTE (product_gradient_turn, ISA, PRECISION)
 #define product_pack         PASTE (product_pack, ISA, PRECISION)
 #define product_pack_columns PASTE (product_pack_columns, ISA, PRECISION)
+#define product_room         PASTE (product_room, ISA, PRECISION)
 #define product_plan         PASTE (product_plan, ISA, PRECISION)
 #define product_forward_sparse  PASTE (product_forward_sparse, ISA, PRECISION)
 #define product_gradient_sparse PASTE (product_gradient_sparse, ISA, PRECISION)

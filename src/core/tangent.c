@@ -106,11 +106,12 @@ static void forward (tangent *t, const plan *p, const direction *v)
     p->use->product_forward_sparse (V, b->filled, &b->nonzeros, t->Rz[1], b->ld,
                                     b->scratch);
   else
-    p->use->product_forward (V, b->filled, b->x, b->ldx, t->Rz[1], b->ld);
+    p->use->product_forward (V, b->filled, b->x, b->ldx, t->Rz[1], b->ld,
+                             b->scratch);
   for (int l = 1; l + 1 < p->job->net->layers; l++) {
     change_of_a (t, p, l, t->Ra[l]);
     p->use->product_forward (&v->forward[l], b->filled, b->a[l], b->ld,
-                             t->Rz[l + 1], b->ld);
+                             t->Rz[l + 1], b->ld, b->scratch);
   }
 }
 
@@ -184,8 +185,10 @@ static void step_down (tangent *t, const plan *p, const direction *v, int l)
 {
   const block *b = &t->block;
   real *e = t->e, *Re = e + b->ld * p->layer[l].in, *d = t->d;
-  p->use->product_backward (&p->layer[l], b->filled, d, b->ld, e, b->ld);
-  p->use->product_backward (&v->backward[l], b->filled, d, b->ld, Re, b->ld);
+  p->use->product_backward (&p->layer[l], b->filled, d, b->ld, e, b->ld,
+                            b->scratch);
+  p->use->product_backward (&v->backward[l], b->filled, d, b->ld, Re, b->ld,
+                            b->scratch);
   through_activation (t, p, l, e, Re);
   times_slope (t, p, l, e);
   t->d = e;
