@@ -51,7 +51,11 @@ typedef real vector __attribute__ ((vector_size (VECTOR_BYTES)));
 typedef integer mask __attribute__ ((vector_size (VECTOR_BYTES)));
 
 #define ALWAYS_INLINE static inline __attribute__ ((always_inline))
-#define UNROLL _Pragma ("GCC unroll 16")
+#ifdef __clang__
+#define UNROLL _Pragma ("clang loop unroll(full)")
+#else
+#define UNROLL _Pragma ("GCC unroll 32")
+#endif
 
 /* From and to memory of any alignment. */
 typedef real vector_anywhere
@@ -61,18 +65,26 @@ ALWAYS_INLINE vector load (const real *p) { return *(const vector_anywhere *) p;
 ALWAYS_INLINE void store (real *p, vector v) { *(vector_anywhere *) p = v; }
 ALWAYS_INLINE vector splat (real x) { return x - (vector) { 0 }; }
 
+/* The lanes f (0), f (1), .. of a and b, which count on from a's last. */
+#ifdef __clang__
+#define SHUFFLE(a, b, f) __builtin_shufflevector (a, b, EACH_LANE (f))
+#else
+#define SHUFFLE(a, b, f) __builtin_shuffle (a, b, (mask) { EACH_LANE (f) })
+#endif
+
 /* low, lane i: where bit `step` of i is 0 a[i], else b[i - step];
  * high, lane i: where it is 0 a[i + step], else b[i].
  * That is the transpose of two rows, in squares of `step` lanes. */
 typedef struct { vector low, high; } pair;
 
-#define LOW(i)  ((i) & step ? LANES + (i) - step : (i))
-#define HIGH(i) ((i) & step ? LANES + (i) : (i) + step)
+/* The last & is for a step that a vector of so few lanes does not have: its case is
+ * compiled too. */
+#define LOW(i)  (((i) & step ? LANES + (i) - step : (i)) & (2 * LANES - 1))
+#define HIGH(i) (((i) & step ? LANES + (i) : (i) + step) & (2 * LANES - 1))
 #define CROSS(constant) \
   case constant: { \
     enum { step = constant }; \
-    return (pair) { __builtin_shuffle (a, b, (mask) { EACH_LANE (LOW) }), \
-                    __builtin_shuffle (a, b, (mask) { EACH_LANE (HIGH) }) }; \
+    return (pair) { SHUFFLE (a, b, LOW), SHUFFLE (a, b, HIGH) }; \
   }
 ALWAYS_INLINE pair cross (vector a, vector b, int step)
 {
@@ -90,8 +102,7 @@ ALWAYS_INLINE pair cross (vector a, vector b, int step)
 #define ODD(i)  2 * (i) + 1
 ALWAYS_INLINE vector add_neighbours (vector a, vector b)
 {
-  return __builtin_shuffle (a, b, (mask) { EACH_LANE (EVEN) })
-         + __builtin_shuffle (a, b, (mask) { EACH_LANE (ODD) });
+  return SHUFFLE (a, b, EVEN) + SHUFFLE (a, b, ODD);
 }
 #undef EVEN
 #undef ODD

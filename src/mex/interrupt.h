@@ -1,8 +1,24 @@
 /* interrupt.h -- Ctrl-C: the one place that is Octave's alone.
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * MATLAB documents no way to ask: there a call runs to its end.
  */
 #ifndef INTERRUPT_H
 #define INTERRUPT_H
+
+#ifdef MATLAB_MEX_FILE
+
+static inline int interrupt_pending (void) { return 0; }
+static inline void interrupt_obey (void) { }
+static inline void interrupt_take (void) { }
+static inline void interrupt_hold (void) { }
+static inline void interrupt_release (void) { }
+
+#else
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /* Whether the user asks to stop; may be called by any thread. */
 int interrupt_pending (void);
@@ -21,4 +37,9 @@ void interrupt_take (void);
 void interrupt_hold (void);
 void interrupt_release (void);
 
+#ifdef __cplusplus
+}
+#endif
+
+#endif
 #endif
