@@ -34,7 +34,7 @@ todo = problems ();
 for p = 1:numel (todo)
   fprintf ('%s\n  %-28s%s\n', todo(p).name, '', sprintf ('%11d', at));
   n = numel (todo(p).starts{1});
-  for w = find (n <= [who.variables])
+  for w = reshape (find (n <= [who.variables]), 1, [])
     starts = numel (todo(p).starts);
     if n > who(w).all_starts
       starts = 1;

@@ -10,7 +10,7 @@ names = {'sigmoid', 'tanh', 'relu', 'leakyrelu', 'elu', 'gelu', 'silu', ...
 for precision = {'double', 'single'}
   task = {'m', m, 'sizes', sizes, 'precision', precision{1}};
   entrants = {reference(team, precision{1})};
-  for name = names
+  for name = reshape (names, 1, [])
     entrants{end+1} = entrant (team.package, task{:}, 'activation', name{1});
     entrants{end}.label = name{1};
   end

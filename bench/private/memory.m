@@ -13,7 +13,7 @@ classes = {'double', 'single', 'uint8', 'sparse'};
 who = {'package', 'course', 'torch', 'sklearn'};
 fprintf ('\n%s, [J, grad], MB beyond X, y and theta\n  %-20s%s\n', ...
          title (m, sizes), 'X', sprintf ('%10s', classes{:}));
-for w = who
+for w = reshape (who, 1, [])
   problems = '';
   for i = 1:numel (classes)
     server = start (team, w{1});

@@ -28,14 +28,14 @@ able = find (cellfun (@(e) isempty (e.problem), entrants));
 start = tic ();
 seconds = NaN (1, n);
 k = ones (1, n);
-for i = able
+for i = reshape (able, 1, [])
   [k(i), seconds(1, i)] = evaluations (entrants{i}, turn);
 end
 round = 1;
 while round < 1000 && (round < least || toc (start) < budget)
   round = round + 1;
   seconds(round, :) = NaN;
-  for i = able
+  for i = reshape (able, 1, [])
     seconds(round, i) = run (entrants{i}, k(i));
   end
   able = fliplr (able);

@@ -9,7 +9,7 @@ todo = {1000, [20 10 3]; 5000, [400 25 10]; 60000, [784 256 10]};
 for i = 1:rows (todo)
   m = fewer (team, todo{i, 1});
   entrants = {reference(team, 'double')};
-  for n = count
+  for n = reshape (count, 1, [])
     entrants{end+1} = entrant (team.package, 'm', m, 'sizes', todo{i, 2}, ...
                                'threads', n);
     entrants{end}.label = sprintf ('%d threads', n);

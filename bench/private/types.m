@@ -18,7 +18,7 @@ for precision = {'double', 'single'}
     classes{end+1} = 'double';     % computed in single, as theta is
   end
   entrants = {reference(team, precision{1})};
-  for x = classes
+  for x = reshape (classes, 1, [])
     e = entrant (team.package, task{:}, 'x', x{1}, 'expect', exact);
     e.label = ['X ', x{1}];
     entrants{end+1} = e;

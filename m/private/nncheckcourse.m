@@ -124,7 +124,7 @@ end
 
 function t = trials (calls)
 t = struct ('theta', {}, 'net', {}, 'X', {}, 'Y', {}, 'J', {}, 'grad', {}, 'note', {});
-for c = calls
+for c = reshape (calls, 1, [])
   if isempty (c.problem) && (isnumeric (c.J) || islogical (c.J)) ...
      && (isnumeric (c.grad) || islogical (c.grad))
     net = nncreate ([c.n, c.h, c.K], 'Lambda', c.lambda);
@@ -151,7 +151,7 @@ end
 function list = together (varargin)
 list = none ();
 for i = 1:numel (varargin)
-  for d = varargin{i}(:)'
+  for d = reshape (varargin{i}, 1, [])
     list(end+1) = d;
   end
 end
@@ -373,7 +373,7 @@ slopes = NaN (n, 2);
 started = tic ();
 moved (name, c, 1, 0);
 entries = min (n, floor (0.5 / toc (started)));
-for i = unique (ceil ((1:entries) * n / entries))
+for i = reshape (unique (ceil ((1:entries) * n / entries)), 1, [])
   for k = 1:2
     step = k * 1e-3 * max (1, abs (c.theta(i)));
     slopes(i, k) = (moved (name, c, i, step) - moved (name, c, i, -step)) / (2 * step);
@@ -418,7 +418,7 @@ function list = worst (net, grad, truth, numgrad, uncertainty, wrong)
 list = struct ('index', {}, 'name', {}, 'analytic', {}, 'numeric', {}, 'uncertainty', {});
 [~, order] = sort (-abs (grad - truth));
 order = order(wrong(order));
-for i = order(1:min (10, end))'
+for i = reshape (order(1:min (10, end)), 1, [])
   list(end+1) = struct ('index', i, 'name', entryname (net.Sizes, i), 'analytic', grad(i), ...
                         'numeric', numgrad(i), 'uncertainty', uncertainty(i));
 end

@@ -97,7 +97,7 @@ function text = names_of (bad, sizes)
 text = 'none is wrong so far';
 if ~ isempty (bad)
   text = sprintf ('%d wrong: %s', numel (bad), nnentry (bad(1), sizes));
-  for p = bad(2:min (end, 5))
+  for p = reshape (bad(2:min (end, 5)), 1, [])
     text = sprintf ('%s, %s', text, nnentry (p, sizes));
   end
 end

@@ -112,8 +112,8 @@ diagnosis = said ();
 [diagnosis, trials] = nnshapes (trials, diagnosis, @said);
 again = strcmp ({trials.note}, 'again');
 hopeless = false;
-for t = find (again)
-  for o = find (~ again)
+for t = reshape (find (again), 1, [])
+  for o = reshape (find (~ again), 1, [])
     if same (trials(t), trials(o)) ...
        && ~ (alike (trials(t).J, trials(o).J) && alike (trials(t).grad, trials(o).grad))
       diagnosis(end+1) = said ('theta-random', sprintf (['J = %.10g at the first call and ', ...
@@ -187,7 +187,7 @@ for k = 1:numel (found)
 end
 for k = 1:numel (found)
   how = settings (suspects, found{k});
-  for e = ids{k}
+  for e = reshape (ids{k}, 1, [])
     name = catalogue(e).id;
     if ~ any (strcmp (name, {diagnosis.id}))
       others = found{k}([suspects(found{k}).entry] ~= e);
@@ -203,7 +203,7 @@ end
 
 function how = settings (suspects, set)
 how = nnmistaken ();
-for i = set
+for i = reshape (set, 1, [])
   how.(suspects(i).set{1}) = suspects(i).set{2};
 end
 end
@@ -294,7 +294,7 @@ at = blocks (net);
 text = {};
 for b = 1:size (at, 1)
   wrong = 0;
-  for t = use
+  for t = reshape (use, 1, [])
     mine = at{b, 2}{1};
     g = truth(t).grad;
     if numel (g) ~= numel (truth(1).grad)

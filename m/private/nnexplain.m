@@ -74,7 +74,7 @@ models = nnremembered (trials, sprintf ('cost %d %s', numel (suspects), name), .
 for i = 1:numel (first)
   R = models.R{models.kind(i)};
   fits = all (bsxfun (@le, abs (bsxfun (@minus, R, u - models.J0(:, i))), tol), 1);
-  for j = find (fits)
+  for j = reshape (find (fits), 1, [])
     costs{end+1} = [first{i}, second{j}];
   end
 end
@@ -215,16 +215,16 @@ grads = {};
 models = nnremembered (trials, sprintf ('gradient %d %s, %s', numel (suspects), name, ...
                                         sprintf ('%d ', base)), ...
                        @() gradientmodels (trials, suspects, base, first, second, started));
-for i = find (models.kind)
+for i = reshape (find (models.kind), 1, [])
   Q = models.Q(models.kind(i));
   mine = u(models.place(:, i));
   near = tol(models.place(:, i));
   few = 1:min (10, numel (mine));       % most are told by a few entries
-  for f = unique (Q.form)
+  for f = reshape (unique (Q.form), 1, [])
     these = find (Q.form == f);
     rest = mine - Q.keep(:, f) .* models.G(:, i);
     E = bsxfun (@minus, bsxfun (@times, Q.Q(few, these), models.live(few, i)), rest(few));
-    for j = these(all (bsxfun (@le, abs (E), near(few)), 1))
+    for j = reshape (these(all (bsxfun (@le, abs (E), near(few)), 1)), 1, [])
       if all (abs (models.live(:, i) .* Q.Q(:, j) - rest) <= near)
         grads{end+1} = [base, first{i}, second{j}];
       end
@@ -416,7 +416,7 @@ if isempty (right)
   right = nnmistaken ();
 end
 how = right;
-for i = set
+for i = reshape (set, 1, [])
   how.(suspects(i).set{1}) = suspects(i).set{2};
 end
 end

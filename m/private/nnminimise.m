@@ -37,7 +37,11 @@ if how.Differences
   f = @(x) by_differences (f, x, P);
   P = {};
 end
-cost = @(x) evaluate (caller, names, f, cast (x, type), P);
+cost = @(x) evaluate (caller, names, f, cast (1 * x, type), P);
+if ~ isempty (progress)
+  told = progress;
+  progress = @(x, J, g, s, k, n, b) told (1 * x, J, 1 * g, 1 * s, k, n, b);
+end
 [x, J, status, iterations, calls, grad, history, problem] = ...
   fminlbfgs_mex (cost, full (double (x0)), how, progress);
 if ~ isempty (problem)

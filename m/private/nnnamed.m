@@ -84,7 +84,7 @@ end
 function yes = known (trial, field)
 labelled = trial.net.Sizes(end) > 1 && numel (trial.Y) == size (trial.X, 1);
 suspects = nnsuspects (trial.net, labelled);
-for s = suspects
+for s = reshape (suspects, 1, [])
   how = nnmistaken ();
   how.(s.set{1}) = s.set{2};
   [model.J, model.grad] = nnmistaken (trial.theta, trial.net, double (full (trial.X)), ...

@@ -19,7 +19,7 @@ end
 if numel (report.table) > 1 || wrong > 0
   fprintf ('\n  %-18s %9s %9s %9s %9s  %s\n', 'block', 'entries', 'checked', 'wrong', ...
            'unsure', 'largest difference');
-  for row = report.table
+  for row = reshape (report.table, 1, [])
     name = 'all';
     if ~ isnan (row.layer)
       name = sprintf ('Theta%d, %s', row.layer, row.part);
@@ -30,7 +30,7 @@ if numel (report.table) > 1 || wrong > 0
 end
 if ~ isempty (report.worst)
   fprintf ('\n  %-18s %15s %15s %13s\n', 'worst entries', 'gradient', 'numerical', 'within');
-  for w = report.worst(1:min (end, 5))
+  for w = reshape (report.worst(1:min (end, 5)), 1, [])
     fprintf ('  %-18s %15.8g %15.8g %13.1e\n', w.name, w.analytic, w.numeric, w.uncertainty);
   end
 end
@@ -46,7 +46,7 @@ else
   fprintf ('nncheck: %s\n', report.diagnosis(1).sentence);
   fprintf ('\n  %-12s %-10s %s\n', 'quantity', '', 'largest difference');
   words = {'differs', 'same'};
-  for row = report.table
+  for row = reshape (report.table, 1, [])
     fprintf ('  %-12s %-10s %.1e\n', row.name, words{1 + row.same}, row.difference);
   end
 end
@@ -59,7 +59,7 @@ for i = 1:numel (report.diagnosis)
   fprintf ('\n');
   print_wrapped ('  * ', f.sentence);
   parts = {'seen', f.evidence; 'means', f.meaning; 'belongs to', f.line; 'to change', f.term};
-  for j = find (~ cellfun (@isempty, parts(:,2)))'
+  for j = reshape (find (~ cellfun (@isempty, parts(:,2))), 1, [])
     print_wrapped (sprintf ('    %-12s', [parts{j,1}, ':']), parts{j,2});
   end
 end

@@ -18,7 +18,7 @@ if isempty (kept)
   kept = struct ('name', {}, 'trials', {}, 'value', {}, 'bytes', {});
 end
 trials = rmfield (trials, {'J', 'grad', 'note'});
-for k = find (strcmp (name, {kept.name}))
+for k = reshape (find (strcmp (name, {kept.name})), 1, [])
   if isequal (kept(k).trials, trials)
     value = kept(k).value;
     return

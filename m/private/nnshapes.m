@@ -43,7 +43,7 @@ if isempty (many)
 end
 [id, text] = form (trials(many));
 diagnosis(end+1) = said (id, text);
-for t = many
+for t = reshape (many, 1, [])
   J = trials(t).J;
   Jtrue = nncost (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y);
   free = trials(t).net;
@@ -79,7 +79,7 @@ text = sprintf ('your J is %d-by-%d (n = %d, h = %d, K = %d, m = %d)', size (t.J
 column = true;
 row = true;
 flat = true;
-for t = trials
+for t = reshape (trials, 1, [])
   column = column && isequal (size (t.J), [size(t.X, 1), 1]);
   row = row && isvector (t.J) && numel (t.J) == t.net.Sizes(end);
   if t.net.Lambda == 0
@@ -117,7 +117,7 @@ if ~ isempty (bad) && ~ any (ismember ({diagnosis.id}, {'r-one-sum-missing'}))
   else
     diagnosis(end+1) = said ('not-finite', text);
   end
-  for t = bad
+  for t = reshape (bad, 1, [])
     trials(t).J = NaN;
   end
 end

@@ -39,7 +39,7 @@ plot ([0.5, edge + margin], edge * [1, 1], 'k-', edge * [1, 1], [0.5, edge + 1],
       'linewidth', 1);
 style = {'horizontalalignment', 'center', 'fontsize', font, 'color'};
 for i = 1:K
-  for j = find (counts(i,:))
+  for j = reshape (find (counts(i,:)), 1, [])
     text (j, i, sprintf ('%d', counts(i,j)), style{:}, (share(i,j) > 0.6) * [1, 1, 1]);
   end
   text (edge + margin / 2, i, percent (rates{1}(i), 0), style{:}, [0, 0, 0]);
