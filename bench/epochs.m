@@ -109,7 +109,7 @@ end
 function run = one_epoch (data, run, threads)
 rand ('twister', 1000 * run.seed + run.how.Step);
 order = uint32 (randperm (60000));
-[run.theta, run.moment1, run.moment2] = nnbatches_mex (run.theta, run.moment1, ...
+[run.theta, run.moment1, run.moment2] = backprop_mex ('batches', run.theta, run.moment1, ...
   run.moment2, data.net, data.Xt, data.y, [], threads, run.how, order);
 run.how.Step = run.how.Step + ceil (60000 / 128);
 end

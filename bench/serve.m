@@ -91,8 +91,8 @@ net = nncreate (sizes, 'Activation', task.activation, 'Output', task.output, ...
 switch task.call
   case 'nncost'
     task.f = @(t) nncost (t, net, X, y);
-  case 'nncost_mex'
-    task.f = @(t) nncost_mex (t, net, X, y);
+  case 'backprop_mex'
+    task.f = @(t) backprop_mex ('cost', t, net, X, y);
   case 'nnCostFunction'
     lambda = task.lambda;
     task.f = @(t) nnCostFunction (t, sizes(1), sizes(2:end-1), sizes(end), ...

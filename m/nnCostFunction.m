@@ -53,9 +53,9 @@ try
   net.Loss = 'crossentropy';
   net.Lambda = lambda;
   if nargout < 2
-    J = nncost_mex (nn_params, net, X, y);
+    J = backprop_mex ('cost', nn_params, net, X, y);
   else
-    [J, grad] = nncost_mex (nn_params, net, X, y);
+    [J, grad] = backprop_mex ('cost', nn_params, net, X, y);
     grad = grad(:);
   end
 catch e

@@ -68,9 +68,9 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 try                              % the gateway checks everything, and quickly
   switch nargout
     case 2
-      [J, grad] = nncost_mex (theta, net, X, Y, varargin);
+      [J, grad] = backprop_mex ('cost', theta, net, X, Y, varargin);
     case 3
-      [J, grad, z, a, d, Delta] = nncost_mex (theta, net, X, Y, varargin);
+      [J, grad, z, a, d, Delta] = backprop_mex ('cost', theta, net, X, Y, varargin);
       a{1} = nnstandardize (X, net);
       steps.a = a;
       steps.z = z;
@@ -78,7 +78,7 @@ try                              % the gateway checks everything, and quickly
       steps.Delta = nnreshape (Delta, net);
       steps.D = nnreshape (grad, net);
     otherwise
-      J = nncost_mex (theta, net, X, Y, varargin);
+      J = backprop_mex ('cost', theta, net, X, Y, varargin);
   end
 catch e                          % now there is time to say what is wrong
   if nargin < 4

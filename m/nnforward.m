@@ -33,9 +33,9 @@ if nargin ~= 3
 end
 try
   if nargout < 2
-    H = nnforward_mex (theta, net, X);
+    H = backprop_mex ('forward', theta, net, X);
   else
-    [H, z, a] = nnforward_mex (theta, net, X);
+    [H, z, a] = backprop_mex ('forward', theta, net, X);
     a{1} = nnstandardize (X, net);
     a{end} = H;
     steps.a = a;

@@ -52,7 +52,7 @@ if nargin < 5
   error ('backprop:usage', 'nnhessmult: needs theta, v, net, X and Y');
 end
 try
-  Hv = nnhessmult_mex (theta, v, net, X, Y, varargin);
+  Hv = backprop_mex ('hessmult', theta, v, net, X, Y, varargin);
 catch e
   nnoptions ('nnhessmult', struct ('Weights', [], 'Threads', []), varargin);
   nnraise (e, 'nnhessmult');

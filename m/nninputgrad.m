@@ -37,7 +37,7 @@ if nargin < 4
   error ('backprop:usage', 'nninputgrad: needs theta, net, X and Y');
 end
 try
-  dX = nninputgrad_mex (theta, net, X, Y, varargin);
+  dX = backprop_mex ('inputgrad', theta, net, X, Y, varargin);
 catch e
   nnoptions ('nninputgrad', struct ('Weights', [], 'Threads', []), varargin);
   nnraise (e, 'nninputgrad');

@@ -72,7 +72,7 @@ if ~ (ischar (idx) && strcmp (idx, ':'))
   wanted(idx) = true;
 end
 try
-  numgrad = nnnumgrad_mex (theta, net, X, Y, given.Weights, given.Threads, wanted);
+  numgrad = backprop_mex ('numgrad', theta, net, X, Y, given.Weights, given.Threads, wanted);
 catch e
   nnraise (e, 'nnnumgrad');
 end

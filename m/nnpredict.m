@@ -30,7 +30,7 @@ if nargin ~= 3
   error ('backprop:usage', 'nnpredict: needs theta, net and X');
 end
 try
-  score = nnforward_mex (theta, net, X);
+  score = backprop_mex ('forward', theta, net, X);
 catch e
   nnraise (e, 'nnpredict');
 end

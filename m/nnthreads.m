@@ -33,9 +33,9 @@ if nargin > 1
 end
 try
   if nargin == 0
-    [n, isa] = nnthreads_mex ();
+    [n, isa] = backprop_mex ('threads');
   else
-    [n, isa] = nnthreads_mex (n);
+    [n, isa] = backprop_mex ('threads', n);
   end
 catch e
   nnraise (e, 'nnthreads');

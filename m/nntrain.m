@@ -119,9 +119,9 @@ before = run.seconds;
 clock = tic;
 job.place = [];                    % where L-BFGS keeps its pairs
 if strcmp (given.Solver, 'lbfgs')
-  job.place = nnlbfgs_mex ('new');
+  job.place = backprop_mex ('lbfgs', 'new');
 end
-nninterrupt_mex (true);
+backprop_mex ('hold', true);
 release = onCleanup (@() release_all (job));
 shown = nnprogress ([], job, run, '');
 kept = nntrainkeep ([], job, run, '');
@@ -161,9 +161,9 @@ tell (job, run, 'done');
 end
 
 function release_all (job)
-nninterrupt_mex (false);
+backprop_mex ('hold', false);
 if ~ isempty (job.place)
-  nnlbfgs_mex ('free', job.place);
+  backprop_mex ('lbfgs', 'free', job.place);
 end
 end
 

@@ -49,7 +49,7 @@
 ## is allowed: 1e-12 in double and 1e-5 in single. Theta is judged by its change.
 %!function off = distance (theta, net, X, Y, w, how, order, threads = 2)
 %!  zero = zeros (size (theta));
-%!  [t, m, v, done, loss, hits] = nnbatches_mex (theta, zero, zero, net, X.', ...
+%!  [t, m, v, done, loss, hits] = backprop_mex ('batches', theta, zero, zero, net, X.', ...
 %!                         turned (Y, net), w, threads, how, uint32 (order));
 %!  [t0, m0, v0, loss0, hits0] = batches_reference (theta, zero, zero, net, X, ...
 %!                                                  Y, w, how, order);
@@ -161,7 +161,7 @@
 %! how = made ('Solver', 'sgd', 'Momentum', 0, 'LearnRate', 1, 'BatchSize', 6);
 %! change = 0;
 %! for first = 1:6:24
-%!   t = nnbatches_mex (theta, 0 * theta, [], net, X.', Y, w, 1, how, ...
+%!   t = backprop_mex ('batches', theta, 0 * theta, [], net, X.', Y, w, 1, how, ...
 %!                      uint32 (first:first + 5));
 %!   change = change + (theta - t) / 4;
 %! end
@@ -173,7 +173,7 @@
 %! [theta, net, X, Y] = problem_reference ([2 3 2], {'tanh'}, 'softmax', ...
 %!                                         'crossentropy', 0, 6, 'real', true);
 %! [~, grad] = nncost (theta, net, X, Y);
-%! t = nnbatches_mex (theta, 0 * theta, 0 * theta, net, X.', Y, [], [], ...
+%! t = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, [], [], ...
 %!                    made ('Epsilon', 1e-300, 'BatchSize', 6), uint32 (1:6));
 %! assert (t - theta, -0.1 * sign (grad), 1e-14)
 
@@ -190,20 +190,20 @@
 %!     how = made ('BatchSize', b, 'Dropout', 0.25, 'Seed', 7, 'Step', 2);
 %!     order = uint32 (1 + mod ((1:4 * b + 9) * 37, 130));
 %!     whole = cell (1, 6);
-%!     [whole{:}] = nnbatches_mex (theta, zero, zero, net, uint8 (X.'), Y, [], 1, ...
+%!     [whole{:}] = backprop_mex ('batches', theta, zero, zero, net, uint8 (X.'), Y, [], 1, ...
 %!                                 how, order);
 %!     for threads = [2 3 4 7 8]
 %!       again = cell (1, 6);
-%!       [again{:}] = nnbatches_mex (theta, zero, zero, net, uint8 (X.'), Y, [], ...
+%!       [again{:}] = backprop_mex ('batches', theta, zero, zero, net, uint8 (X.'), Y, [], ...
 %!                                   threads, how, order);
 %!       assert (isequal (again, whole))
 %!     end
 %!     for cut = 0:4
-%!       [t, m, v, done, loss, hits] = nnbatches_mex (theta, zero, zero, net, ...
+%!       [t, m, v, done, loss, hits] = backprop_mex ('batches', theta, zero, zero, net, ...
 %!                           uint8 (X.'), Y, [], 2, how, order(1:cut * b));
 %!       assert (done, cut * b)
 %!       rest = setfield (how, 'Step', how.Step + cut);
-%!       [t, m, v, done, loss2, hits2] = nnbatches_mex (t, m, v, net, uint8 (X.'), ...
+%!       [t, m, v, done, loss2, hits2] = backprop_mex ('batches', t, m, v, net, uint8 (X.'), ...
 %!                                         Y, [], 3, rest, order(cut * b + 1:end));
 %!       assert (isequal ({t, m, v}, whole(1:3)))
 %!       assert (loss + loss2, whole{5}, 1e-12 * whole{5})
@@ -217,27 +217,27 @@
 %!test
 %! [theta, net, X, Y] = problem_reference ([70 35 3], {'relu'}, 'softmax', ...
 %!                            'crossentropy', 1, 30, 'uint8', true);
-%! t = nnbatches_mex (theta, 0 * theta, 0 * theta, net, X.', Y, [], 2, made (), ...
+%! t = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, [], 2, made (), ...
 %!                    uint32 (1:30));
 %! for type = {'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64', 'sparse'}
-%!   assert (isequal (nnbatches_mex (theta, 0 * theta, 0 * theta, net, ...
+%!   assert (isequal (backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, ...
 %!     as (type{1}, X.'), int8 (Y), [], 2, made (), uint32 (1:30)), t), type{1})
 %! end
 %! ## labels and their targets, full and sparse
 %! T = eye (3)(:,Y);
 %! for Yt = {T, single(T), logical(T), sparse(T)}
-%!   assert (isequal (nnbatches_mex (theta, 0 * theta, 0 * theta, net, X.', ...
+%!   assert (isequal (backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', ...
 %!                          Yt{1}, [], 2, made (), uint32 (1:30)), t))
 %! end
 
 ## An example alone; nothing to do; a row as theta.
 %!test
 %! net = nncreate ([2 3], 'Output', 'softmax');
-%! [t, m, v, done, loss, hits] = nnbatches_mex (zeros (1, 9), zeros (1, 9), ...
+%! [t, m, v, done, loss, hits] = backprop_mex ('batches', zeros (1, 9), zeros (1, 9), ...
 %!   zeros (1, 9), net, [1; 2], [0; 1; 0], [], [], made (), uint32 (1));
 %! assert ({size(t), done, hits}, {[1 9], 1, 0})
 %! assert (loss, log (3), 1e-15)
-%! [t, m, v, done, loss, hits] = nnbatches_mex ((1:9)', (1:9)', (1:9)', net, ...
+%! [t, m, v, done, loss, hits] = backprop_mex ('batches', (1:9)', (1:9)', (1:9)', net, ...
 %!   [1; 2], 2, [], [], made (), uint32 ([]));
 %! assert ({t, m, v, done, loss, hits}, {(1:9)', (1:9)', (1:9)', 0, 0, 0})
 
@@ -250,7 +250,7 @@
 %! how = made ('BatchSize', 32, 'LearnRate', 0.003);
 %! for epoch = 1:10
 %!   order = uint32 (1 + mod ((0:1796) * 1009 + epoch, 1797));
-%!   [theta, m, v, ~, loss, hits] = nnbatches_mex (theta, m, v, net, ...
+%!   [theta, m, v, ~, loss, hits] = backprop_mex ('batches', theta, m, v, net, ...
 %!     uint8 (X.'), y, [], [], how, order);
 %!   how.Step = how.Step + ceil (1797 / 32);
 %! end
@@ -271,9 +271,9 @@
 %!      given{varargin{i}} = varargin{i+1};
 %!    end
 %!  end
-%!  nnbatches_mex (given{:});
+%!  backprop_mex ('batches', given{:});
 %!endfunction
-%!error <needs theta, moment1, moment2, net, Xt, Yt, weights, threads, how and order> nnbatches_mex (1)
+%!error <needs theta, moment1, moment2, net, Xt, Yt, weights, threads, how and order> backprop_mex ('batches', 1)
 %!error <theta must have 9 entries \(Theta1 3-by-3\), but has 8> trial (1, zeros (8, 1))
 %!error <theta must be full and double or single, but is int8> trial (1, int8 (1:9))
 %!error <moment1 must have 9 entries, as theta, but has 8> trial (2, zeros (8, 1))

@@ -1,4 +1,4 @@
-% lbfgs.tst  Full-batch training by nnlbfgs_mex: as low as fmincg, cut and stopped.
+% lbfgs.tst  Full-batch training by backprop_mex ('lbfgs'): as low as fmincg, cut and stopped.
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 %!shared X, y, net, theta, start, train
@@ -7,7 +7,7 @@
 %! net = nncreate ([64 25 10], 'Lambda', 1);
 %! theta = nninit (net, 1);
 %! start = struct ('theta', theta);
-%! train = @(state, threads, how) nnlbfgs_mex (state, net, X, y, [], threads, how);
+%! train = @(state, threads, how) backprop_mex ('lbfgs', state, net, X, y, [], threads, how);
 
 %!test % as low as liblbfgs comes behind fmincg, with as few evaluations
 %! for n = [50 100]
@@ -51,7 +51,7 @@
 %! end
 %!test % in a place of its own, next to another: the same, and nothing is copied
 %! whole = train (start, [], struct ('Iterations', 45));
-%! places = [nnlbfgs_mex('new'), nnlbfgs_mex('new')];
+%! places = [backprop_mex('lbfgs', 'new'), backprop_mex('lbfgs', 'new')];
 %! state = {start, struct('theta', single (theta))};
 %! for i = 1:45
 %!   for k = 1:2
@@ -59,29 +59,29 @@
 %!     assert (isempty (state{k}.S) && isempty (state{k}.Y))
 %!   end
 %! end
-%! [S, Y] = nnlbfgs_mex ('read', places(1));
+%! [S, Y] = backprop_mex ('lbfgs', 'read', places(1));
 %! assert ({S, Y}, {whole.S, whole.Y})
 %! assert (isequal (rmfield (state{1}, {'S', 'Y'}), rmfield (whole, {'S', 'Y'})))
 %! older = train (start, [], struct ('Iterations', 30));
 %! older = train (older, [], struct ('Iterations', 15, 'Place', places(2)));
-%! [S, Y] = nnlbfgs_mex ('read', places(2));
+%! [S, Y] = backprop_mex ('lbfgs', 'read', places(2));
 %! assert ({older.theta, S, Y}, {whole.theta, whole.S, whole.Y})
-%! nnlbfgs_mex ('free', places(1));
-%! nnlbfgs_mex ('free', places(2));
-%! nnlbfgs_mex ('free', places(2));
-%!error <there is no place 1000000000; 'clear' may have emptied it$> nnlbfgs_mex ('read', 1e9)
-%!error <takes 'new', or 'read' or 'free' and a place$> nnlbfgs_mex ('burn', 1)
-%!error <takes 'new', or 'read' or 'free' and a place$> nnlbfgs_mex ('read', [])
+%! backprop_mex ('lbfgs', 'free', places(1));
+%! backprop_mex ('lbfgs', 'free', places(2));
+%! backprop_mex ('lbfgs', 'free', places(2));
+%!error <there is no place 1000000000; 'clear' may have emptied it$> backprop_mex ('lbfgs', 'read', 1e9)
+%!error <takes 'new', or 'read' or 'free' and a place$> backprop_mex ('lbfgs', 'burn', 1)
+%!error <takes 'new', or 'read' or 'free' and a place$> backprop_mex ('lbfgs', 'read', [])
 %!error <the place does not hold the pairs of this state$>
-%! place = nnlbfgs_mex ('new');
-%! clean = onCleanup (@() nnlbfgs_mex ('free', place));
+%! place = backprop_mex ('lbfgs', 'new');
+%! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', place));
 %! state = train (start, [], struct ('Iterations', 1, 'Place', place));
 %! train (state, [], struct ('Iterations', 1, 'Place', place));
 %! train (state, [], struct ('Iterations', 1, 'Place', place));
 %!test % weights, sparse X, targets: the cost is the engine's
 %! w = 1 + mod ((1:1797)', 2);
 %! Y = double (y == 1:10);
-%! state = nnlbfgs_mex (start, net, sparse (X), Y, w, [], struct ('Iterations', 5));
+%! state = backprop_mex ('lbfgs', start, net, sparse (X), Y, w, [], struct ('Iterations', 5));
 %! assert (state.J, nncost (state.theta, net, X, y, 'Weights', w), 1e-12)
 %!test % each tolerance as fitcnet has it; a run that is over stays over
 %! how = struct ('GradientTolerance', 1e-2);
@@ -105,12 +105,12 @@
 %!test % to the very end: nothing lower is found
 %! small = nncreate ([2 2], 'Lambda', 1);
 %! S = [0 1; 1 0; 1 1; 0 0];
-%! [state, rows] = nnlbfgs_mex (struct ('theta', zeros (6, 1)), small, S, [1 2 1 2], ...
+%! [state, rows] = backprop_mex ('lbfgs', struct ('theta', zeros (6, 1)), small, S, [1 2 1 2], ...
 %!                              [], [], struct ());
 %! assert (state.status, 'stuck')
 %! assert (state.gradient_norm < 1e-7)
 %!test % a cost that is not finite at the start
-%! state = nnlbfgs_mex (struct ('theta', NaN (1885, 1)), net, X, y, [], [], struct ());
+%! state = backprop_mex ('lbfgs', struct ('theta', NaN (1885, 1)), net, X, y, [], [], struct ());
 %! assert (state.status, 'notfinite')
 %! assert (isnan (state.J) && state.iteration == 0)
 %!testif ; isunix () % a child that ends is no Ctrl-C
@@ -119,7 +119,7 @@
 %! pclose (child);
 %! assert (state.status, 'limit')
 
-%!error <needs state, net, X, Y, weights, threads and how$> nnlbfgs_mex (1)
+%!error <needs state, net, X, Y, weights, threads and how$> backprop_mex ('lbfgs', 1)
 %!error <state must be a struct, but is of class double$> train (1, [], struct ())
 %!error <state must have a field theta$> train (struct (), [], struct ())
 %!error <theta must have 1885 entries> train (struct ('theta', 1), [], struct ())

@@ -6,7 +6,7 @@ function findpackage ()
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if ~ isempty (which ('nncost_mex'))
+if ~ isempty (which ('backprop_mex'))
   return
 end
 home = fileparts (fileparts (fileparts (mfilename ('fullpath'))));

@@ -10,7 +10,7 @@ function [J, accuracy, interrupted] = nnmeasure (job, theta, X, Y)
 
 net = job.net;
 net.Lambda = 0;
-[J, H] = nnmeasure_mex (theta, net, X, Y, [], job.given.Threads);
+[J, H] = backprop_mex ('measure', theta, net, X, Y, [], job.given.Threads);
 accuracy = NaN;
 interrupted = isempty (J);
 if job.classifies && ~ interrupted

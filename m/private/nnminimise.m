@@ -9,9 +9,9 @@ function [x, J, status, iterations, calls, grad, history] = ...
 %   how        struct: MaxIter, MaxFunEvals, Memory, Slope (the part of it that a step
 %              may leave); and Differences: f gives J alone, and its gradient is
 %              taken by central differences
-%   progress   as fminlbfgs_mex has it
+%   progress   as backprop_mex ('fminlbfgs') has it
 %
-%   The results are those of fminlbfgs_mex; x is of x0's class, history the
+%   The results are those of backprop_mex ('fminlbfgs'); x is of x0's class, history the
 %   lowest cost after each iteration. What f raises is raised again as it is.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -43,7 +43,7 @@ if ~ isempty (progress)
   progress = @(x, J, g, s, k, n, b) told (1 * x, J, 1 * g, 1 * s, k, n, b);
 end
 [x, J, status, iterations, calls, grad, history, problem] = ...
-  fminlbfgs_mex (cost, full (double (x0)), how, progress);
+  backprop_mex ('fminlbfgs', cost, full (double (x0)), how, progress);
 if ~ isempty (problem)
   rethrow (problem);
 end

@@ -34,7 +34,7 @@ else
                    || (isfield (net, 'Loss') && strcmp (net.Loss, 'crossentropy'));
 end
 options = {'Weights', given.Weights, 'Threads', given.Threads};
-job.check = @(theta) nncost_mex (theta, job.net, X, Y, options);
+job.check = @(theta) backprop_mex ('cost', theta, job.net, X, Y, options);
 if strcmp (given.Solver, 'lbfgs')
   job.X = X;
   job.advance = @nntrainlbfgs;

@@ -21,7 +21,7 @@ if toc (kept.clock) < kept.next && isempty (reason)
 end
 run = rmfield (run, 'cache');
 if isfield (run.state, 'S') && isempty (run.state.S)     % they are in their place
-  [run.state.S, run.state.Y] = nnlbfgs_mex ('read', job.place);
+  [run.state.S, run.state.Y] = backprop_mex ('lbfgs', 'read', job.place);
 end
 problem = nncheckpointwrite (file, struct ('identity', job.identity, 'run', run));
 if ~ isempty (problem) && ~ kept.failed

@@ -27,7 +27,7 @@ how.StepTolerance = given.StepTolerance;
 if isempty (run.state)
   run.state = struct ('theta', run.theta);
 end
-[run.state, rows] = nnlbfgs_mex (run.state, job.net, job.X, job.Y, job.weights, ...
+[run.state, rows] = backprop_mex ('lbfgs', run.state, job.net, job.X, job.Y, job.weights, ...
                                  given.Threads, how);
 interrupted = strcmp (run.state.status, 'interrupted');
 run.theta = run.state.theta;

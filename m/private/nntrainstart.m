@@ -63,7 +63,7 @@ try
   job.check (theta);
   if ~ isempty (job.given.ValidationData)
     words = {'X', 'ValidationData{1}'; 'Y', 'ValidationData{2}'};
-    nncost_mex (theta, job.net, job.given.ValidationData{:}, ...
+    backprop_mex ('cost', theta, job.net, job.given.ValidationData{:}, ...
                 {'Threads', job.given.Threads});
   end
 catch e

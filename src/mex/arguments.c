@@ -85,9 +85,20 @@ static bp_type type_of (const mxArray *A)
   }
 }
 
+/* A sparse matrix can have more entries than memory has bytes.  Up to here a product
+ * of rows, columns and bytes does not overflow, and a count is exact as a double. */
+static void need_count (double rows, double cols, const char *name)
+{
+  const double most = 9007199254740992.0;
+  if (rows * cols > most)
+    arguments_raise ("size", "%s must have at most %.0f entries, but is %.0f-by-%.0f", name,
+                     most, rows, cols);
+}
+
 static bp_matrix get_matrix (const mxArray *A, const char *name)
 {
   need_matrix (A, name);
+  need_count ((double) mxGetM (A), (double) mxGetN (A), name);
   bp_matrix M = {
     .type = type_of (A),
     .rows = (ptrdiff_t) mxGetM (A), .cols = (ptrdiff_t) mxGetN (A),
@@ -344,21 +355,10 @@ void arguments_options (const mxArray *pairs, const mxArray **weights,
                      " name and value");
 }
 
-/* Until the gateway is cleared. */
-static void drop_memory (void) { bp_keep_memory (0); }
-
-static void keep_memory (void)
-{
-  enum { MOST = 1 << 26 };
-  bp_keep_memory (MOST);
-  mexAtExit (drop_memory);
-}
-
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
                     const mxArray *X, const mxArray *Y, const mxArray *weights,
                     const mxArray *threads)
 {
-  keep_memory ();
   memset (job, 0, sizeof *job);
   job->net = get_network (net);
   job->X = get_matrix (X, "X");
@@ -399,7 +399,6 @@ void arguments_get_training (bp_training *job, const mxArray *theta, const mxArr
                              const mxArray *Xt, const mxArray *Yt,
                              const mxArray *weights, const mxArray *threads)
 {
-  keep_memory ();
   memset (job, 0, sizeof *job);
   bp_job like = { .net = get_network (net), .X = get_matrix (Xt, "X") };
   get_theta (&like, theta);
@@ -455,18 +454,22 @@ mxArray *arguments_layers (const bp_job *job, int last, void ***data)
   mxArray *cell = mxCreateCellMatrix (1, layers);
   *data = mxCalloc ((size_t) layers, sizeof **data);
   for (int l = 1; l <= last; l++) {
-    mxArray *A = mxCreateNumericMatrix (job->X.rows, job->net->size[l],
-                                        arguments_class (job), mxREAL);
+    mxArray *A = arguments_matrix (job, job->X.rows, job->net->size[l]);
     mxSetCell (cell, l, A);
     (*data)[l] = mxGetData (A);
   }
   return cell;
 }
 
+mxArray *arguments_matrix (const bp_job *job, ptrdiff_t rows, ptrdiff_t cols)
+{
+  need_count ((double) rows, (double) cols, "the result");
+  return mxCreateNumericMatrix (rows, cols, arguments_class (job), mxREAL);
+}
+
 mxArray *arguments_like_theta (const bp_job *job, const mxArray *theta)
 {
-  return mxCreateNumericMatrix (mxGetM (theta), mxGetN (theta),
-                                arguments_class (job), mxREAL);
+  return arguments_matrix (job, (ptrdiff_t) mxGetM (theta), (ptrdiff_t) mxGetN (theta));
 }
 
 void arguments_finish (bp_status status)

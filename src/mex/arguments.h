@@ -47,7 +47,11 @@ mxArray *arguments_layers (const bp_job *job, int last, void ***data);
 /* mxDOUBLE_CLASS or mxSINGLE_CLASS */
 mxClassID arguments_class (const bp_job *job);
 
-/* A new matrix of theta's size. */
+/* A new matrix of that class, rows-by-cols; raises an error if there are too many
+ * entries.  (mxCreateNumericMatrix multiplies unchecked.) */
+mxArray *arguments_matrix (const bp_job *job, ptrdiff_t rows, ptrdiff_t cols);
+
+/* One of theta's size. */
 mxArray *arguments_like_theta (const bp_job *job, const mxArray *theta);
 
 /* Raises an error unless all went well; an interrupt ends the script. */

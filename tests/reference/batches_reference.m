@@ -3,7 +3,7 @@ function [theta, moment1, moment2, loss, hits] = batches_reference (theta, ...
 % BATCHES_REFERENCE  The slow, obvious twin of training by mini-batches.
 %
 % [theta, moment1, moment2, loss, hits] = batches_reference (theta, moment1,
-% moment2, net, X, Y, weights, how, order) takes what nnbatches_mex takes, but X
+% moment2, net, X, Y, weights, how, order) takes what backprop_mex ('batches') takes, but X
 % and targets with an example a row, and follows the formulas one example and one
 % step at a time, in double precision:
 %

@@ -1,5 +1,5 @@
-/* fminlbfgs_mex.c -- [x, fval, status, iterations, evaluations, grad, history,
- *                     problem] = fminlbfgs_mex (fcn, x0, options, progress)
+/* fminlbfgs.c -- [x, fval, status, iterations, evaluations, grad, history,
+ *                     problem] = backprop_mex ('fminlbfgs', fcn, x0, options, progress)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The minimiser is liblbfgs (Okazaki's translation of Nocedal's L-BFGS).  Here
@@ -268,7 +268,7 @@ static double option (const mxArray *options, const char *name)
   return mxGetScalar (value);
 }
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_fminlbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   run r = { 0 };
   lbfgs_parameter_t how;

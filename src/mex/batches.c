@@ -1,5 +1,5 @@
-/* nnbatches_mex.c -- [theta, moment1, moment2, done, loss, hits]
- *   = nnbatches_mex (theta, moment1, moment2, net, Xt, Yt, weights, threads, how, order)
+/* batches.c -- [theta, moment1, moment2, done, loss, hits]
+ *   = backprop_mex ('batches', theta, moment1, moment2, net, Xt, Yt, weights, threads, how, order)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Trains by mini-batches.  Xt has an example a column; Yt are labels, or targets
@@ -21,6 +21,7 @@
 #include <math.h>
 #include <string.h>
 #include "arguments.h"
+#include "gateway.h"
 #include "interrupt.h"
 
 enum { THETA, MOMENT1, MOMENT2, NET, XT, YT, WEIGHTS, THREADS, HOW, ORDER,
@@ -76,7 +77,7 @@ static void get_order (bp_training *job, const mxArray *order)
   job->count = (ptrdiff_t) mxGetNumberOfElements (order);
 }
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_training job;
   mxArray *out[OUTPUTS];

@@ -1,4 +1,4 @@
-/* nnmeasure_mex.c -- [J, H] = nnmeasure_mex (theta, net, X, Y, weights, threads)
+/* measure.c -- [J, H] = backprop_mex ('measure', theta, net, X, Y, weights, threads)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The cost and, from the same pass, the outputs, examples by units.  weights and
@@ -6,12 +6,13 @@
  * empty then, and the script goes on; a second one ends the script.
  */
 #include "arguments.h"
+#include "gateway.h"
 #include "interrupt.h"
 
 enum { THETA, NET, X, Y, WEIGHTS, THREADS, INPUTS };    /* prhs */
 enum { J, H, OUTPUTS };                                 /* plhs */
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
 
@@ -25,8 +26,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 
   /* allocate */
   const int top = job.net->layers - 1;
-  plhs[H] = mxCreateNumericMatrix (job.X.rows, job.net->size[top],
-                                   arguments_class (&job), mxREAL);
+  plhs[H] = arguments_matrix (&job, job.X.rows, job.net->size[top]);
   job.a = mxCalloc ((size_t) top + 1, sizeof *job.a);
   job.a[top] = mxGetData (plhs[H]);
 

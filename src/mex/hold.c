@@ -1,4 +1,4 @@
-/* nninterrupt_mex.c -- nninterrupt_mex (hold)
+/* hold.c -- backprop_mex ('hold', hold)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * hold       true: from now on the first Ctrl-C doesn't end the script, but the next
@@ -6,13 +6,14 @@
  *            be nested; the outermost counts.
  */
 #include "arguments.h"
+#include "gateway.h"
 #include "interrupt.h"
 
 enum { HOLD, INPUTS };                                  /* prhs */
 
 static int depth;
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_hold (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   (void) plhs;
   if (nrhs != INPUTS || nlhs > 0 || !mxIsLogicalScalar (prhs[HOLD]))

@@ -1,10 +1,11 @@
-/* nnhessmult_mex.c -- Hv = nnhessmult_mex (theta, v, net, X, Y, options)
+/* hessmult.c -- Hv = backprop_mex ('hessmult', theta, v, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Hv lies as theta does.  options may be missing, else a cell: pairs of name and value
  * (arguments.h).
  */
 #include "arguments.h"
+#include "gateway.h"
 #include "../core/matrix.h"
 
 enum { THETA, V, NET, X, Y, OPTIONS, INPUTS };          /* prhs */
@@ -37,7 +38,7 @@ static const void *get_v (const bp_job *job, const mxArray *v)
   return to;
 }
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_hessmult (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
   const mxArray *weights = NULL, *threads = NULL;

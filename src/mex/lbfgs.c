@@ -1,7 +1,7 @@
-/* nnlbfgs_mex.c -- [state, rows] = nnlbfgs_mex (state, net, X, Y, weights, threads, how)
- *                  place = nnlbfgs_mex ('new')
- *                  [S, Y] = nnlbfgs_mex ('read', place)
- *                  nnlbfgs_mex ('free', place)
+/* lbfgs.c -- [state, rows] = backprop_mex ('lbfgs', state, net, X, Y, weights, threads, how)
+ *                  place = backprop_mex ('lbfgs', 'new')
+ *                  [S, Y] = backprop_mex ('lbfgs', 'read', place)
+ *                  backprop_mex ('lbfgs', 'free', place)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Full-batch training by L-BFGS (core/lbfgs.h), as many iterations as `how` allows.
@@ -40,6 +40,7 @@
 #include <string.h>
 #include <time.h>
 #include "arguments.h"
+#include "gateway.h"
 #include "interrupt.h"
 #include "../core/lbfgs.h"
 
@@ -103,7 +104,7 @@ static void free_place (double number)
   free (p);
 }
 
-static void free_places (void)
+void lbfgs_forget (void)
 {
   while (places)
     free_place (places->number);
@@ -118,7 +119,6 @@ static place *new_place (void)
   p->number = ++last;
   p->next = places;
   places = p;
-  mexAtExit (free_places);
   return p;
 }
 
@@ -423,7 +423,7 @@ static mxArray *transposed (const run *r)
   return A;
 }
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_lbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   run r = { .began = now () };
 

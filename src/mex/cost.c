@@ -1,5 +1,5 @@
-/* nncost_mex.c -- [J, grad, z, a, d, Delta]
- *                = nncost_mex (theta, net, X, Y, options)
+/* cost.c -- [J, grad, z, a, d, Delta]
+ *                = backprop_mex ('cost', theta, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The cost alone with one output; its gradient, as theta lies, with two; with
@@ -7,11 +7,12 @@
  * missing, else a cell: pairs of name and value (arguments.h).
  */
 #include "arguments.h"
+#include "gateway.h"
 
 enum { THETA, NET, X, Y, OPTIONS, INPUTS };             /* prhs */
 enum { J, GRAD, Z, A, D, DELTA, OUTPUTS };              /* plhs */
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_cost (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
   const mxArray *weights = NULL, *threads = NULL;

@@ -1,13 +1,14 @@
-/* nnthreads_mex.c -- [n, isa] = nnthreads_mex ()   [n, isa] = nnthreads_mex (n)
+/* threads.c -- [n, isa] = backprop_mex ('threads')   [n, isa] = backprop_mex ('threads', n)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The number of threads is OpenMP's own setting, which all gateways share.
  */
 #include "arguments.h"
+#include "gateway.h"
 
 enum { N, INPUTS };                                     /* prhs */
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_threads (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   /* usage */
   if (nrhs > INPUTS || nlhs > 2)

@@ -1,15 +1,16 @@
-/* nninputgrad_mex.c -- dX = nninputgrad_mex (theta, net, X, Y, options)
+/* inputgrad.c -- dX = backprop_mex ('inputgrad', theta, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * dX is full and as large as X.  options may be missing, else a cell: pairs of name
  * and value (arguments.h).
  */
 #include "arguments.h"
+#include "gateway.h"
 
 enum { THETA, NET, X, Y, OPTIONS, INPUTS };             /* prhs */
 enum { DX, OUTPUTS };                                   /* plhs */
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_inputgrad (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
   const mxArray *weights = NULL, *threads = NULL;
@@ -24,8 +25,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);
 
   /* allocate */
-  plhs[DX] = mxCreateNumericMatrix (job.X.rows, job.X.cols, arguments_class (&job),
-                                    mxREAL);
+  plhs[DX] = arguments_matrix (&job, job.X.rows, job.X.cols);
   job.dX = mxGetData (plhs[DX]);
 
   /* call */

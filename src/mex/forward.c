@@ -1,15 +1,16 @@
-/* nnforward_mex.c -- [H, z, a] = nnforward_mex (theta, net, X)
+/* forward.c -- [H, z, a] = backprop_mex ('forward', theta, net, X)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * H is examples by outputs; z and a are cells by layer, a without the input and
  * without H.
  */
 #include "arguments.h"
+#include "gateway.h"
 
 enum { THETA, NET, X, INPUTS };                         /* prhs */
 enum { H, Z, A, OUTPUTS };                              /* plhs */
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_forward (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
 
@@ -22,8 +23,7 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 
   /* allocate */
   const int top = job.net->layers - 1;
-  plhs[H] = mxCreateNumericMatrix (job.X.rows, job.net->size[top],
-                                   arguments_class (&job), mxREAL);
+  plhs[H] = arguments_matrix (&job, job.X.rows, job.net->size[top]);
   if (nlhs > Z)
     plhs[Z] = arguments_layers (&job, top, &job.z);
   if (nlhs > A)

@@ -1,10 +1,11 @@
-/* nnnumgrad_mex.c -- numgrad = nnnumgrad_mex (theta, net, X, Y, weights, threads, wanted)
+/* numgrad.c -- numgrad = backprop_mex ('numgrad', theta, net, X, Y, weights, threads, wanted)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * numgrad lies as theta does.  weights, threads and wanted may be missing or
  * empty; wanted is logical, as long as theta: numgrad is NaN where it is false.
  */
 #include "arguments.h"
+#include "gateway.h"
 
 enum { THETA, NET, X, Y, WEIGHTS, THREADS, WANTED, INPUTS };   /* prhs */
 enum { NUMGRAD, OUTPUTS };                                     /* plhs */
@@ -19,7 +20,7 @@ static const unsigned char *get_wanted (const bp_job *job, const mxArray *wanted
   return mxGetData (wanted);
 }
 
-void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+void gateway_numgrad (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job;
 

@@ -1,0 +1,51 @@
+/* backprop_mex.c -- [...] = backprop_mex (name, ...): the one gateway to the engine.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One, so that the engine, its memory and its threads are there once.  The file
+ * of each name says what it takes and returns.
+ */
+#include <string.h>
+#include "arguments.h"
+#include "gateway.h"
+
+static const struct {
+  const char *name;
+  gateway *call;
+} table[] = {
+  { "cost", gateway_cost },
+  { "forward", gateway_forward },
+  { "hessmult", gateway_hessmult },
+  { "inputgrad", gateway_inputgrad },
+  { "numgrad", gateway_numgrad },
+  { "measure", gateway_measure },
+  { "batches", gateway_batches },
+  { "lbfgs", gateway_lbfgs },
+  { "fminlbfgs", gateway_fminlbfgs },
+  { "hold", gateway_hold },
+  { "threads", gateway_threads }
+};
+
+/* Octave or MATLAB is about to unload this file: `clear`, or the end. */
+static void leave (void)
+{
+  lbfgs_forget ();
+  bp_keep_memory (0);
+}
+
+void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
+{
+  enum { MOST = 1 << 26 };             /* bytes kept for the next call */
+  const size_t count = sizeof table / sizeof *table;
+  char name[16] = "";
+  size_t i = 0;
+
+  mexAtExit (leave);
+  bp_keep_memory (MOST);
+  if (nrhs < 1 || !mxIsChar (prhs[0]) || mxGetString (prhs[0], name, sizeof name) != 0)
+    arguments_raise ("usage", "needs the name of a function of the engine");
+  while (i < count && strcmp (name, table[i].name) != 0)
+    i++;
+  if (i == count)
+    arguments_raise ("usage", "there is no function %s", name);
+  table[i].call (nlhs, plhs, nrhs - 1, prhs + 1);
+}
