@@ -206,9 +206,17 @@ bp_status bp_check_training (const bp_training *job, char *message);
  * larger, changes no bit of theta; nor does the number of threads. */
 bp_status bp_train_batches (bp_training *job);
 
-/* Threads to use by default: OpenMP's setting, or 1 without OpenMP. */
+/* Threads to use by default, the caller's included: as many as there are cores, or the
+ * environment's OMP_NUM_THREADS; from 1 to 1024. */
 int bp_threads (void);
 void bp_threads_set (int n);
+
+/* Whether, since the last time that this was asked, there were fewer threads to be had
+ * than a call asked for: *got instead of *asked. */
+int bp_threads_lacking (int *asked, int *got);
+
+/* Ends the threads that wait for the next call, which makes new ones. */
+void bp_threads_end (void);
 
 /* What a call has needed is kept for the next ones, up to so many bytes: pages that
  * the system hands out anew cost a tenth of an evaluation of a small network.

@@ -46,13 +46,15 @@ void chunks_free (chunks *c)
   memory_free (c->sums);
 }
 
-/* The sums over all chunks, in the place of the first one's; called by every thread. */
+/* The thread's part of the sums over all chunks, in the place of the first one's. */
 static void add_up (const chunks *c)
 {
   enum { STRIP = 512 };
   const ptrdiff_t length = sums_length (c);
-#pragma omp for schedule (static)
-  for (ptrdiff_t first = 0; first < length; first += STRIP) {
+  ptrdiff_t strip, end;
+  threads_part ((length + STRIP - 1) / STRIP, &strip, &end);
+  for (; strip < end; strip++) {
+    const ptrdiff_t first = strip * STRIP;
     real *sums = c->sums + first;
     const ptrdiff_t n = length - first < STRIP ? length - first : STRIP;
     for (ptrdiff_t i = 1; i < c->count; i++)
@@ -79,26 +81,28 @@ static void regularize (const plan *p, ptrdiff_t k, ptrdiff_t out, const real *t
 }
 
 /* From the chunks' sums to the result; called by every thread of the team. */
-static void finish (const chunks *c, const real *theta, real *result)
+static void finish (const chunks *c, const real *theta, real *result, barrier *meet)
 {
   const plan *p = c->plan;
   const bp_network *net = p->job->net;
   real *Delta = p->job->Delta;
+  ptrdiff_t k, end;
 
   add_up (c);
+  threads_wait (meet);
   /* the other columns of a standardized layer need its whole bias column */
   if (p->folded) {
-#pragma omp for schedule (static)
-    for (ptrdiff_t k = 0; k <= net->size[0]; k++)
+    for (threads_part (net->size[0] + 1, &k, &end); k < end; k++)
       take_column (c, 0, k, result + k * net->size[1]);
-#pragma omp for schedule (static)
-    for (ptrdiff_t k = 1; k <= net->size[0]; k++)
-      plan_unfold (p, k, result, result + k * net->size[1]);
+    threads_wait (meet);
+    for (threads_part (net->size[0] + 1, &k, &end); k < end; k++)
+      if (k > 0)
+        plan_unfold (p, k, result, result + k * net->size[1]);
+    threads_wait (meet);
   }
   for (int l = 0; l + 1 < net->layers; l++) {
     const ptrdiff_t out = net->size[l + 1];
-#pragma omp for schedule (static) nowait
-    for (ptrdiff_t k = 0; k <= net->size[l]; k++) {
+    for (threads_part (net->size[l] + 1, &k, &end); k < end; k++) {
       const ptrdiff_t at = net->offset[l] + k * out;
       if (l > 0 || !p->folded)
         take_column (c, l, k, result + at);
@@ -117,16 +121,19 @@ typedef struct {
   void *context;
   const real *theta;
   real *result;
+  atomic_ptrdiff_t next;         /* chunk that no thread has taken */
   atomic_bool stopped;
+  barrier meet;
 } order;
 
 /* Called by every thread of the team. */
-static void carry_out (order *o)
+static void carry_out (void *of)
 {
+  order *o = of;
   const chunks *c = o->chunks;
   const plan *p = c->plan;
-#pragma omp for schedule (dynamic, 1)
-  for (ptrdiff_t i = 0; i < c->count; i++) {
+  ptrdiff_t i;
+  while ((i = atomic_fetch_add (&o->next, 1)) < c->count) {
     real *sums = c->sums ? c->sums + i * sums_length (c) : NULL;
     if (sums)
       memset (sums, 0, (size_t) sums_length (c) * sizeof *sums);
@@ -137,8 +144,11 @@ static void carry_out (order *o)
       else
         o->work (o->context, threads_this (), i, b, sums);
   }
-  if (c->sums && !o->stopped)
-    finish (c, o->theta, o->result);
+  if (!c->sums)
+    return;
+  threads_wait (&o->meet);
+  if (!o->stopped)
+    finish (c, o->theta, o->result, &o->meet);
 }
 
 bp_status chunks_run (const chunks *c,
@@ -146,16 +156,13 @@ bp_status chunks_run (const chunks *c,
                                     ptrdiff_t block, real *sums),
                       void *context, const real *theta, real *result)
 {
-  order o = { c, work, context, theta, result, false };
+  order o = { .chunks = c, .work = work, .context = context, .theta = theta,
+              .result = result };
 
   /* a BLAS with threads of its own would start them in every one of ours */
   const bool blas = c->plan->use == &arithmetic_blas;
   const int blas_threads = blas ? threads_blas_single () : 0;
-  if (c->threads > 1) {
-#pragma omp parallel num_threads (c->threads)
-    carry_out (&o);
-  } else
-    carry_out (&o);
+  threads_run (c->threads, carry_out, &o);
   if (blas)
     threads_blas_restore (blas_threads);
   return o.stopped ? BP_STOPPED : BP_OK;

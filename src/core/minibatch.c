@@ -385,32 +385,32 @@ static void count_block (training *t, const block *b)
 /* A thread's part of a block; false once training is stopped. */
 static bool run_block (training *t, const block *b)
 {
-  const int thread = threads_this (), team = threads_team ();
+  const int thread = threads_this ();
   const ptrdiff_t pieces = (b->rows + t->piece - 1) / t->piece;
 
   if (thread == 0 && t->job->stop && t->job->stop ())
     t->stopped = true;
-  for (ptrdiff_t i = share (pieces, thread, team); i < share (pieces, thread + 1, team);
-       i++)
+  ptrdiff_t i, end;
+  for (threads_part (pieces, &i, &end); i < end; i++)
     run_piece (t, b, i, t->room + thread * t->room_length);
-  threads_wait (&t->barrier, team);
+  threads_wait (&t->barrier);
   if (t->stopped)
     return false;
   for (int l = 0; l < top_of (t); l++) {
     const ptrdiff_t strips = (t->layer[l].in + STRIP - 1) / STRIP;
-    for (ptrdiff_t i = share (strips, thread, team);
-         i < share (strips, thread + 1, team); i++)
+    for (threads_part (strips, &i, &end); i < end; i++)
       run_strip (t, b, l, i, t->strip + thread * t->strip_length);
   }
   if (thread == 0)
     count_block (t, b);
-  threads_wait (&t->barrier, team);
+  threads_wait (&t->barrier);
   return true;
 }
 
 /* Called by every thread of the team. */
-static void run (training *t)
+static void run (void *of)
 {
+  training *t = of;
   const bp_training *job = t->job;
   double step = job->step;
   block b;
@@ -454,11 +454,7 @@ bp_status minibatch_train (bp_training *job)
   /* a BLAS with threads of its own would start them in every one of ours */
   const bool blas = t.use == &arithmetic_blas;
   const int blas_threads = blas ? threads_blas_single () : 0;
-  if (threads > 1) {
-#pragma omp parallel num_threads (threads)
-    run (&t);
-  } else
-    run (&t);
+  threads_run (threads, run, &t);
   if (blas)
     threads_blas_restore (blas_threads);
   memory_free (t.memory);

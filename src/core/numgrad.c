@@ -40,6 +40,8 @@ typedef struct {
   ptrdiff_t blocks, most;    /* of so many rows at most                       */
   ptrdiff_t columns;         /* of all Theta together: what threads share out */
   int threads;
+  atomic_ptrdiff_t next;     /* the column that none has taken                */
+  barrier meet;
   double *theta;             /* in double                                     */
   double *sum;               /* of each parameter: cost (up) - cost (down)
                                 over 2 h                                      */
@@ -193,27 +195,34 @@ static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
 
 /* Called by every thread of the team; once stopped, nothing is left to do but to
  * leave every loop together. */
-static void run (numeric *n)
+static void run (void *of)
 {
+  numeric *n = of;
   const rest *r = &n->rest;
   const bp_network *net = r->job->net;
+  ptrdiff_t i, end;
   for (ptrdiff_t b = 0; b < n->blocks; b++) {
     const ptrdiff_t first = b * n->most;
     const ptrdiff_t rows = b + 1 < n->blocks ? n->most : r->job->X.rows - first;
-#pragma omp for schedule (static)
-    for (ptrdiff_t k = 0; k < net->size[0]; k++)
+    for (threads_part (net->size[0], &i, &end); i < end; i++)
       if (!stops (n))
-        rest_input (r, k, first, rows, n->a);
-    for (int l = 1; l <= r->top; l++)
-#pragma omp for schedule (static)
-      for (ptrdiff_t j = 0; j < net->size[l]; j += REST_TILE)
+        rest_input (r, i, first, rows, n->a);
+    threads_wait (&n->meet);
+    for (int l = 1; l <= r->top; l++) {
+      const ptrdiff_t tiles = (net->size[l] + REST_TILE - 1) / REST_TILE;
+      for (threads_part (tiles, &i, &end); i < end; i++)
         if (!stops (n))
-          rest_units (r, l, j, rows, n->a, n->kept);
-#pragma omp single
-    if (!stops (n))
-      rest_outputs (r, first, rows, n->kept);
-#pragma omp for schedule (dynamic, 1)
-    for (ptrdiff_t c = 0; c < n->columns; c++) {
+          rest_units (r, l, i * REST_TILE, rows, n->a, n->kept);
+      threads_wait (&n->meet);
+    }
+    if (threads_this () == 0) {
+      n->next = 0;
+      if (!stops (n))
+        rest_outputs (r, first, rows, n->kept);
+    }
+    threads_wait (&n->meet);
+    ptrdiff_t c;
+    while ((c = atomic_fetch_add (&n->next, 1)) < n->columns) {
       int l = 0;
       ptrdiff_t k = c;
       for (; k > net->size[l]; l++)
@@ -221,6 +230,7 @@ static void run (numeric *n)
       if (!stops (n))
         add_column (n, l, k, rows);
     }
+    threads_wait (&n->meet);
   }
 }
 
@@ -357,11 +367,7 @@ bp_status numgrad_here (const bp_job *job, const unsigned char *wanted, void *nu
   numeric n;
   if (numeric_create (&n, job, wanted) != BP_OK)
     return BP_NO_MEMORY;
-  if (n.threads > 1) {
-#pragma omp parallel num_threads (n.threads)
-    run (&n);
-  } else
-    run (&n);
+  threads_run (n.threads, run, &n);
   if (!n.stopped)
     finish (&n, total_weight (job), numgrad);
   memory_free (n.memory);

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 #include "pairs.h"
+#include "threads.h"
 #include "vector.h"
 
 enum { BLOCK = 1024 };
@@ -45,11 +46,12 @@ typedef struct order {
   double step, gamma;
   const double *a, *b;
   int columns;
+  ptrdiff_t parts;
 } order;
 
-static void do_part (const order *o, ptrdiff_t i, ptrdiff_t parts)
+static void do_part (const order *o, ptrdiff_t i)
 {
-  const ptrdiff_t each = o->l->n / parts, rest = o->l->n % parts;
+  const ptrdiff_t each = o->l->n / o->parts, rest = o->l->n % o->parts;
   const ptrdiff_t from = each * i + (i < rest ? i : rest);
   const ptrdiff_t to = from + each + (i < rest);
   double *sums = o->l->sums + (size_t) i * o->sums;
@@ -58,23 +60,26 @@ static void do_part (const order *o, ptrdiff_t i, ptrdiff_t parts)
     o->work (o, t, t + BLOCK < to ? t + BLOCK : to, sums);
 }
 
+/* Called by every thread of the team. */
+static void do_parts (void *of)
+{
+  const order *o = of;
+  ptrdiff_t i, end;
+  for (threads_part (o->parts, &i, &end); i < end; i++)
+    do_part (o, i);
+}
+
 /* Leaves the sums over all entries in l->sums. */
-static void pass (const order *o)
+static void pass (order *o)
 {
   enum { LEAST = 4096 };            /* entries of a part                         */
   const double worth = 2e5;         /* entries passed that are worth a thread    */
   const lbfgs *l = o->l;
   ptrdiff_t parts = l->n / LEAST;
   parts = parts < 1 ? 1 : parts > PAIRS_PARTS ? PAIRS_PARTS : parts;
+  o->parts = parts;
   const double useful = fmin ((double) parts, (double) l->n * o->vectors / worth);
-  const int threads = l->threads < useful ? l->threads : (int) useful;
-  if (threads > 1) {
-#pragma omp parallel for schedule (static) num_threads (threads)
-    for (ptrdiff_t i = 0; i < parts; i++)
-      do_part (o, i, parts);
-  } else
-    for (ptrdiff_t i = 0; i < parts; i++)
-      do_part (o, i, parts);
+  threads_run (l->threads < useful ? l->threads : (int) useful, do_parts, o);
   for (ptrdiff_t i = 1; i < parts; i++)
     for (size_t k = 0; k < o->sums; k++)
       l->sums[k] += l->sums[(size_t) i * o->sums + k];

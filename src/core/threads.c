@@ -1,96 +1,254 @@
-/* threads.c -- OpenMP's threads, and the BLAS kept to one of them.
+/* threads.c -- a team of threads for each call of the engine.
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Helpers wait for the number of the next call, which names the team's size too: a
+ * helper with a number in the team does the work, the others go on waiting.  The
+ * caller does its own part and waits until all of the team are done, so nothing
+ * of a call is left when the next begins.
  */
-#if defined __unix__ || defined __APPLE__
-#define _GNU_SOURCE             /* for RTLD_DEFAULT */
-#include <dlfcn.h>
+#if defined __linux__
+#define _GNU_SOURCE             /* for sched_getaffinity */
+#endif
+#include <limits.h>
+#include <pthread.h>
 #include <sched.h>
-static void give_way (void) { sched_yield (); }
-#else
-static void give_way (void) { }
-#endif
-#ifdef _OPENMP
-#include <omp.h>
-#endif
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 #include "backprop.h"
 #include "threads.h"
 
-#ifdef _OPENMP
+enum {
+  MOST = 1024,                  /* threads, the caller included                  */
+  STACK = 1 << 20,              /* bytes; the deepest frames need less than 64 k */
+  SPINS = 4000,                 /* a waiting thread looks so often, which is some ten
+                                   microseconds; then it gives its core away,    */
+  YIELDS = 200                  /*   and after so many times it may sleep        */
+};
 
-int bp_threads (void) { return omp_get_max_threads (); }
-void bp_threads_set (int n) { omp_set_num_threads (n); }
-int threads_this (void) { return omp_get_thread_num (); }
-int threads_team (void) { return omp_get_num_threads (); }
+/* A call: its number, counted on, times TEAMS, plus the size of its team. */
+enum { TEAMS = 2 * MOST };
 
-#else
+static struct {
+  pthread_mutex_t one;          /* held by the thread whose call it is           */
+  pthread_mutex_t lock;         /* of wake                                       */
+  pthread_cond_t wake;
+  pthread_t helper[MOST];       /* number 1 on                                   */
+  int helpers;
+  pid_t process;                /* that they are threads of                      */
+  atomic_uint_fast64_t call;
+  atomic_int asleep, busy;      /* helpers                                       */
+  void (*work) (void *context);
+  void *context;
+  uint_fast64_t seen[MOST];     /* the call before the helper's first            */
+} pool = {
+  .one = PTHREAD_MUTEX_INITIALIZER, .lock = PTHREAD_MUTEX_INITIALIZER,
+  .wake = PTHREAD_COND_INITIALIZER
+};
 
-int bp_threads (void) { return 1; }
-void bp_threads_set (int n) { (void) n; }
-int threads_this (void) { return 0; }
-int threads_team (void) { return 1; }
+static int threads, wanted, had;      /* the default; what bp_threads_lacking says */
 
-#endif
+/* Of the calling thread, within `work`. */
+static _Thread_local int this_thread, this_team = 1;
 
-void threads_wait (barrier *b, int team)
+int threads_this (void) { return this_thread; }
+int threads_team (void) { return this_team; }
+
+void threads_part (ptrdiff_t n, ptrdiff_t *first, ptrdiff_t *end)
 {
-  enum { SPINS = 4000 };                /* some ten microseconds */
+  const ptrdiff_t each = n / this_team, rest = n % this_team, i = this_thread;
+  *first = each * i + (i < rest ? i : rest);
+  *end = *first + each + (i < rest);
+}
+
+/* ---- helpers ---- */
+
+static uint_fast64_t next_call (uint_fast64_t seen)
+{
+  uint_fast64_t call;
+  for (int i = 0; i < SPINS + YIELDS; i++) {
+    call = atomic_load_explicit (&pool.call, memory_order_acquire);
+    if (call != seen)
+      return call;
+    if (i >= SPINS)
+      sched_yield ();
+  }
+  pthread_mutex_lock (&pool.lock);
+  atomic_fetch_add (&pool.asleep, 1);
+  while ((call = atomic_load (&pool.call)) == seen)
+    pthread_cond_wait (&pool.wake, &pool.lock);
+  atomic_fetch_sub (&pool.asleep, 1);
+  pthread_mutex_unlock (&pool.lock);
+  return call;
+}
+
+static void post (int team)
+{
+  const uint_fast64_t last = atomic_load (&pool.call);
+  atomic_store (&pool.call, (last / TEAMS + 1) * TEAMS + (uint_fast64_t) team);
+  if (atomic_load (&pool.asleep) > 0) {
+    pthread_mutex_lock (&pool.lock);
+    pthread_cond_broadcast (&pool.wake);
+    pthread_mutex_unlock (&pool.lock);
+  }
+}
+
+/* A team of 0 is for all to end. */
+static void *help (void *number)
+{
+  const int me = (int) (intptr_t) number;
+  uint_fast64_t call = pool.seen[me];
+  for (;;) {
+    call = next_call (call);
+    const int team = (int) (call % TEAMS);
+    if (team == 0)
+      return NULL;
+    if (me < team) {
+      this_thread = me;
+      this_team = team;
+      pool.work (pool.context);
+      atomic_fetch_sub_explicit (&pool.busy, 1, memory_order_release);
+    }
+  }
+}
+
+/* One more helper, which takes no signals: they are Octave's. */
+static bool add_helper (void)
+{
+  sigset_t all, before;
+  pthread_attr_t attributes;
+  if (pthread_attr_init (&attributes) != 0)
+    return false;
+  pthread_attr_setstacksize (&attributes, STACK);
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &before);
+  const int me = pool.helpers + 1;
+  pool.seen[me] = atomic_load (&pool.call);
+  const bool made = pthread_create (&pool.helper[me], &attributes, help,
+                                    (void *) (intptr_t) me) == 0;
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+  pthread_attr_destroy (&attributes);
+  pool.helpers += made;
+  return made;
+}
+
+/* The helpers of the process that this one was forked from are not here. */
+static void forget_others (void)
+{
+  if (pool.process == getpid ())
+    return;
+  pool.process = getpid ();
+  pool.helpers = 0;
+  atomic_store (&pool.asleep, 0);
+  pthread_mutex_init (&pool.lock, NULL);
+  pthread_cond_init (&pool.wake, NULL);
+}
+
+/* ---- a call ---- */
+
+static void run_alone (void (*work) (void *context), void *context)
+{
+  const int thread = this_thread, team = this_team;
+  this_thread = 0;
+  this_team = 1;
+  work (context);
+  this_thread = thread;
+  this_team = team;
+}
+
+static void run_together (int n, void (*work) (void *context), void *context)
+{
+  pool.work = work;
+  pool.context = context;
+  atomic_store (&pool.busy, n - 1);
+  post (n);
+  this_thread = 0;
+  this_team = n;
+  work (context);
+  this_team = 1;
+  for (int i = 0; atomic_load_explicit (&pool.busy, memory_order_acquire) > 0; i++)
+    if (i > SPINS)
+      sched_yield ();
+}
+
+void threads_run (int n, void (*work) (void *context), void *context)
+{
+  if (n < 2 || this_team > 1 || pthread_mutex_trylock (&pool.one) != 0) {
+    run_alone (work, context);
+    return;
+  }
+  forget_others ();
+  n = n < MOST ? n : MOST;
+  wanted = n;
+  while (pool.helpers + 1 < n && add_helper ())
+    continue;
+  if (pool.helpers + 1 < n)
+    n = had = pool.helpers + 1;
+  if (n > 1)
+    run_together (n, work, context);
+  else
+    run_alone (work, context);
+  pthread_mutex_unlock (&pool.one);
+}
+
+void threads_wait (barrier *b)
+{
   const int round = atomic_load (&b->round);
-  if (atomic_fetch_add (&b->here, 1) + 1 == team) {
+  if (atomic_fetch_add (&b->here, 1) + 1 == this_team) {
     atomic_store (&b->here, 0);
     atomic_store (&b->round, round + 1);
     return;
   }
   for (int i = 0; atomic_load_explicit (&b->round, memory_order_acquire) == round; i++)
     if (i > SPINS)
-      give_way ();
+      sched_yield ();
 }
 
-#ifdef RTLD_DEFAULT
+/* ---- the interface's ---- */
 
-/* Which BLAS it is, is known only once the program runs: look for each one's
- * own pair of functions. */
-typedef struct {
-  int (*get) (void);
-  void (*set) (int);
-} blas_threads;
-
-static blas_threads find_blas (void)
+static int cores (void)
 {
-  static const char *const names[][2] = {
-    { "openblas_get_num_threads", "openblas_set_num_threads" },
-    { "MKL_Get_Max_Threads", "MKL_Set_Num_Threads" }
-  };
-  blas_threads blas = { NULL, NULL };
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    void *get = dlsym (RTLD_DEFAULT, names[i][0]);
-    void *set = dlsym (RTLD_DEFAULT, names[i][1]);
-    if (get && set) {
-      *(void **) &blas.get = get;   /* as POSIX has it: dlsym gives void * */
-      *(void **) &blas.set = set;
-      break;
-    }
-  }
-  return blas;
-}
-
-int threads_blas_single (void)
-{
-  const blas_threads blas = find_blas ();
-  const int before = blas.get ? blas.get () : 0;
-  if (before > 1)
-    blas.set (1);
-  return before;
-}
-
-void threads_blas_restore (int before)
-{
-  if (before > 1)
-    find_blas ().set (before);
-}
-
-#else
-
-int threads_blas_single (void) { return 0; }
-void threads_blas_restore (int before) { (void) before; }
-
+#if defined __linux__
+  cpu_set_t set;
+  if (sched_getaffinity (0, sizeof set, &set) == 0)
+    return CPU_COUNT (&set);
 #endif
+#ifdef _SC_NPROCESSORS_ONLN
+  return (int) sysconf (_SC_NPROCESSORS_ONLN);
+#else
+  return 1;
+#endif
+}
+
+int bp_threads (void)
+{
+  if (threads == 0) {
+    const char *asked = getenv ("OMP_NUM_THREADS");   /* may be a list: 4,2 */
+    const long n = asked ? strtol (asked, NULL, 10) : 0;
+    bp_threads_set (n > 0 && n <= INT_MAX ? (int) n : cores ());
+  }
+  return threads;
+}
+
+void bp_threads_set (int n) { threads = n < 1 ? 1 : n > MOST ? MOST : n; }
+
+int bp_threads_lacking (int *asked, int *got)
+{
+  *asked = wanted;
+  *got = had;
+  had = 0;
+  return *got > 0;
+}
+
+void bp_threads_end (void)
+{
+  pthread_mutex_lock (&pool.one);
+  forget_others ();
+  post (0);
+  for (; pool.helpers > 0; pool.helpers--)
+    pthread_join (pool.helper[pool.helpers], NULL);
+  pthread_mutex_unlock (&pool.one);
+}

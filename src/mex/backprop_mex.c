@@ -4,6 +4,7 @@
  * One, so that the engine, its memory and its threads are there once.  The file
  * of each name says what it takes and returns.
  */
+#include <stdbool.h>
 #include <string.h>
 #include "arguments.h"
 #include "gateway.h"
@@ -30,6 +31,20 @@ static void leave (void)
 {
   lbfgs_forget ();
   bp_keep_memory (0);
+  bp_threads_end ();
+}
+
+/* Said once, until this file is loaded anew. */
+static void warn_of_threads (void)
+{
+  static bool warned;
+  int asked, got;
+  if (bp_threads_lacking (&asked, &got) && !warned) {
+    warned = true;
+    mexWarnMsgIdAndTxt ("backprop:threads", "the system gives no more than %d of %d threads"
+                        " (limits: ulimit -u, ulimit -v, the container's); the results"
+                        " are the same, only later", got, asked);
+  }
 }
 
 void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
@@ -48,4 +63,5 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   if (i == count)
     arguments_raise ("usage", "there is no function %s", name);
   table[i].call (nlhs, plhs, nrhs - 1, prhs + 1);
+  warn_of_threads ();
 }

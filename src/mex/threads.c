@@ -1,7 +1,7 @@
 /* threads.c -- [n, isa] = backprop_mex ('threads')   [n, isa] = backprop_mex ('threads', n)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The number of threads is OpenMP's own setting, which all gateways share.
+ * n          threads from now on, until this file is unloaded
  */
 #include "arguments.h"
 #include "gateway.h"
