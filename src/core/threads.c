@@ -32,22 +32,25 @@ enum {
 /* A call: its number, counted on, times TEAMS, plus the size of its team. */
 enum { TEAMS = 2 * MOST };
 
+/* A condition of its own for each, so that none is woken in vain. */
+typedef struct {
+  pthread_t thread;
+  pthread_mutex_t lock;
+  pthread_cond_t wake;
+  atomic_bool asleep;
+  uint_fast64_t seen;           /* the call before its first                     */
+} helper;
+
 static struct {
   pthread_mutex_t one;          /* held by the thread whose call it is           */
-  pthread_mutex_t lock;         /* of wake                                       */
-  pthread_cond_t wake;
-  pthread_t helper[MOST];       /* number 1 on                                   */
+  helper helper[MOST];          /* number 1 on                                   */
   int helpers;
   pid_t process;                /* that they are threads of                      */
   atomic_uint_fast64_t call;
-  atomic_int asleep, busy;      /* helpers                                       */
+  atomic_int busy;              /* helpers                                       */
   void (*work) (void *context);
   void *context;
-  uint_fast64_t seen[MOST];     /* the call before the helper's first            */
-} pool = {
-  .one = PTHREAD_MUTEX_INITIALIZER, .lock = PTHREAD_MUTEX_INITIALIZER,
-  .wake = PTHREAD_COND_INITIALIZER
-};
+} pool = { .one = PTHREAD_MUTEX_INITIALIZER };
 
 static int threads, wanted, had;      /* the default; what bp_threads_lacking says */
 
@@ -66,7 +69,7 @@ void threads_part (ptrdiff_t n, ptrdiff_t *first, ptrdiff_t *end)
 
 /* ---- helpers ---- */
 
-static uint_fast64_t next_call (uint_fast64_t seen)
+static uint_fast64_t next_call (helper *h, uint_fast64_t seen)
 {
   uint_fast64_t call;
   for (int i = 0; i < SPINS + YIELDS; i++) {
@@ -76,33 +79,39 @@ static uint_fast64_t next_call (uint_fast64_t seen)
     if (i >= SPINS)
       sched_yield ();
   }
-  pthread_mutex_lock (&pool.lock);
-  atomic_fetch_add (&pool.asleep, 1);
+  pthread_mutex_lock (&h->lock);
+  atomic_store (&h->asleep, true);
   while ((call = atomic_load (&pool.call)) == seen)
-    pthread_cond_wait (&pool.wake, &pool.lock);
-  atomic_fetch_sub (&pool.asleep, 1);
-  pthread_mutex_unlock (&pool.lock);
+    pthread_cond_wait (&h->wake, &h->lock);
+  atomic_store (&h->asleep, false);
+  pthread_mutex_unlock (&h->lock);
   return call;
 }
 
-static void post (int team)
+/* Helpers 1 to last hear of a call of so many threads.  One that is about to sleep says so
+ * before it looks for a call: either it sees this one, or it is seen here. */
+static void post (int team, int last)
 {
-  const uint_fast64_t last = atomic_load (&pool.call);
-  atomic_store (&pool.call, (last / TEAMS + 1) * TEAMS + (uint_fast64_t) team);
-  if (atomic_load (&pool.asleep) > 0) {
-    pthread_mutex_lock (&pool.lock);
-    pthread_cond_broadcast (&pool.wake);
-    pthread_mutex_unlock (&pool.lock);
+  const uint_fast64_t before = atomic_load (&pool.call);
+  atomic_store (&pool.call, (before / TEAMS + 1) * TEAMS + (uint_fast64_t) team);
+  for (int i = 1; i <= last; i++) {
+    helper *h = &pool.helper[i];
+    if (atomic_load (&h->asleep)) {
+      pthread_mutex_lock (&h->lock);
+      pthread_cond_signal (&h->wake);
+      pthread_mutex_unlock (&h->lock);
+    }
   }
 }
 
 /* A team of 0 is for all to end. */
-static void *help (void *number)
+static void *help (void *of)
 {
-  const int me = (int) (intptr_t) number;
-  uint_fast64_t call = pool.seen[me];
+  helper *h = of;
+  const int me = (int) (h - pool.helper);
+  uint_fast64_t call = h->seen;
   for (;;) {
-    call = next_call (call);
+    call = next_call (h, call);
     const int team = (int) (call % TEAMS);
     if (team == 0)
       return NULL;
@@ -125,10 +134,12 @@ static bool add_helper (void)
   pthread_attr_setstacksize (&attributes, STACK);
   sigfillset (&all);
   pthread_sigmask (SIG_SETMASK, &all, &before);
-  const int me = pool.helpers + 1;
-  pool.seen[me] = atomic_load (&pool.call);
-  const bool made = pthread_create (&pool.helper[me], &attributes, help,
-                                    (void *) (intptr_t) me) == 0;
+  helper *h = &pool.helper[pool.helpers + 1];
+  pthread_mutex_init (&h->lock, NULL);
+  pthread_cond_init (&h->wake, NULL);
+  atomic_store (&h->asleep, false);
+  h->seen = atomic_load (&pool.call);
+  const bool made = pthread_create (&h->thread, &attributes, help, h) == 0;
   pthread_sigmask (SIG_SETMASK, &before, NULL);
   pthread_attr_destroy (&attributes);
   pool.helpers += made;
@@ -138,13 +149,9 @@ static bool add_helper (void)
 /* The helpers of the process that this one was forked from are not here. */
 static void forget_others (void)
 {
-  if (pool.process == getpid ())
-    return;
+  if (pool.process != getpid ())
+    pool.helpers = 0;
   pool.process = getpid ();
-  pool.helpers = 0;
-  atomic_store (&pool.asleep, 0);
-  pthread_mutex_init (&pool.lock, NULL);
-  pthread_cond_init (&pool.wake, NULL);
 }
 
 /* ---- a call ---- */
@@ -164,7 +171,7 @@ static void run_together (int n, void (*work) (void *context), void *context)
   pool.work = work;
   pool.context = context;
   atomic_store (&pool.busy, n - 1);
-  post (n);
+  post (n, n - 1);
   this_thread = 0;
   this_team = n;
   work (context);
@@ -247,8 +254,8 @@ void bp_threads_end (void)
 {
   pthread_mutex_lock (&pool.one);
   forget_others ();
-  post (0);
+  post (0, pool.helpers);
   for (; pool.helpers > 0; pool.helpers--)
-    pthread_join (pool.helper[pool.helpers], NULL);
+    pthread_join (pool.helper[pool.helpers].thread, NULL);
   pthread_mutex_unlock (&pool.one);
 }

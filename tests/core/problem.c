@@ -127,13 +127,16 @@ static wide output (const bp_network *net, ptrdiff_t K, const wide *z, const wid
 
 void problem_solve (problem *p)
 {
-  enum { WIDTH = 64, DEPTH = 6 };
+  enum { WIDTH = 512, DEPTH = 6 };
   const bp_network *net = p->net;
   const int top = net->layers - 1;
   static wide a[DEPTH][WIDTH], z[DEPTH][WIDTH], d[DEPTH][WIDTH];
   wide J = 0, squares = 0, m = 0;
   wide *Delta = calloc ((size_t) p->P, sizeof *Delta);
 
+  assert_true (net->layers <= DEPTH);
+  for (int l = 0; l < net->layers; l++)
+    assert_true (net->size[l] <= WIDTH);
   for (ptrdiff_t t = 0; t < p->m; t++) {
     wide y[WIDTH];
     for (ptrdiff_t i = 0; i < p->n; i++)
