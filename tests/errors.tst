@@ -443,3 +443,19 @@
 %!error <^nnCostFunction: lambda must .*but is > ng (p, 4, X, y, [])
 %!error <^nnCostFunction: lambda must .*but is > ng (p, 4, X, y, [0 1])
 %!error <^nnCostFunction: hidden_layer_size must .*but is > ng (p, 4.5, X, y, 0)
+
+## Sizes that only a sparse matrix can have: their products overflow.
+%!shared net, theta, long, wide
+%! net = nncreate ([1 1]);
+%! theta = nninit (net, 1);
+%! long = sparse (2^62, 1);
+%! wide = sparse (2^62, 4);
+%!error <^nncost: X must have at most 9007199254740992 entries, but is 4611686018427387904-by-1$> nncost (theta, net, long, long)
+%!error <^nncost: X must have at most 9007199254740992 entries, but is 4611686018427387904-by-4$> nncost (ones (5, 1), nncreate ([4 1]), wide, 1)
+%!error <^nncost: Y must have at most 9007199254740992 entries, but is 4611686018427387904-by-4$> nncost (theta, net, 1, wide)
+%!error <^nncost: Weights must have at most 9007199254740992 entries, but is 4611686018427387904-by-1$> nncost (theta, net, 1, 1, 'Weights', long)
+%!error <^nncost: net.Scale must have at most 9007199254740992 entries, but is 4611686018427387904-by-1$> nncost (theta, setfield (net, 'Scale', long), 1, 1)
+%!error <^nnforward: the result must have at most 9007199254740992 entries, but is 9007199254740992-by-3$> nnforward (ones (6, 1), nncreate ([1 3]), sparse (2^53, 1))
+%!error <^nnnumgrad: X must have at most 9007199254740992 entries> nnnumgrad (theta, net, long, long)
+%!error <^nninputgrad: X must have at most 9007199254740992 entries> nninputgrad (theta, net, long, long)
+%!error <^nntrain: X must have at most 9007199254740992 entries> nntrain (net, long, long)
