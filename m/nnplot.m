@@ -218,22 +218,26 @@ end
 %!    close (f);
 %!  end_unwind_protect
 %!endfunction
-%!test % confusion: counts, shares, none
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % confusion: counts, shares, none
 %! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
 %! assert (texts{1}, '60.0% of 5 right')
 %! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67'})
-%!test % weights: a map with its numbers, images, at most 100 units
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % weights: a map with its numbers, images, at most 100 units
 %! texts = written (1:9, nncreate ([2 2 1]));
 %! assert (texts{1}, 'Weights of 2 hidden units')
 %! assert (sort (texts(2:end))', {'3.00', '4.00', '5.00', '6.00'})
 %! net = nncreate ([9 300 1]);
 %! texts = written (nninit (net, 1), net);
 %! assert (texts{1}, 'What 100 of 300 hidden units look for')
-%!test % curves: one iteration, nothing finite, a reason
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % curves: one iteration, nothing finite, a reason
 %! t = struct ('iteration', 1, 'cost', NaN);
 %! texts = written (struct ('history', t, 'reason', 'a_b'));
 %! assert (texts(:), {'Training (a_b)'; 'nothing finite was measured'})
-%!test % the iteration returned, in the solver's unit; no key to what is not there
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % the iteration returned, in the solver's unit; no key to what is not there
 %! t = struct ('iteration', 1:3, 'cost', 3:-1:1, 'validation_cost', [2, 1, 2]);
 %! info = struct ('history', t, 'best', 2, 'reason', 'a', 'solver', 'adam');
 %! f = figure ('visible', 'off');
@@ -253,7 +257,8 @@ end
 %! unwind_protect_cleanup
 %!   close (f);
 %! end_unwind_protect
-%!test % report: as many wrong as it counts
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % report: as many wrong as it counts
 %! r = struct ('grad', (1:9)', 'numgrad', [1:8, 10]', 'sizes', [2 2 1], ...
 %!             'table', struct ('layer', {1, 2}, 'part', 'weights', 'wrong', {0, 1}));
 %! texts = written (r);

@@ -31,6 +31,15 @@
 %!  value = str2double (regexp (text, [after, '\s+(-?[\d.]+)'], 'tokens', 'once'){1});
 %!endfunction
 
+## Without gnuplot an example says that there is no picture, and goes on.
+%!function assert_pictures (left, names)
+%!  if isempty (available_graphics_toolkits ())
+%!    assert (isempty (left))
+%!  else
+%!    assert (left, names)
+%!  end
+%!endfunction
+
 %!test % every number that Mazur prints stands beside ours, and is ours rounded
 %! text = run_example ('mazur');
 %! pairs = regexp (text, '(-?\d+\.\d+) +(-?\d+\.\d{11})\n', 'tokens');
@@ -49,14 +58,14 @@
 %! assert (rows(:,1:3), [0 0 0; 0 1 1; 1 0 1; 1 1 0])
 %! assert (rows(:,4), [0; 1; 1; 0], 0.05)
 %! assert (rows(:,5), [0.5; 0.5; 0.5; 0.5], 0.01)
-%! assert (left, {'xor.png'})
+%! assert_pictures (left, {'xor.png'})
 
 %!test % the network predicts the strength of concrete better than linear regression
 %! [text, left] = run_example ('regression');
 %! [linear, network] = deal (number (text, 'linear regression'), number (text, '  network'));
 %! assert (linear, 10.71, 0.02)
 %! assert (network < 0.7 * linear)
-%! assert (left, {'regression.png'})
+%! assert_pictures (left, {'regression.png'})
 
 %!test % the table is the published one: its sizes, ages, and first row
 %! table = dlmread (shipped ('concrete.csv'), ',', 1, 0);

@@ -256,7 +256,7 @@
 %! delete (file);
 
 ## The learning curve is drawn as it goes, also without a display.
-%!test
+%!testif ; ! isempty (available_graphics_toolkits ())
 %! warning ('off', 'Octave:gnuplot-graphics', 'local');
 %! before = get (0, 'children');
 %! theta = nntrain (net, X, y, lbfgs(V){:}, 'Plots', 'training-progress');
