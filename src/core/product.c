@@ -348,7 +348,7 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
 {
   const bool two = nd * na <= TALL * FLAT / 2;
   vector c[TALL * FLAT + LANES], other[TALL * FLAT + LANES];
-  UNROLL for (int i = 0; i < nd * na; i++)
+  UNROLL_ALL for (int i = 0; i < nd * na; i++)
     c[i] = other[i] = splat (0);
   ptrdiff_t t = 0;
   for (; two && t + LANES < rows; t += 2 * LANES) {
@@ -358,7 +358,7 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
   for (; t < rows; t += LANES)
     dot_step (nd, na, D + t, ldd, A + t, lda, next + t, c);
   if (two)
-    UNROLL for (int i = 0; i < nd * na; i++)
+    UNROLL_ALL for (int i = 0; i < nd * na; i++)
       c[i] += other[i];
   real sums[TALL * FLAT + LANES];
   UNROLL for (int i = 0; i < nd * na; i += LANES)

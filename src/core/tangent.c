@@ -22,9 +22,22 @@ static ptrdiff_t widest (const bp_network *net)
   return most;
 }
 
-/* Shares the workspace out (memory_take); returns its size in bytes. */
-static size_t lay_out (tangent *t, const bp_network *net, char *base)
+/* The products of direction.h have layers twice as wide as the network's. */
+static ptrdiff_t most_room (const plan *p)
 {
+  ptrdiff_t most = 0;
+  for (int l = 0; l + 1 < p->job->net->layers; l++) {
+    const product twice = { .in = 2 * p->layer[l].in, .out = 2 * p->layer[l].out };
+    const ptrdiff_t room = p->use->product_room (&twice);
+    most = room > most ? room : most;
+  }
+  return most;
+}
+
+/* Shares the workspace out (memory_take); returns its size in bytes. */
+static size_t lay_out (tangent *t, const plan *p, char *base)
+{
+  const bp_network *net = p->job->net;
   const int top = net->layers - 1;
   block *b = &t->block;
   size_t used = 0;
@@ -48,6 +61,7 @@ static size_t lay_out (tangent *t, const bp_network *net, char *base)
   t->d = memory_take (base, &used, 2 * b->ld * widest (net), sizeof (real));
   t->e = memory_take (base, &used, 2 * b->ld * widest (net), sizeof (real));
   t->bias = memory_take (base, &used, widest (net), sizeof (real));
+  t->room = memory_take (base, &used, most_room (p), sizeof (real));
   return used;
 }
 
@@ -57,10 +71,10 @@ bp_status tangent_create (tangent *t, const plan *p)
   const bp_status status = block_create (&t->block, p);
   if (status != BP_OK)
     return status;
-  t->memory = memory_get (lay_out (t, p->job->net, NULL), 1);
+  t->memory = memory_get (lay_out (t, p, NULL), 1);
   if (!t->memory)
     return BP_NO_MEMORY;
-  lay_out (t, p->job->net, t->memory);
+  lay_out (t, p, t->memory);
   return BP_OK;
 }
 
@@ -106,12 +120,11 @@ static void forward (tangent *t, const plan *p, const direction *v)
     p->use->product_forward_sparse (V, b->filled, &b->nonzeros, t->Rz[1], b->ld,
                                     b->scratch);
   else
-    p->use->product_forward (V, b->filled, b->x, b->ldx, t->Rz[1], b->ld,
-                             b->scratch);
+    p->use->product_forward (V, b->filled, b->x, b->ldx, t->Rz[1], b->ld, t->room);
   for (int l = 1; l + 1 < p->job->net->layers; l++) {
     change_of_a (t, p, l, t->Ra[l]);
     p->use->product_forward (&v->forward[l], b->filled, b->a[l], b->ld,
-                             t->Rz[l + 1], b->ld, b->scratch);
+                             t->Rz[l + 1], b->ld, t->room);
   }
 }
 
@@ -186,9 +199,9 @@ static void step_down (tangent *t, const plan *p, const direction *v, int l)
   const block *b = &t->block;
   real *e = t->e, *Re = e + b->ld * p->layer[l].in, *d = t->d;
   p->use->product_backward (&p->layer[l], b->filled, d, b->ld, e, b->ld,
-                            b->scratch);
+                            t->room);
   p->use->product_backward (&v->backward[l], b->filled, d, b->ld, Re, b->ld,
-                            b->scratch);
+                            t->room);
   through_activation (t, p, l, e, Re);
   times_slope (t, p, l, e);
   t->d = e;

@@ -16,6 +16,7 @@ typedef struct {
   real **Rz, **Ra;           /* by layer; Ra of hidden layers                 */
   real *d, *e;               /* [d R d] of a layer, and of the one below      */
   real *bias;                /* a column of biases, put aside                 */
+  real *room;                /* what product_forward needs                    */
   void *memory;              /* holds all of these but the block's            */
 } tangent;
 

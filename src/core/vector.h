@@ -53,8 +53,10 @@ typedef integer mask __attribute__ ((vector_size (VECTOR_BYTES)));
 #define ALWAYS_INLINE static inline __attribute__ ((always_inline))
 #ifdef __clang__
 #define UNROLL _Pragma ("clang loop unroll(full)")
+#define UNROLL_ALL UNROLL
 #else
-#define UNROLL _Pragma ("GCC unroll 32")
+#define UNROLL _Pragma ("GCC unroll 16")
+#define UNROLL_ALL _Pragma ("GCC unroll 32")
 #endif
 
 /* From and to memory of any alignment. */
