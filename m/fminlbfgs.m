@@ -4,10 +4,15 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %   x = fminlbfgs (fcn, x0)
 %   x = fminlbfgs (fcn, x0, options)
 %   [x, fval, info, output, grad] = fminlbfgs (...)
+%   options = fminlbfgs ('defaults')
 %
 %   The call, the options and the results of fminunc, for many variables: where
-%   fminunc keeps square matrices of n-by-n, this keeps some 50 vectors of n
-%   numbers. A script that calls fminunc can call it instead.
+%   fminunc keeps square matrices of n-by-n, this keeps vectors of n numbers, 16
+%   to 130 of them. A script that calls fminunc can call it instead.
+%
+%   Which to take: fminunc for up to some hundred variables; with the 10,285 of the
+%   course's network an iteration of it takes 1.9 s and 1.75 GB. fmincg for scripts
+%   of the course. nntrain to train a network. fminlbfgs for all else.
 %
 %   fcn      what to minimise, a function handle or a function's name.
 %            fval = fcn (x) is a real number; with the option GradObj 'on'
@@ -16,28 +21,34 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %   x0       where to start: real numbers, any shape. fcn is called with that
 %            shape and class, single or else double.
 %   options  a struct, from optimset or plain, or []. Of its fields these are
-%            looked at, in any letter case:
+%            looked at, in any letter case; a number may stand in a char array:
 %     GradObj      'on': fcn gives the gradient. 'off' (default, as in fminunc):
 %                  it is taken by central differences, 2 n calls of fcn each
 %     MaxIter      iterations at most, 400
 %     MaxFunEvals  evaluations of fcn (and its gradient) at most, Inf
-%     TolFun       1e-6: ends where max (abs (grad)) <= TolFun * max (1, abs
-%                  (fval)) (info 1), and where an iteration lowers fval by less
-%                  than TolFun of the sum of both values (info 3)
-%     TolX         1e-6: ends where a step is shorter than TolX times x (info 2)
-%     OutputFcn    stop = fun (x, now, state), a handle or a name: called at the
-%                  start ('init'), after each iteration ('iter') and in the end
-%                  ('done'); true stops it (info -1). now is a struct with
-%                  Octave's fields iter, funccount, fval, searchdirection (the
+%     TolFun       1e-6: ends where max (abs (grad) .* max (abs (x), 1)) <= TolFun
+%                  twice in a row (info 1), and where eight iterations in a row
+%                  lower fval by less than TolFun of the sum of both values (info 3)
+%     TolX         1e-6: ends where three steps in a row are shorter than TolX times
+%                  x (info 2). The first time that 2 or 3 would end it, it goes on
+%                  without the regularization (see below) instead
+%     OutputFcn    stop = fun (x, now, state), a handle or a name, or a cell of
+%                  them: called at the start ('init'), after each iteration ('iter')
+%                  and in the end ('done'); true stops it (info -1). now is a struct
+%                  with Octave's fields iter, funccount, fval, searchdirection (the
 %                  iteration's step) and MATLAB's iteration, stepsize, gradient
 %                  and firstorderopt (max (abs (grad)))
 %     Display      'off' (default, as in Octave's fminunc) or 'none'; 'iter': a
 %                  line an iteration; 'final': why it ended; 'notify': that, if
-%                  it has not converged
-%     Memory       past steps that are kept, 3 or more, 20. (optimset does not
-%                  know this one and warns: set it by options.Memory = 50.)
+%                  it has not converged. With '-detailed' behind it the same
+%     Memory       past steps that are kept. 60 by default, and with more than 53,000
+%                  variables as many as fill 50 MB, but 5 at least. (optimset does
+%                  not know this one and warns: set it by options.Memory = 50.)
+%            MATLAB's names do as well: SpecifyObjectiveGradient, MaxIterations,
+%            MaxFunctionEvaluations, OptimalityTolerance (TolFun of the gradient),
+%            FunctionTolerance (TolFun of fval), StepTolerance.
 %
-%   x        the point with the lowest value of all that were tried, as x0 lies
+%   x        the lowest point that was reached, as x0 lies
 %   fval     its value
 %   info     why it ended, as in fminunc: 1 the gradient, 2 the step, 3 the
 %            decrease is within its tolerance; 0 MaxIter or MaxFunEvals is
@@ -48,16 +59,18 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %            algorithm, and history: the lowest value after each iteration
 %   grad     the gradient at x, as x0 lies
 %
-%   A value or gradient that is not finite is an error at the start; later on the
-%   step is shortened. An error in fcn is handed on as it is.
+%   A value or gradient that is not finite is an error at the start; later on, and
+%   also where it turns complex, the step is shortened, and if that does not help, it
+%   ends with the point reached, and output.message says so. An error in fcn is handed
+%   on as it is. With lambda 0 a network's cost may have no minimum, see fmincg.
 %
-%   Method: L-BFGS from the library liblbfgs by N. Okazaki. The direction is
-%   -H * grad, where H comes from the last steps and changes of the gradient; the
-%   step is More and Thuente's, after which the slope is at most 0.9 of what it
-%   was. Where that finds none it starts again with steepest descent and a step
-%   that is halved and doubled. D. C. Liu, J. Nocedal, On the limited memory BFGS
-%   method for large scale optimization, Mathematical Programming 45 (1989)
-%   503-528. bench/minimisers.md has what was measured.
+%   Method: as in fmincg, L-BFGS whose changes of the gradient are regularized: y + mu *
+%   s stands for y. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer
+%   2006, section 7.2; H. Tankaria, S. Sugimoto, N. Yamashita, A regularized limited
+%   memory BFGS method for large-scale unconstrained optimization and its efficient
+%   implementations, Computational Optimization and Applications 82 (2022) 61-88. Of the
+%   40 functions in tests/minimise.tst it solves 37. bench/minimisers.md has what was
+%   measured.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:option for
 %   the arguments; backprop:cost if fcn does not return what it must.
@@ -69,10 +82,14 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %     options = optimset ('GradObj', 'on', 'MaxIter', 100);
 %     [theta, J] = fminlbfgs (cost, nninit (net, 1), options);
 %
-%   See also fmincg, fminunc, optimset, nntrain, nncost.
+%   See also fmincg, nntrain, fminunc, optimset, nncost.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+if nargin == 1 && ischar (fcn) && strcmp (fcn, 'defaults')
+  x = defaults ();
+  return
+end
 if nargin < 2
   error ('backprop:usage', 'fminlbfgs: needs fcn and x0');
 end
@@ -82,54 +99,68 @@ end
 how = settings (options);
 
 how.show (0, []);
-progress = @(x, f, g, step, iteration, evaluations, before) ...
-  iterate (how, x, f, g, step, iteration, evaluations, before);
-[x, fval, info, iterations, evaluations, grad, history] = ...
-  nnminimise ('fminlbfgs', {'fcn', 'x0'}, fcn, x0, {}, how, progress);
+[x, at, info, evaluations, grad, history, reason] = ...
+  nnminimise ('fminlbfgs', {'fcn', 'x0'}, fcn, x0, {}, how, reporter (how));
 
 calls = evaluations * how.Calls (numel (x));
-output.iterations = iterations;
-output.successful = iterations;
+fval = at.f;
+output.iterations = at.iterations;
+output.successful = at.iterations;
 output.funcCount = calls;
 output.firstorderopt = max (abs (grad(:)));
-output.message = message (info, iterations, how);
-output.algorithm = 'L-BFGS (liblbfgs)';
-output.history = history;
+output.message = reason;
+if info == -1
+  output.message = 'OutputFcn stopped it';
+end
+output.algorithm = 'L-BFGS, regularized';
+output.history = history(2:end);
 if ~ isempty (how.OutputFcn)
-  feval (how.OutputFcn, x, values (how, fval, grad, zeros (size (x)), iterations, ...
-                                   evaluations), 'done');
+  call_all (how, x, values (how, fval, grad, zeros (size (x)), at.iterations, ...
+                            evaluations), 'done');
 end
 if any (strcmp (how.Display, {'iter', 'final'})) ...
    || (strcmp (how.Display, 'notify') && info < 1)
   fprintf ('fminlbfgs: %s; value %g after %d iterations and %d evaluations\n', ...
-           output.message, fval, iterations, evaluations);
+           output.message, fval, at.iterations, evaluations);
 end
 end
 
-% After each iteration, and at the start as iteration 0: whether to end, as info.
-function [info, problem] = iterate (how, x, f, g, step, iteration, evaluations, before)
-info = 0;
-problem = [];
-try
-  if strcmp (how.Display, 'iter')
-    how.show (iteration, [f, norm(step(:)), max(abs (g(:))), evaluations]);
+% info = told (run, at): called after each iteration, and at the start as iteration 0;
+% -1 if OutputFcn asks to stop.
+function told = reporter (how)
+before = [];
+told = @report;
+
+  function info = report (run, at)
+    info = 0;
+    how.show (at.iterations, [at.f, finite(at.length), at.largest, at.evaluations]);
+    if ~ isempty (how.OutputFcn)
+      x = backprop_mex ('lbfgs', 'x', run);
+      if isempty (before)
+        before = x;
+      end
+      states = {'init', 'iter'};
+      now = values (how, at.f, backprop_mex ('lbfgs', 'grad', run), x - before, ...
+                    at.iterations, at.evaluations);
+      if call_all (how, x, now, states{1 + (at.iterations > 0)})
+        info = -1;
+      end
+      before = x;
+    end
   end
-  stop = false;
-  if ~ isempty (how.OutputFcn)
-    states = {'init', 'iter'};
-    now = values (how, f, g, step, iteration, evaluations);
-    stop = feval (how.OutputFcn, x, now, states{1 + (iteration > 0)});
-  end
-  if ~ isempty (stop) && any (stop(:))
-    info = -1;
-  elseif max (abs (g(:))) <= how.TolFun * max (1, abs (f))
-    info = 1;
-  elseif iteration > 0 && norm (step(:)) <= how.TolX * norm (x(:))
-    info = 2;
-  elseif iteration > 0 && before - f < how.TolFun * (abs (before) + abs (f))
-    info = 3;
-  end
-catch problem
+end
+
+function length = finite (length)
+if ~ isfinite (length)
+  length = 0;                            % before the first iteration
+end
+end
+
+function stop = call_all (how, x, now, state)
+stop = false;
+for k = 1:numel (how.OutputFcn)
+  asked = feval (how.OutputFcn{k}, x, now, state);
+  stop = stop || (~ isempty (asked) && any (asked(:)));
 end
 end
 
@@ -144,26 +175,6 @@ now.gradient = g;
 now.firstorderopt = max (abs (g(:)));
 end
 
-function text = message (info, iterations, how)
-switch info
-  case 1
-    text = 'the gradient is zero to within TolFun';
-  case 2
-    text = 'the step was shorter than TolX allows for';
-  case 3
-    text = 'the value fell by less than TolFun';
-  case 0
-    text = 'MaxFunEvals is reached';
-    if iterations >= how.MaxIter
-      text = 'MaxIter is reached';
-    end
-  case -1
-    text = 'OutputFcn stopped it';
-  otherwise
-    text = 'no lower value was found along the gradient';
-end
-end
-
 function show (iteration, now)
 if isempty (now)
   fprintf ('%9s %12s %15s %12s %12s\n', 'iteration', 'evaluations', 'value', ...
@@ -176,44 +187,80 @@ if exist ('OCTAVE_VERSION', 'builtin')
 end
 end
 
+function how = defaults ()
+how = struct ('Display', 'off', 'GradObj', 'off', 'MaxFunEvals', Inf, 'MaxIter', 400, ...
+              'OutputFcn', [], 'TolFun', 1e-6, 'TolX', 1e-6);
+end
+
 function how = settings (options)
-how = struct ('GradObj', 'off', 'MaxIter', 400, 'MaxFunEvals', Inf, 'TolFun', 1e-6, ...
-              'TolX', 1e-6, 'OutputFcn', [], 'Display', 'off', 'Memory', 20);
+how = defaults ();
+how.Memory = 0;                              % as many as nnmemory says
+how.TolGrad = how.TolFun;
 if ~ isempty (options)
   if ~ isstruct (options) || numel (options) ~= 1
     error ('backprop:type', ['fminlbfgs: options must be a struct, from ', ...
            'optimset, or [], but is %s'], describe (options));
   end
-  given = fieldnames (options);
-  for name = fieldnames (how)'
-    k = find (strcmpi (name{1}, given));
-    if ~ isempty (k) && ~ isempty (options.(given{k(1)}))
-      how.(name{1}) = options.(given{k(1)});
-    end
-  end
+  how = read (how, options);
 end
-for name = {'MaxIter', 'MaxFunEvals', 'TolFun', 'TolX', 'Memory'}
+for name = {'MaxIter', 'MaxFunEvals', 'TolFun', 'TolX', 'TolGrad', 'Memory'}
   v = how.(name{1});
+  if ischar (v)
+    v = str2double (v);
+  end
   if ~ (isnumeric (v) || islogical (v)) || ~ isreal (v) || numel (v) ~= 1 || ~ (v >= 0)
     error ('backprop:option', ['fminlbfgs: options.%s must be a number, 0 or ', ...
-           'more, but is %s'], name{1}, describe (v));
+           'more, but is %s'], name{1}, describe (how.(name{1})));
   end
   how.(name{1}) = full (double (v));
 end
+how.Memory = min (1000, floor (how.Memory));
 how.GradObj = one_of (how.GradObj, 'GradObj', {'on', 'off'});
-how.Display = one_of (how.Display, 'Display', {'off', 'none', 'iter', 'final', 'notify'});
-if ischar (how.OutputFcn)
-  how.OutputFcn = str2func (how.OutputFcn);
-elseif ~ isempty (how.OutputFcn) && ~ isa (how.OutputFcn, 'function_handle')
-  error ('backprop:option', ['fminlbfgs: options.OutputFcn must be a function ', ...
-         'handle or a function''s name, but is %s'], describe (how.OutputFcn));
-end
-how.Slope = 0.9;                             % few evaluations (bench/minimisers.md)
+how.Display = one_of (how.Display, 'Display', ...
+                      {'off', 'none', 'iter', 'final', 'notify', 'iter-detailed', ...
+                       'final-detailed', 'notify-detailed'});
+how.Display = strrep (how.Display, '-detailed', '');
+how.OutputFcn = functions_of (how.OutputFcn);
 how.Differences = strcmp (how.GradObj, 'off');
 how.Calls = @(n) 1 + how.Differences * 2 * n;
 how.show = @(iteration, now) [];
 if strcmp (how.Display, 'iter')
   how.show = @show;
+end
+end
+
+% The fields of options, by optimset's names or optimoptions', in any letter case.
+function how = read (how, options)
+names = {'Display', 'Display'; 'GradObj', 'GradObj'; 'MaxFunEvals', 'MaxFunEvals'; ...
+         'MaxIter', 'MaxIter'; 'OutputFcn', 'OutputFcn'; 'TolFun', 'TolFun'; ...
+         'TolFun', 'TolGrad'; 'TolX', 'TolX'; 'Memory', 'Memory'; ...
+         'SpecifyObjectiveGradient', 'GradObj'; 'MaxIterations', 'MaxIter'; ...
+         'MaxFunctionEvaluations', 'MaxFunEvals'; 'OptimalityTolerance', 'TolGrad'; ...
+         'FunctionTolerance', 'TolFun'; 'StepTolerance', 'TolX'};
+given = fieldnames (options);
+for k = 1:size (names, 1)
+  at = find (strcmpi (names{k, 1}, given));
+  if ~ isempty (at) && ~ isempty (options.(given{at(1)}))
+    how.(names{k, 2}) = options.(given{at(1)});
+  end
+end
+end
+
+function all = functions_of (all)
+if isempty (all)
+  all = {};
+  return
+elseif ~ iscell (all)
+  all = {all};
+end
+for k = 1:numel (all)
+  if ischar (all{k})
+    all{k} = str2func (all{k});
+  elseif ~ isa (all{k}, 'function_handle')
+    error ('backprop:option', ['fminlbfgs: options.OutputFcn must be a function ', ...
+           'handle or a function''s name, or a cell of them, but is %s'], ...
+           describe (all{k}));
+  end
 end
 end
 
@@ -316,7 +363,10 @@ end
 %! far = [-1.2; 1];
 %! info = @(o) nthargout (3, @fminlbfgs, @valley, far, o);
 %! base = struct ('GradObj', 'on', 'TolFun', 0, 'TolX', 0);
-%! assert (info (setfield (base, 'TolFun', 1e-3)), 3)
+%! high = @(x) deal (1e6 + valley (x), nthargout (2, @valley, x));
+%! assert (nthargout (3, @fminlbfgs, high, far, struct ('GradObj', 'on', 'TolFun', 1e-3, ...
+%!                    'OptimalityTolerance', 0, 'TolX', 0)), 3)
+%! assert (info (setfield (base, 'TolFun', 1e-3)), 1)
 %! assert (info (setfield (base, 'TolX', 0.5)), 2)
 %! assert (info (setfield (base, 'MaxIter', 3)), 0)
 %! assert (info (setfield (base, 'MaxFunEvals', 3)), 0)
@@ -369,6 +419,35 @@ end
 %! options.Memory = 5;
 %! x = fminlbfgs (@valley, [-1.2; 1], options);
 %! assert (x, [1; 1], 1e-4)
+%!test % MATLAB's names, a number as text, the detailed displays, several OutputFcns
+%! [x, fx, info, theirs] = fminlbfgs (@valley, [-1.2; 1], struct ('SpecifyObjectiveGradient', true));
+%! [x2, fx2, info2, ours] = fminlbfgs (@valley, [-1.2; 1], on);
+%! assert ({x, fx, info, theirs}, {x2, fx2, info2, ours})
+%! iterations = @(o) nthargout (4, @fminlbfgs, @valley, [-1.2; 1], o).iterations;
+%! assert (iterations (struct ('GradObj', 'on', 'MaxIterations', 3)), 3)
+%! assert (iterations (struct ('GradObj', 'on', 'MaxIter', '3')), 3)
+%! [x, fx, info, output] = fminlbfgs (@valley, [-1.2; 1], struct ('GradObj', 'on', 'MaxFunctionEvaluations', 4));
+%! assert (output.funcCount, 4)
+%! for o = {{'OptimalityTolerance', 1e-1, 1}, {'StepTolerance', 1, 2}, {'FunctionTolerance', 10, 3}}
+%!   options = struct ('GradObj', 'on', 'TolX', 0, 'TolFun', 0, o{1}{1:2});
+%!   assert (nthargout (3, @fminlbfgs, @valley, [-1.2; 1], options), o{1}{3})
+%! end
+%! text = evalc ("fminlbfgs (@valley, [-1.2; 1], struct ('GradObj', 'on', 'Display', 'final-detailed'));");
+%! assert (numel (strfind (text, "\n")), 1)
+%! global fminlbfgs_seen
+%! fminlbfgs_seen = {};
+%! f = @(x, now, state) note (x, now, state, 2);
+%! fminlbfgs (@valley, [-1.2; 1], struct ('GradObj', 'on', 'OutputFcn', {{f, f}}));
+%! assert (numel (fminlbfgs_seen), 8)
+%! clear -global fminlbfgs_seen
+%!test % the defaults, as optimset's callers ask for them
+%! o = fminlbfgs ('defaults');
+%! assert ({o.MaxIter, o.TolFun, o.GradObj}, {400, 1e-6, 'off'})
+%! assert (fminlbfgs (@valley, [-1.2; 1], setfield (o, 'GradObj', 'on')), [1; 1], 1e-4)
+%!test % a start where the value is large is no minimum
+%! f = @(x) deal (1e9 + sum (x .^ 2), 2 * x);
+%! [x, fx, info] = fminlbfgs (f, [30; -40], on);
+%! assert (x, [0; 0], 1e-3)
 %!error <mine> fminlbfgs (@(x) error ('mine'), 1, on)
 %!error <yours> fminlbfgs (@valley, [-1.2; 1], struct ('GradObj', 'on', 'OutputFcn', @(varargin) error ('yours')))
 
@@ -380,8 +459,8 @@ end
 %!error <^fminlbfgs: options.TolX must be a number, 0 or more, but is -1$> fminlbfgs (@sin, 1, struct ('TolX', -1))
 %!error <^fminlbfgs: options.MaxIter must be a number, 0 or more, but is 'x'$> fminlbfgs (@sin, 1, struct ('MaxIter', 'x'))
 %!error <^fminlbfgs: options.GradObj must be on or off, but is 'yes'$> fminlbfgs (@sin, 1, struct ('GradObj', 'yes'))
-%!error <^fminlbfgs: options.Display must be off, none, iter, final or notify, but is 'all'$> fminlbfgs (@sin, 1, struct ('Display', 'all'))
-%!error <^fminlbfgs: options.OutputFcn must be a function handle or a function's name, but is 3$> fminlbfgs (@sin, 1, struct ('OutputFcn', 3))
+%!error <^fminlbfgs: options.Display must be off, none, iter, final, notify, iter-detailed, final-detailed or notify-detailed, but is 'all'$> fminlbfgs (@sin, 1, struct ('Display', 'all'))
+%!error <^fminlbfgs: options.OutputFcn must be a function handle or a function's name, or a cell of them, but is 3$> fminlbfgs (@sin, 1, struct ('OutputFcn', 3))
 %!error <^fminlbfgs: fcn must return a gradient of 3 entries \(as many as x0\), but returned 2$> fminlbfgs (@(x) deal (1, [1 2]), 1:3, on)
 %!error <^fminlbfgs: fcn must return the cost and its gradient, \[J, grad\] = fcn \(x0\), but returned one value$> fminlbfgs (@(x) x' * x, [1; 2], on)
 %!error <^fminlbfgs: fcn must return a finite cost and gradient at the start, but the cost is NaN$> fminlbfgs (@(x) deal (NaN, x), 1:3, on)

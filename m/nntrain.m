@@ -14,7 +14,7 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   Options, in any letter case, named as MATLAB's fitcnet names them:
 %   'Solver'   'lbfgs' (default): all examples in each step, which goes down
 %              until nothing is left to gain. For up to some ten thousand
-%              examples. Its own options:
+%              examples. The method is fmincg's. Its own options:
 %     'IterationLimit'     at most so many iterations. Default 1000
 %     'GradientTolerance'  ends when max (abs (grad)) is at most this times
 %                          max (1, J, its value at the start). Default 1e-6
@@ -76,6 +76,10 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   one copy of it in its own class, transposed, so that an example's entries
 %   lie together.
 %
+%   With Lambda 0 the cost may have no minimum: where the examples can be told
+%   apart, theta grows until LossTolerance or IterationLimit. Lambda above 0, or
+%   ValidationData, says where to end.
+%
 %   Nothing lost. Ctrl-C ends training at the next block of examples and still
 %   returns theta and info (in Octave on Unix; MATLAB has no way to ask). A second
 %   one ends the script.
@@ -117,9 +121,9 @@ job = nntrainjob (net, X, Y, given);
 run = nntrainstart (job);
 before = run.seconds;
 clock = tic;
-job.place = [];                    % where L-BFGS keeps its pairs
+job.minimiser = [];                % what stays in the engine from call to call
 if strcmp (given.Solver, 'lbfgs')
-  job.place = backprop_mex ('lbfgs', 'new');
+  job.minimiser = nntrainminimiser (run);
 end
 backprop_mex ('hold', true);
 release = onCleanup (@() release_all (job));
@@ -162,8 +166,8 @@ end
 
 function release_all (job)
 backprop_mex ('hold', false);
-if ~ isempty (job.place)
-  backprop_mex ('lbfgs', 'free', job.place);
+if ~ isempty (job.minimiser)
+  backprop_mex ('lbfgs', 'free', job.minimiser);
 end
 end
 

@@ -1,133 +1,221 @@
-% lbfgs.tst  Full-batch training by backprop_mex ('lbfgs'): as low as fmincg, cut and stopped.
+% lbfgs.tst  L-BFGS in the engine: trains, is cut and kept; and what it finds elsewhere.
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-%!shared X, y, net, theta, start, train
+%!shared X, y, net, theta, how, begin, train
 %! [X, y] = nndigits ();
 %! X = X / 16;
 %! net = nncreate ([64 25 10], 'Lambda', 1);
 %! theta = nninit (net, 1);
-%! start = struct ('theta', theta);
-%! train = @(state, threads, how) backprop_mex ('lbfgs', state, net, X, y, [], threads, how);
+%! how = struct ('Memory', 20, 'Threads', 1, 'Regularization', 0.2);
+%! begin = @(x) backprop_mex ('lbfgs', 'begin', x, how);
+%! train = @(run, threads, limits) backprop_mex ('lbfgs', 'train', run, net, X, y, [], threads, limits);
 
-%!test % as low as liblbfgs comes behind fmincg, with as few evaluations
+## A run to its limits: what it says, and where it stands.
+%!function [state, rows, status] = trained (train, run, threads, limits)
+%!  [status, reason, rows] = train (run, threads, limits);
+%!  state = backprop_mex ('lbfgs', 'state', run);
+%!  backprop_mex ('lbfgs', 'free', run);
+%!endfunction
+
+%!test % as fmincg, with the same evaluations
 %! for n = [50 100]
-%!   [state, rows] = train (start, [], struct ('Iterations', n));
-%!   evalc ('[t, J] = fmincg (@(t) nncost (t, net, X, y), theta, struct (''MaxIter'', n));');
-%!   assert (state.J, J(end), 0.03 * J(end))
+%!   [state, rows] = trained (train, begin (theta), [], struct ('Iterations', n));
 %!   assert (rows(:, 1), (1:n)')
-%!   assert (rows(n, [2 5]), [state.J, state.evaluations])
+%!   assert (rows(n, [2 5]), [state.f, state.evaluations])
 %!   assert (all (diff (rows(:, 2)) < 0))
 %!   assert (state.evaluations < 1.6 * n)
+%!   evalc ('[t, J] = fmincg (@(t) nncost (t, net, X, y), theta, struct (''MaxIter'', n));');
+%!   assert (rows(10, 2), J(10), 1e-6)
+%!   assert (rows(n, 2), J(n), 0.03 * J(n))
 %! end
 %!test % what it says of itself is so
-%! [state, rows] = train (start, [], struct ('Iterations', 30));
-%! [J, grad] = nncost (state.theta, net, X, y);
-%! assert ({state.J, state.grad}, {J, grad})
-%! assert (state.gradient_norm, max (abs (grad)))
-%! assert (rows(end, 3:4), [state.gradient_norm, state.step_norm])
-%! assert (state.status, 'limit')
-%! before = train (start, [], struct ('Iterations', 29));
-%! assert (state.step_norm, norm (state.theta - before.theta), 1e-12)
-%! assert (train (start, [], struct ('Iterations', 0)).J, nncost (theta, net, X, y))
+%! [state, rows, status] = trained (train, begin (theta), [], struct ('Iterations', 30));
+%! [J, grad] = nncost (state.x, net, X, y);
+%! assert ({state.f, state.grad}, {J, grad})
+%! assert (state.largest, max (abs (grad)))
+%! assert (rows(end, 3:4), [state.largest, state.length])
+%! assert (status, 'limit')
+%! before = trained (train, begin (theta), [], struct ('Iterations', 29));
+%! assert (state.length, norm (state.x - before.x), 1e-12)
+%! start = trained (train, begin (theta), [], struct ('Iterations', 0));
+%! assert (start.f, nncost (theta, net, X, y))
+%! assert ({start.x, start.iterations, start.evaluations}, {theta, 0, 1})
 %!test % cut after every iteration and kept in a file: the same to the last bit
 %! file = [tempname(), '.mat'];
 %! clean = onCleanup (@() delete (file));
 %! for convert = {@double, @single}
-%!   from = struct ('theta', convert{1} (theta'));
-%!   state = from;
+%!   from = convert{1} (theta');
+%!   run = begin (from);
 %!   for i = 1:45
-%!     [state, rows] = train (state, 1 + mod (i, 3), struct ('Iterations', 1));
+%!     [status, reason, rows] = train (run, 1 + mod (i, 3), struct ('Iterations', 1));
 %!     assert (size (rows), [1 6])
-%!     if mod (i, 9) == 0
+%!     if mod (i, 3) == 0
+%!       state = backprop_mex ('lbfgs', 'state', run);
+%!       backprop_mex ('lbfgs', 'free', run);
 %!       save ('-binary', file, 'state');
-%!       state = load (file).state;
+%!       run = backprop_mex ('lbfgs', 'resume', load (file).state, how);
 %!     end
 %!   end
+%!   backprop_mex ('lbfgs', 'free', run);
 %!   for threads = 1:3
-%!     assert (isequal (train (from, threads, struct ('Iterations', 45)), state))
+%!     assert (isequal (trained (train, begin (from), threads, struct ('Iterations', 45)), state))
 %!   end
-%!   assert (class (state.theta), class (from.theta))
-%!   assert (size (state.theta), size (from.theta))
+%!   assert (class (state.x), class (from))
+%!   assert (size (state.x), size (from))
 %! end
-%!test % in a place of its own, next to another: the same, and nothing is copied
-%! whole = train (start, [], struct ('Iterations', 45));
-%! places = [backprop_mex('lbfgs', 'new'), backprop_mex('lbfgs', 'new')];
-%! state = {start, struct('theta', single (theta))};
-%! for i = 1:45
+%!test % two runs at once do not disturb each other; freeing twice is nothing
+%! whole = trained (train, begin (theta), [], struct ('Iterations', 12));
+%! runs = [begin(theta), begin(single (theta))];
+%! for i = 1:12
 %!   for k = 1:2
-%!     state{k} = train (state{k}, 1, struct ('Iterations', 1, 'Place', places(k)));
-%!     assert (isempty (state{k}.S) && isempty (state{k}.Y))
+%!     train (runs(k), 1, struct ('Iterations', 1));
 %!   end
 %! end
-%! [S, Y] = backprop_mex ('lbfgs', 'read', places(1));
-%! assert ({S, Y}, {whole.S, whole.Y})
-%! assert (isequal (rmfield (state{1}, {'S', 'Y'}), rmfield (whole, {'S', 'Y'})))
-%! older = train (start, [], struct ('Iterations', 30));
-%! older = train (older, [], struct ('Iterations', 15, 'Place', places(2)));
-%! [S, Y] = backprop_mex ('lbfgs', 'read', places(2));
-%! assert ({older.theta, S, Y}, {whole.theta, whole.S, whole.Y})
-%! backprop_mex ('lbfgs', 'free', places(1));
-%! backprop_mex ('lbfgs', 'free', places(2));
-%! backprop_mex ('lbfgs', 'free', places(2));
-%!error <there is no place 1000000000; 'clear' may have emptied it$> backprop_mex ('lbfgs', 'read', 1e9)
-%!error <takes 'new', or 'read' or 'free' and a place$> backprop_mex ('lbfgs', 'burn', 1)
-%!error <takes 'new', or 'read' or 'free' and a place$> backprop_mex ('lbfgs', 'read', [])
-%!error <the place does not hold the pairs of this state$>
-%! place = backprop_mex ('lbfgs', 'new');
-%! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', place));
-%! state = train (start, [], struct ('Iterations', 1, 'Place', place));
-%! train (state, [], struct ('Iterations', 1, 'Place', place));
-%! train (state, [], struct ('Iterations', 1, 'Place', place));
+%! assert (backprop_mex ('lbfgs', 'state', runs(1)), whole)
+%! assert (backprop_mex ('lbfgs', 'x', runs(1)), whole.x)
+%! assert (backprop_mex ('lbfgs', 'grad', runs(1)), whole.grad)
+%! backprop_mex ('lbfgs', 'free', runs(1));
+%! backprop_mex ('lbfgs', 'free', runs(2));
+%! backprop_mex ('lbfgs', 'free', runs(2));
+%!test % the cost from outside, in reverse: the same steps as the engine's own
+%! state = trained (train, begin (theta), 1, struct ('Iterations', 15));
+%! run = begin (theta);
+%! event = 0;
+%! for i = 0:15
+%!   while event == 0
+%!     x = backprop_mex ('lbfgs', 'point', run);
+%!     [J, grad] = nncost (x, net, X, y);
+%!     event = backprop_mex ('lbfgs', 'tell', run, J, grad);
+%!   end
+%!   assert (event, 1)
+%!   if i < 15
+%!     event = backprop_mex ('lbfgs', 'iterate', run);
+%!   end
+%! end
+%! assert (backprop_mex ('lbfgs', 'state', run), state)
+%! backprop_mex ('lbfgs', 'free', run);
 %!test % weights, sparse X, targets: the cost is the engine's
 %! w = 1 + mod ((1:1797)', 2);
 %! Y = double (y == 1:10);
-%! state = backprop_mex ('lbfgs', start, net, sparse (X), Y, w, [], struct ('Iterations', 5));
-%! assert (state.J, nncost (state.theta, net, X, y, 'Weights', w), 1e-12)
+%! run = begin (theta);
+%! backprop_mex ('lbfgs', 'train', run, net, sparse (X), Y, w, [], struct ('Iterations', 5));
+%! J = backprop_mex ('lbfgs', 'numbers', run).f;
+%! assert (J, nncost (backprop_mex ('lbfgs', 'x', run), net, X, y, 'Weights', w), 1e-12)
+%! backprop_mex ('lbfgs', 'free', run);
 %!test % each tolerance as fitcnet has it; a run that is over stays over
-%! how = struct ('GradientTolerance', 1e-2);
-%! state = train (start, [], how);
-%! scale = max ([1, state.J, state.first_gradient_norm]);
-%! assert (state.status, 'gradient')
-%! assert (state.gradient_norm <= 1e-2 * scale)
-%! assert (isequal (train (state, [], how), state))
-%! [state, rows] = train (start, [], struct ('LossTolerance', 0.6));
-%! assert (state.status, 'loss')
-%! assert (state.J < 0.6 && rows(end - 1, 2) >= 0.6)
-%! [state, rows] = train (start, [], struct ('StepTolerance', 0.3));
-%! assert (state.status, 'step')
-%! assert (state.step_norm < 0.3 && all (rows(1:end-1, 4) >= 0.3))
+%! limits = struct ('GradientTolerance', 1e-2);
+%! run = begin (theta);
+%! status = train (run, [], limits);
+%! state = backprop_mex ('lbfgs', 'state', run);
+%! scale = max ([1, state.f, state.first_largest]);
+%! assert (status, 'gradient')
+%! assert (state.largest <= 1e-2 * scale)
+%! train (run, [], limits);
+%! assert (trained (train, run, [], limits), state)
+%! [state, rows, status] = trained (train, begin (theta), [], struct ('LossTolerance', 0.6));
+%! assert (status, 'loss')
+%! assert (state.f < 0.6 && rows(end - 1, 2) >= 0.6)
+%! [state, rows, status] = trained (train, begin (theta), [], struct ('StepTolerance', 0.3));
+%! assert (status, 'step')
+%! assert (state.length < 0.3 && all (rows(1:end-1, 4) >= 0.3))
 %!test % limits of a call
-%! state = train (start, [], struct ('Evaluations', 20));
-%! assert (state.status, 'limit')
+%! [state, rows, status] = trained (train, begin (theta), [], struct ('Evaluations', 20));
+%! assert (status, 'limit')
 %! assert (state.evaluations >= 21 && state.evaluations < 30)
-%! state = train (start, [], struct ('Seconds', 0));      % one at least, to get on
-%! assert (state.iteration, 1)
+%! state = trained (train, begin (theta), [], struct ('Seconds', 0));     % one at least
+%! assert (state.iterations, 1)
 %!test % to the very end: nothing lower is found
 %! small = nncreate ([2 2], 'Lambda', 1);
 %! S = [0 1; 1 0; 1 1; 0 0];
-%! [state, rows] = backprop_mex ('lbfgs', struct ('theta', zeros (6, 1)), small, S, [1 2 1 2], ...
-%!                              [], [], struct ());
-%! assert (state.status, 'stuck')
-%! assert (state.gradient_norm < 1e-7)
+%! run = begin (zeros (6, 1));
+%! status = backprop_mex ('lbfgs', 'train', run, small, S, [1 2 1 2], [], [], struct ());
+%! assert (status, 'stuck')
+%! assert (backprop_mex ('lbfgs', 'numbers', run).largest < 1e-7)
+%! backprop_mex ('lbfgs', 'free', run);
 %!test % a cost that is not finite at the start
-%! state = backprop_mex ('lbfgs', struct ('theta', NaN (1885, 1)), net, X, y, [], [], struct ());
-%! assert (state.status, 'notfinite')
-%! assert (isnan (state.J) && state.iteration == 0)
+%! [state, rows, status] = trained (train, begin (NaN (1885, 1)), [], struct ());
+%! assert (status, 'notfinite')
+%! assert (isnan (state.f) && state.iterations == 0)
 %!testif ; isunix () % a child that ends is no Ctrl-C
 %! child = popen ('sleep 0.2', 'r');
-%! state = train (start, 1, struct ('Seconds', 0.5));
+%! run = begin (theta);
+%! status = train (run, 1, struct ('Seconds', 0.5));
 %! pclose (child);
-%! assert (state.status, 'limit')
+%! backprop_mex ('lbfgs', 'free', run);
+%! assert (status, 'limit')
+%!testif ; isunix () % an error in a cost function leaks nothing, clear all in one loses nothing
+%! folder = tempname ();
+%! mkdir (folder);
+%! script = fullfile (folder, 'script');
+%! to = fopen (fullfile (folder, 'wipe.m'), 'w');
+%! fprintf (to, 'function wipe ()\n  clear all\nend\n');
+%! fclose (to);
+%! to = fopen (fullfile (folder, 'clearing.m'), 'w');
+%! fprintf (to, '%s\n', 'function [J, g] = clearing (x)', '  wipe ();', ...
+%!   '  [J, g] = deal (sum ((x - 3) .^ 4 + x .^ 2), 4 * (x - 3) .^ 3 + 2 * x);', 'end');
+%! fclose (to);
+%! to = fopen (script, 'w');
+%! fprintf (to, '%s\n', ...
+%!   'function [J, g] = leaving (x)', ...
+%!   '  [J, g] = deal (sum (x .^ 4), 4 * x .^ 3);', ...
+%!   '  if max (x) < 2', ...
+%!   '    error ("mine:id", "enough");', ...
+%!   '  end', ...
+%!   'end', ...
+%!   'function kb = memory ()', ...
+%!   '  kb = sscanf (regexp (fileread ("/proc/self/status"), "VmRSS:\\s*\\d+", "match"){1}, "VmRSS: %d");', ...
+%!   'end', ...
+%!   'if exist ("/proc/self/status", "file")', ...
+%!   '  for k = 1:40', ...
+%!   '    try', ...
+%!   '      fminlbfgs (@leaving, 5 * ones (1e5, 1), struct ("GradObj", "on"));', ...
+%!   '    catch e', ...
+%!   '    end', ...
+%!   '    if k == 5, before = memory (); end', ...
+%!   '  end', ...
+%!   'else', ...
+%!   '  e.identifier = "mine:id"; before = Inf; memory = @() 0;', ...
+%!   'end', ...
+%!   'printf ("%s %d\n", e.identifier, memory () - before < 40000);', ...
+%!   '[x, f, info] = fminlbfgs (@clearing, [9; 9], struct ("GradObj", "on"));', ...
+%!   'printf ("%d %.5f %.5f\n", info, x);');
+%! fclose (to);
+%! octave = fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli');
+%! [~, said] = system (sprintf ('"%s" --norc --no-history -q --path "%s" --path "%s" --path "%s" "%s" 2>&1', ...
+%!   octave, folder, fileparts (which ('backprop_mex')), fileparts (which ('nntrain')), script));
+%! confirm_recursive_rmdir (false, 'local');
+%! rmdir (folder, 's');
+%! x = fzero (@(x) 4 * (x - 3) ^ 3 + 2 * x, [0 3]);
+%! assert (said, sprintf ('mine:id 1\n1 %.5f %.5f\n', x, x))
 
-%!error <needs state, net, X, Y, weights, threads and how$> backprop_mex ('lbfgs', 1)
-%!error <state must be a struct, but is of class double$> train (1, [], struct ())
-%!error <state must have a field theta$> train (struct (), [], struct ())
-%!error <theta must have 1885 entries> train (struct ('theta', 1), [], struct ())
-%!error <Memory must be whole and from 1 to 1000, but is 0$> train (start, [], struct ('Memory', 0))
-%!error <Seconds must be one number of class double$> train (start, [], struct ('Seconds', 'a'))
-%!error <state.S must be 1885-by-7 of class double, as it came back$>
-%! train (train (start, [], struct ('Iterations', 1)), [], struct ('Memory', 7));
-%!error <state.next must be whole and from 0 to 19, but is 20$>
-%! train (setfield (train (start, [], struct ('Iterations', 1)), 'next', 20), [], struct ());
-%!error <state.grad must be 1885-by-1 of class double, as it came back$>
-%! train (rmfield (train (start, [], struct ('Iterations', 1)), 'grad'), [], struct ());
+%!error <there is no such usage$> backprop_mex ('lbfgs', 'burn', 1)
+%!error <there is no such usage$> backprop_mex ('lbfgs')
+%!error <there is no such usage$> backprop_mex ('lbfgs', 'x')
+%!error <there is no such run; it may have been freed$> backprop_mex ('lbfgs', 'x', 1e9)
+%!error <there is no such run; it may have been freed$> backprop_mex ('lbfgs', 'x', 'a')
+%!error <how must be a struct, but is of class double$> backprop_mex ('lbfgs', 'begin', theta, 1)
+%!error <Memory must be whole and from 1 to 1000, but is 0$> backprop_mex ('lbfgs', 'begin', theta, setfield (how, 'Memory', 0))
+%!error <x must be real, double or single, full and not empty$> begin (1i)
+%!error <x must be real, double or single, full and not empty$> begin ([])
+%!error <x must be real, double or single, full and not empty$> begin (sparse (1))
+%!error <state must be a struct, but is of class double$> backprop_mex ('lbfgs', 'resume', 1, how)
+%!function refused (train, begin, theta, change, how)
+%!  state = trained (train, begin (theta), 1, struct ('Iterations', 1));
+%!  backprop_mex ('lbfgs', 'resume', change (state), how);
+%!endfunction
+%!error <state.S must be as it came back$> refused (train, begin, theta, @(s) s, setfield (how, 'Memory', 7))
+%!error <state.grad must be as it came back$> refused (train, begin, theta, @(s) rmfield (s, 'grad'), how)
+%!error <the state's numbers must be as they came back$> refused (train, begin, theta, @(s) setfield (s, 'next', 20), how)
+%!error <the state's numbers must be as they came back$> refused (train, begin, theta, @(s) rmfield (s, 'first_f'), how)
+%!error <theta must have 1885 entries>
+%! run = begin (1);
+%! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
+%! train (run, [], struct ());
+%!error <Seconds must be one number of class double$>
+%! run = begin (theta);
+%! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
+%! train (run, [], struct ('Seconds', 'a'));
+%!error <g must be of the class and the number of entries of x$>
+%! run = begin (theta);
+%! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
+%! backprop_mex ('lbfgs', 'tell', run, 1, 1);

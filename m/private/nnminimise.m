@@ -1,22 +1,137 @@
-function [x, J, status, iterations, calls, grad, history] = ...
+function [x, at, info, calls, grad, history, reason] = ...
   nnminimise (caller, names, f, x0, P, how, progress)
-% NNMINIMISE  L-BFGS from liblbfgs, for fminlbfgs and fmincg: their common part.
+% NNMINIMISE  L-BFGS for a cost function in Octave: what fminlbfgs and fmincg share.
+%
+%   [x, at, info, calls, grad, history, reason] = ...
+%     nnminimise (caller, names, f, x0, P, how, progress)
 %
 %   caller     the public function's name, for its errors
 %   names      its words for f and x0, a cell: {'fcn', 'x0'}
 %   f          [J, grad] = f (x, P{:}), a handle or a name; called with x0's
 %              shape and class, single or else double
-%   how        struct: MaxIter, MaxFunEvals, Memory, Slope (the part of it that a step
-%              may leave); and Differences: f gives J alone, and its gradient is
-%              taken by central differences
-%   progress   as backprop_mex ('fminlbfgs') has it
+%   how        struct: MaxIter, MaxFunEvals; Memory, 0: the default; Differences: f gives J alone, and
+%              its gradient is taken by central differences
+%              and TolGrad, TolFun, TolX (0: none), see fminlbfgs
+%   progress   info = progress (run, at): called at the start and after each
+%              iteration; what is not 0 ends the run, which run is to backprop_mex
 %
-%   The results are those of backprop_mex ('fminlbfgs'); x is of x0's class, history the
-%   lowest cost after each iteration. What f raises is raised again as it is.
+%   x, grad    the lowest point reached and the gradient there
+%   at         its numbers, see backprop_mex ('lbfgs'): at.f is the cost
+%   info       0 MaxIter or MaxFunEvals is reached; 1 the gradient is zero, 2 the steps
+%              are short, 3 the decrease is small; -3 no lower cost is found, not even
+%              along steepest descent; or else progress's
+%   calls      of f with its gradient
+%   history    the cost at the start and after each iteration, a column
+%   reason     info in words, unless it is progress's
+%
+%   The engine says which x to evaluate next, and f is called from here: an error in f
+%   is f's own, and f may do what it likes. x is a new array each time.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if ~ isa (f, 'function_handle') && ~ (ischar (f) && size (f, 1) == 1)
+check (caller, names, f, x0);
+type = 'double';
+if isa (x0, 'single')
+  type = 'single';
+end
+if how.Differences
+  f = @(x) by_differences (f, x, P);
+  P = {};
+end
+x0 = full (cast (x0, type));
+engine = nnmemory (numel (x0), 5);
+engine.Threads = nnthreads ();
+if how.Memory > 0
+  engine.Memory = how.Memory;
+end
+run = backprop_mex ('lbfgs', 'begin', x0, engine);
+release = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
+clear x0
+
+[calls, odd, event] = deal (0);
+[limit, plain] = deal (false);
+history = [];
+seen = struct ('flat', 0, 'short', 0, 'little', 0);
+while true
+  while event == 0 && ~ limit
+    x = backprop_mex ('lbfgs', 'point', run);
+    [J, grad, fault] = evaluate (caller, names, f, x, P, calls == 0);
+    calls = calls + 1;
+    odd = odd + ~ isempty (fault);
+    event = backprop_mex ('lbfgs', 'tell', run, J, grad);
+    x = [];                               % so that there is one at a time
+    grad = [];
+    limit = calls >= how.MaxFunEvals;
+  end
+  if event == 0
+    event = backprop_mex ('lbfgs', 'settle', run);   % 1 if it had met a lower point
+  end
+  at = backprop_mex ('lbfgs', 'numbers', run);
+  info = 0;
+  if event == 3
+    error ('backprop:cost', ['%s: %s must return a finite cost and ', ...
+           'gradient at the start, but %s'], caller, names{1}, fault);
+  elseif event == 1
+    history(at.iterations + 1, 1) = at.f; %#ok
+    info = progress (run, at);
+    if info == 0
+      [info, seen] = judge (run, at, how, history, seen);
+    end
+  elseif event == 2
+    info = -3;
+  end
+  limit = limit || at.iterations >= how.MaxIter;
+  if any (info == [2, 3]) && ~ plain && ~ limit
+    info = 0;                             % it may be due to the regularization
+    plain = true;
+    seen = struct ('flat', 0, 'short', 0, 'little', 0);
+    backprop_mex ('lbfgs', 'plain', run);
+  end
+  if info ~= 0 || limit
+    break
+  end
+  event = backprop_mex ('lbfgs', 'iterate', run);
+end
+if (info == 0 && at.largest == 0) || (info == -3 && (at.largest == 0 || seen.flat > 0))
+  info = 1;
+end
+x = backprop_mex ('lbfgs', 'x', run);
+grad = backprop_mex ('lbfgs', 'grad', run);
+reason = why (info, at, how, odd, fault);
+end
+
+% Whether the run is over by its tolerances; seen counts how often in a row it was so.
+function [info, seen] = judge (run, at, how, history, seen)
+info = 0;
+if at.largest == 0
+  info = 1;
+elseif how.TolGrad > 0 || how.TolFun > 0 || how.TolX > 0
+  x = backprop_mex ('lbfgs', 'x', run);
+  grad = backprop_mex ('lbfgs', 'grad', run);
+  drop = Inf;
+  if at.iterations > 0
+    drop = (history(end-1) - at.f) / (abs (history(end-1)) + abs (at.f));
+  end
+  seen.flat = (seen.flat + 1) * (max (abs (grad(:)) .* max (abs (x(:)), 1)) <= how.TolGrad);
+  seen.short = (seen.short + 1) * (at.length <= how.TolX * norm (x(:)));
+  seen.little = (seen.little + 1) * (drop < how.TolFun);
+  if seen.flat >= 2
+    info = 1;
+  elseif seen.short >= 3
+    info = 2;
+  elseif seen.little >= 8
+    info = 3;
+  end
+end
+end
+
+function check (caller, names, f, x0)
+if ischar (f) && size (f, 1) == 1
+  if ~ any (exist (f) == [2, 3, 5, 6, 103]) %#ok
+    error ('backprop:type', '%s: %s must be a function''s name, but there is no %s', ...
+           caller, names{1}, f);
+  end
+elseif ~ isa (f, 'function_handle')
   error ('backprop:type', ['%s: %s must be a function handle or a ', ...
          'function''s name, but is %s'], caller, names{1}, describe (f));
 end
@@ -28,57 +143,65 @@ if isempty (x0)
   error ('backprop:size', '%s: %s must not be empty, but is %s', ...
          caller, names{2}, describe (x0));
 end
-
-type = 'double';
-if isa (x0, 'single')
-  type = 'single';
-end
-if how.Differences
-  f = @(x) by_differences (f, x, P);
-  P = {};
-end
-cost = @(x) evaluate (caller, names, f, cast (1 * x, type), P);
-if ~ isempty (progress)
-  told = progress;
-  progress = @(x, J, g, s, k, n, b) told (1 * x, J, 1 * g, 1 * s, k, n, b);
-end
-[x, J, status, iterations, calls, grad, history, problem] = ...
-  backprop_mex ('fminlbfgs', cost, full (double (x0)), how, progress);
-if ~ isempty (problem)
-  rethrow (problem);
-end
-if status == -10
-  error ('backprop:cost', ['%s: %s must return a finite cost and ', ...
-         'gradient at the start, but %s'], caller, names{1}, ...
-         not_finite (J, grad));
-end
-x = cast (x, type);
 end
 
-% The cost and gradient as doubles; problem is what went wrong, or [].
-function [J, grad, problem] = evaluate (caller, names, f, x, P)
-problem = [];
-try
+% The cost and gradient, both of x's class but for the cost, which is double. fault says
+% what is not finite, or from the second call on not real, and then the cost is NaN.
+function [J, grad, fault] = evaluate (caller, names, f, x, P, first)
+if first
+  try
+    [J, grad] = feval (f, x, P{:});
+  catch e
+    explain (caller, names, f, e);
+  end
+else
   [J, grad] = feval (f, x, P{:});
-  must (caller, names, numbers (J) && numel (J) == 1, 'cost', 'one real number', J);
-  must (caller, names, numbers (grad), 'gradient', 'real numbers', grad);
-  if numel (grad) ~= numel (x)
-    error ('backprop:cost', ['%s: %s must return a gradient of %d entries ', ...
-           '(as many as %s), but returned %d'], caller, names{1}, numel (x), ...
-           names{2}, numel (grad));
-  end
-  J = full (double (J));
-  grad = full (double (grad));
-catch problem
-  J = NaN;
-  grad = [];
-  if ~ isempty (regexp (problem.message, 'element number 2 undefined', 'once'))
-    problem = struct ('identifier', 'backprop:cost', 'stack', problem.stack, ...
-      'message', sprintf (['%s: %s must return the cost and its gradient, ', ...
-                           '[J, grad] = %s (%s), but returned one value'], ...
-                          caller, names{1}, names{1}, names{2}));
-  end
 end
+fault = '';
+if ~ first && any_complex (J, grad)
+  fault = 'the cost or its gradient is complex';
+  J = NaN;
+  grad = zeros (size (x), class (x));
+  return
+end
+must (caller, names, numbers (J) && numel (J) == 1, 'cost', 'one real number', J);
+must (caller, names, numbers (grad), 'gradient', 'real numbers', grad);
+if numel (grad) ~= numel (x)
+  error ('backprop:cost', ['%s: %s must return a gradient of %d entries ', ...
+         '(as many as %s), but returned %d'], caller, names{1}, numel (x), ...
+         names{2}, numel (grad));
+end
+J = full (double (J));
+grad = full (cast (grad, class (x)));
+if ~ isfinite (J)
+  fault = sprintf ('the cost is %g', J);
+elseif ~ isfinite (sum (0 * grad(:)))
+  fault = sprintf ('%d of %d entries of the gradient are not', ...
+                   sum (~ isfinite (grad(:))), numel (grad));
+end
+end
+
+function yes = any_complex (J, grad)
+yes = (isnumeric (J) && ~ isreal (J)) || (isnumeric (grad) && ~ isreal (grad));
+end
+
+% What went wrong in the first call, in our words where it is the call that is wrong.
+function explain (caller, names, f, e)
+if ~ isempty (regexp (e.message, 'element number 2 undefined', 'once'))
+  error ('backprop:cost', ['%s: %s must return the cost and its gradient, ', ...
+         '[J, grad] = %s (%s), but returned one value'], caller, names{1}, ...
+         names{1}, names{2});
+end
+name = f;
+if ~ ischar (f)
+  name = func2str (f);
+end
+if any (strcmp (e.identifier, {'Octave:undefined-function', 'MATLAB:UndefinedFunction'})) ...
+   && ~ isempty (strfind (e.message, ['''', name, '''']))
+  error ('backprop:type', '%s: %s must be a function, but there is no %s', caller, ...
+         names{1}, name);
+end
+rethrow (e);
 end
 
 % Central differences, with a step of the cube root of rounding, relative to x.
@@ -106,10 +229,28 @@ if ~ holds
 end
 end
 
-function text = not_finite (J, grad)
-text = sprintf ('the cost is %g', J);
-if isfinite (J)
-  text = sprintf ('%d of %d entries of the gradient are not', ...
-                  sum (~ isfinite (grad(:))), numel (grad));
+function text = why (info, at, how, odd, fault)
+text = '';
+if info == 0
+  text = 'MaxFunEvals is reached';
+  if at.iterations >= how.MaxIter
+    text = 'MaxIter is reached';
+  end
+elseif info == 1
+  text = 'the gradient is zero';
+  if at.largest > 0
+    text = [text, ' to within TolFun'];
+  end
+elseif info == 2
+  text = 'the steps are shorter than TolX allows for';
+elseif info == 3
+  text = 'the value falls by less than TolFun';
+elseif info == -3
+  text = 'no lower cost was found along the gradient';
+  if odd > 0 && ~ isempty (fault)
+    text = sprintf ('%s (%s, where it looked last)', text, fault);
+  elseif at.iterations == 0
+    text = [text, ', which may be wrong: nncheck would tell'];
+  end
 end
 end

@@ -20,8 +20,11 @@ if toc (kept.clock) < kept.next && isempty (reason)
   return
 end
 run = rmfield (run, 'cache');
-if isfield (run.state, 'S') && isempty (run.state.S)     % they are in their place
-  [run.state.S, run.state.Y] = backprop_mex ('lbfgs', 'read', job.place);
+if ~ isempty (run.state) && ~ isempty (job.minimiser)    % the engine has the rest
+  state = backprop_mex ('lbfgs', 'state', job.minimiser);
+  state.status = run.state.status;
+  state.reason = run.state.reason;
+  run.state = state;
 end
 problem = nncheckpointwrite (file, struct ('identity', job.identity, 'run', run));
 if ~ isempty (problem) && ~ kept.failed

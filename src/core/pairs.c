@@ -43,8 +43,10 @@ typedef struct order {
   void (*work) (const struct order *o, ptrdiff_t from, ptrdiff_t to, double *sums);
   size_t sums;                      /* numbers that a part sums up               */
   int vectors;                      /* of length n that are passed               */
-  double step, gamma;
+  double step, gamma, mu;
   const double *a, *b;
+  const real *given;                /* the gradient handed in                    */
+  real *to;
   int columns;
   ptrdiff_t parts;
 } order;
@@ -129,9 +131,10 @@ static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, doubl
   for (ptrdiff_t t = 0; t < n; t++)
     Hg[t] = o->gamma * g[t];
   int i = 0;
-  for (; i + 2 <= l->pairs; i += 2)
+  const int pairs = (int) l->at.pairs;
+  for (; i + 2 <= pairs; i += 2)
     add_pairs (2, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
-  if (i < l->pairs)
+  if (i < pairs)
     add_pairs (1, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
   for (ptrdiff_t t = 0; t < n; t++)
     d[t] = (real) -Hg[t];
@@ -143,7 +146,7 @@ static void direction (lbfgs *l, double gamma, const double *a, const double *b,
                        double *slope, double *square)
 {
   pass (&(order) { .l = l, .work = direction_block,
-                   .sums = 2, .vectors = 2 * l->pairs + 2, .gamma = gamma,
+                   .sums = 2, .vectors = 2 * (int) l->at.pairs + 2, .gamma = gamma,
                    .a = a, .b = b });
   *slope = l->sums[0];
   *square = l->sums[1];
@@ -151,48 +154,58 @@ static void direction (lbfgs *l, double gamma, const double *a, const double *b,
 
 /* ---- moves ---- */
 
+/* The same wherever it is computed, so that x moves to the point that was evaluated. */
+ALWAYS_INLINE real moved_to (real x, double step, real d)
+{
+  return (real) (x + step * d);
+}
+
 static void move_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
 {
   const real *x = o->l->x, *d = o->l->d;
-  real *x_try = o->l->x_try;
   (void) sums;
   for (ptrdiff_t t = from; t < to; t++)
-    x_try[t] = (real) (x[t] + o->step * d[t]);
+    o->to[t] = moved_to (x[t], o->step, d[t]);
 }
 
-static void move (lbfgs *l, double step)
+static void move (lbfgs *l, double step, void *to)
 {
-  pass (&(order) { .l = l, .work = move_block, .vectors = 3, .step = step });
+  pass (&(order) { .l = l, .work = move_block, .vectors = 3, .step = step, .to = to });
 }
 
 static void slope_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
 {
-  sums[0] += dot ((const real *) o->l->g_try + from, (const real *) o->l->d + from,
-                  to - from);
+  sums[0] += dot (o->given + from, (const real *) o->l->d + from, to - from);
 }
 
-static double slope (lbfgs *l)
+static double slope (lbfgs *l, const void *g)
 {
-  pass (&(order) { .l = l, .work = slope_block, .sums = 1, .vectors = 2 });
+  pass (&(order) { .l = l, .work = slope_block, .sums = 1, .vectors = 2, .given = g });
   return l->sums[0];
 }
 
-static double largest (lbfgs *l)
+static double largest (lbfgs *l, const void *given)
 {
-  const real *g = l->g;
+  const real *g = given;
   real most[LANES] = { 0 };         /* several, so that none waits for the other */
+  real zero[LANES] = { 0 };         /* NaN times 0 is NaN, and stays             */
   ptrdiff_t t = 0;
   for (; t + LANES <= l->n; t += LANES)
     for (int i = 0; i < LANES; i++) {
       const real size = REAL (fabs) (g[t + i]);
       most[i] = size > most[i] ? size : most[i];
+      zero[i] += 0 * g[t + i];
     }
-  double largest = 0;
-  for (; t < l->n; t++)
+  double largest = 0, nothing = 0;
+  for (; t < l->n; t++) {
     largest = fmax (largest, (double) REAL (fabs) (g[t]));
-  for (int i = 0; i < LANES; i++)
+    nothing += 0 * g[t];
+  }
+  for (int i = 0; i < LANES; i++) {
     largest = fmax (largest, (double) most[i]);
-  return largest;
+    nothing += zero[i];
+  }
+  return largest + nothing;
 }
 
 /* ---- update ---- */
@@ -233,17 +246,17 @@ static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *
   const lbfgs *l = o->l;
   const ptrdiff_t n = to - from;
   real *x = (real *) l->x + from, *g = (real *) l->g + from;
-  const real *x_try = (const real *) l->x_try + from;
-  const real *g_try = (const real *) l->g_try + from;
+  const real *d = (const real *) l->d + from, *given = o->given + from;
   real *S = (real *) l->S + from, *Y = (real *) l->Y + from;
-  real *s = S + l->next * l->n, *y = Y + l->next * l->n;
+  real *s = S + (ptrdiff_t) l->at.next * l->n, *y = Y + (ptrdiff_t) l->at.next * l->n;
   double y_wide[BLOCK], g_wide[BLOCK];
 
   for (ptrdiff_t t = 0; t < n; t++) {
-    s[t] = x_try[t] - x[t];
-    y[t] = g_try[t] - g[t];
-    x[t] = x_try[t];
-    g[t] = g_try[t];
+    const real there = moved_to (x[t], o->step, d[t]);
+    s[t] = there - x[t];
+    y[t] = (real) (given[t] - g[t] + o->mu * s[t]);
+    x[t] = there;
+    g[t] = given[t];
     y_wide[t] = y[t];
     g_wide[t] = g[t];
   }
@@ -255,14 +268,15 @@ static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *
   sums[4 * o->columns] += dot (s, s, n);
 }
 
-static void update (lbfgs *l, double *products)
+static void update (lbfgs *l, double step, const void *g, double mu, double *products)
 {
-  const int columns = l->pairs < l->memory ? l->pairs + 1 : l->memory;
+  const int pairs = (int) l->at.pairs;
+  const int columns = pairs < l->memory ? pairs + 1 : l->memory;
   pass (&(order) { .l = l, .work = update_block, .columns = columns,
-                   .sums = 4 * (size_t) columns + 1, .vectors = 2 * columns + 6 });
+                   .sums = 4 * (size_t) columns + 1, .vectors = 2 * columns + 7,
+                   .step = step, .given = g, .mu = mu });
   memcpy (products, l->sums, 4 * (size_t) columns * sizeof *products);
-  l->length = sqrt (l->sums[4 * columns]);
-  l->largest = largest (l);
+  l->at.length = sqrt (l->sums[4 * columns]);
 }
 
 const pairs pairs_here = { direction, move, slope, largest, update };

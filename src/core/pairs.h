@@ -18,17 +18,17 @@ typedef struct {
   /* d = -(gamma g + S a + Y b); slope = g'd, square = d'd */
   void (*direction) (lbfgs *l, double gamma, const double *a, const double *b,
                      double *slope, double *square);
-  /* x_try = x + step d */
-  void (*move) (lbfgs *l, double step);
-  /* g_try'd */
-  double (*slope) (lbfgs *l);
-  /* largest |g(i)| */
-  double (*largest) (lbfgs *l);
-  /* Column `next` of S and Y becomes x_try - x and g_try - g, then x and g are
-   * moved there; length = ||s||, largest = the largest |g(i)|.  products receives
-   * four numbers for each column i of the pairs, the new one among them:
-   * s_i'y, y_i'y (y the new one's), s_i'g, y_i'g. */
-  void (*update) (lbfgs *l, double *products);
+  /* to = x + step d */
+  void (*move) (lbfgs *l, double step, void *to);
+  /* g'd, for a gradient g */
+  double (*slope) (lbfgs *l, const void *g);
+  /* largest |g(i)|; NaN if one is */
+  double (*largest) (lbfgs *l, const void *g);
+  /* To x + step d, where the gradient is g: column `next` of S and Y becomes s, the
+   * change of x, and y, the change of l->g, plus mu s; x and l->g are moved there;
+   * length = ||s||.  products receives four numbers for each column i of the pairs,
+   * the new one among them: s_i'y, y_i'y (y the new one's), s_i'g, y_i'g. */
+  void (*update) (lbfgs *l, double step, const void *g, double mu, double *products);
 } pairs;
 
 #ifdef ISA

@@ -21,7 +21,6 @@ static const struct {
   { "measure", gateway_measure },
   { "batches", gateway_batches },
   { "lbfgs", gateway_lbfgs },
-  { "fminlbfgs", gateway_fminlbfgs },
   { "hold", gateway_hold },
   { "threads", gateway_threads }
 };

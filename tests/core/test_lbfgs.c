@@ -95,27 +95,43 @@ static double liar (ptrdiff_t n, const double *x, double *g)
 typedef struct {
   lbfgs l;
   function *f;
-  int calls, fail_at;          /* the call that ends with BP_STOPPED, or 0 */
+  void *x, *g;                 /* a point to evaluate, and the gradient there */
+  int calls, fail_at;          /* the call that is not made, or 0 */
 } minimisation;
 
-static bp_status cost (void *context, const void *x, double *f, void *g)
+static double cost (minimisation *r)
 {
-  minimisation *r = context;
-  if (++r->calls == r->fail_at)
-    return BP_STOPPED;
   const ptrdiff_t n = r->l.n;
-  if (r->l.precision == BP_DOUBLE) {
-    *f = r->f (n, x, g);
-    return BP_OK;
-  }
+  if (r->l.precision == BP_DOUBLE)
+    return r->f (n, r->x, r->g);
   double *wide = calloc (2 * (size_t) n, sizeof *wide), *slope = wide + n;
   for (ptrdiff_t i = 0; i < n; i++)
-    wide[i] = ((const float *) x)[i];
-  *f = r->f (n, wide, slope);
+    wide[i] = ((const float *) r->x)[i];
+  const double f = r->f (n, wide, slope);
   for (ptrdiff_t i = 0; i < n; i++)
-    ((float *) g)[i] = (float) slope[i];
+    ((float *) r->g)[i] = (float) slope[i];
   free (wide);
-  return BP_OK;
+  return f;
+}
+
+/* Evaluates what is asked for; LBFGS_EVALUATE if a call was not made. */
+static lbfgs_event advance (minimisation *r, lbfgs_event event)
+{
+  while (event == LBFGS_EVALUATE) {
+    lbfgs_point (&r->l, r->x);
+    if (++r->calls == r->fail_at) {
+      lbfgs_abandon (&r->l);
+      break;
+    }
+    const double f = cost (r);
+    event = lbfgs_tell (&r->l, f, r->g);
+  }
+  return event;
+}
+
+static lbfgs_event iterate (minimisation *r)
+{
+  return advance (r, lbfgs_iterate (&r->l));
 }
 
 enum { MEMORY = 20, ARRAYS = 5 };
@@ -141,7 +157,9 @@ static minimisation *create (function *f, ptrdiff_t n, bp_type precision, int th
   size_t bytes[ARRAYS];
   r->f = f;
   r->l = (lbfgs) { .n = n, .precision = precision, .memory = MEMORY, .threads = threads,
-                   .cost = cost, .context = r };
+                   .regularization = 0.2 };
+  r->x = calloc ((size_t) n, sizeof (double));
+  r->g = calloc ((size_t) n, sizeof (double));
   arrays (&r->l, at, bytes);
   for (int i = 0; i < ARRAYS; i++)
     *at[i] = calloc (1, bytes[i]);
@@ -157,6 +175,8 @@ static void destroy (minimisation *r)
   for (int i = 0; i < ARRAYS; i++)
     free (*at[i]);
   free (r->l.room);
+  free (r->x);
+  free (r->g);
   free (r);
 }
 
@@ -171,16 +191,8 @@ static minimisation *resumed (const minimisation *r, int threads)
   arrays (l, new, bytes);
   for (int i = 0; i < ARRAYS; i++)
     memcpy (*new[i], *old[i], bytes[i]);
-  l->f = from.f;
-  l->pairs = from.pairs;
-  l->next = from.next;
-  l->careful = from.careful;
-  l->iterations = from.iterations;
-  l->evaluations = from.evaluations;
-  l->first_largest = from.first_largest;
-  l->largest = from.largest;
-  l->length = from.length;
-  assert_int_equal (lbfgs_begin (l, false), BP_OK);
+  l->at = from.at;
+  lbfgs_resume (l);
   return to;
 }
 
@@ -193,10 +205,7 @@ static void assert_same (const minimisation *a, const minimisation *b)
   arrays (&other, second, bytes);
   for (int i = 0; i < ARRAYS; i++)
     assert_memory_equal (*first[i], *second[i], bytes[i]);
-  assert_true (one.f == other.f && one.pairs == other.pairs && one.next == other.next);
-  assert_true (one.careful == other.careful && one.iterations == other.iterations);
-  assert_true (one.evaluations == other.evaluations);
-  assert_true (one.largest == other.largest && one.length == other.length);
+  assert_memory_equal (&one.at, &other.at, sizeof one.at);
 }
 
 static void start (minimisation *r, const double *x, int period)
@@ -206,18 +215,18 @@ static void start (minimisation *r, const double *x, int period)
       ((float *) r->l.x)[i] = (float) x[i % period];
     else
       ((double *) r->l.x)[i] = x[i % period];
-  assert_int_equal (lbfgs_begin (&r->l, true), BP_OK);
+  advance (r, lbfgs_begin (&r->l));
 }
 
 /* Until nothing lower is found, but not for longer. */
 static void run (minimisation *r, double iterations)
 {
-  bool stuck = false;
-  while (!stuck && r->l.iterations < iterations) {
-    const double f = r->l.f;
-    assert_int_equal (lbfgs_iterate (&r->l, &stuck), BP_OK);
-    assert_true (stuck ? r->l.f == f : r->l.f < f);
-    assert_true (isfinite (r->l.largest));
+  lbfgs_event event = LBFGS_ITERATION;
+  while (event == LBFGS_ITERATION && r->l.at.iterations < iterations) {
+    const double f = r->l.at.f;
+    event = iterate (r);
+    assert_true (event == LBFGS_STUCK ? r->l.at.f == f : r->l.at.f < f);
+    assert_true (isfinite (r->l.at.largest));
   }
 }
 
@@ -232,7 +241,7 @@ static void hard_functions (void **state)
     function *f; ptrdiff_t n; const double *x; int period;
     double calls, most;              /* the cost after so many calls is at most that */
   } todo[] = {
-    /* as bench/minimisers.md has them for liblbfgs, some more calls allowed */
+    /* some more calls than it needs */
     { rosenbrock, 2, valley, 2, 70, 1e-20 },
     { rosenbrock, 1000, valley, 2, 90, 1e-15 },
     { powell, 4, singular, 4, 60, 1e-12 },
@@ -245,11 +254,11 @@ static void hard_functions (void **state)
   for (size_t i = 0; i < sizeof todo / sizeof *todo; i++) {
     minimisation *r = create (todo[i].f, todo[i].n, BP_DOUBLE, 1);
     start (r, todo[i].x, todo[i].period);
-    bool stuck = false;
-    while (!stuck && r->l.evaluations < todo[i].calls)
-      lbfgs_iterate (&r->l, &stuck);
-    if (!(r->l.f <= todo[i].most))
-      fail_msg ("problem %zu: %g after %g calls", i, r->l.f, r->l.evaluations);
+    lbfgs_event event = LBFGS_ITERATION;
+    while (event == LBFGS_ITERATION && r->l.at.evaluations < todo[i].calls)
+      event = iterate (r);
+    if (!(r->l.at.f <= todo[i].most))
+      fail_msg ("problem %zu: %g after %g calls", i, r->l.at.f, r->l.at.evaluations);
     destroy (r);
   }
 }
@@ -260,52 +269,155 @@ static void single_precision (void **state)
   minimisation *r = create (rosenbrock, 1000, BP_SINGLE, 1);
   start (r, valley, 2);
   run (r, 500);
-  assert_true (r->l.f < 1e-6);
+  assert_true (r->l.at.f < 1e-6);
   destroy (r);
 }
 
 static void ends (void **state)
 {
   (void) state;
-  bool stuck;
   minimisation *r = create (liar, 5, BP_DOUBLE, 1);
   start (r, origin, 1);
-  assert_int_equal (lbfgs_iterate (&r->l, &stuck), BP_OK);
-  assert_true (stuck && r->l.iterations == 0);
+  assert_int_equal (iterate (r), LBFGS_STUCK);
+  assert_true (r->l.at.iterations == 0);
   destroy (r);
 
   r = create (bottomless, 3, BP_DOUBLE, 1);
   start (r, origin, 1);
   run (r, 1000);                     /* it ends, one way or the other */
-  assert_true (r->l.f < -1e6);
+  assert_true (r->l.at.f < -1e6);
   destroy (r);
 
   const double lowest[] = { 1 };
   r = create (quadratic, 4, BP_DOUBLE, 1);
   start (r, lowest, 1);
-  assert_true (r->l.f == 0 && r->l.largest == 0);
+  assert_true (r->l.at.f == 0 && r->l.at.largest == 0);
   assert_int_equal (lbfgs_over (&r->l, &(lbfgs_tolerance) { 0, 0, 0 }), LBFGS_FLAT);
-  assert_int_equal (lbfgs_iterate (&r->l, &stuck), BP_OK);
-  assert_true (stuck);
+  assert_int_equal (iterate (r), LBFGS_STUCK);
   destroy (r);
 
-  const double outside[] = { -1 };
+  const double outside[] = { -1, 2 };        /* NaN, and with a gradient */
   r = create (barrier, 2, BP_DOUBLE, 1);
-  start (r, outside, 1);
-  assert_true (isnan (r->l.f));
+  for (int i = 0; i < 2; i++)
+    ((double *) r->l.x)[i] = outside[i];
+  assert_int_equal (advance (r, lbfgs_begin (&r->l)), LBFGS_NOT_FINITE);
+  assert_true (isnan (r->l.at.f));
+  destroy (r);
+}
+
+/* A gradient that is not finite where it starts, wherever the entry stands. */
+static void not_finite (void **state)
+{
+  (void) state;
+  enum { N = 37 };
+  const double bad[] = { NAN, INFINITY, -INFINITY };
+  for (int precision = BP_DOUBLE; precision <= BP_SINGLE; precision++)
+    for (int i = 0; i < 3 * N; i++) {
+      minimisation *r = create (quadratic, N, (bp_type) precision, 1);
+      lbfgs_begin (&r->l);
+      lbfgs_point (&r->l, r->x);
+      const double f = cost (r);
+      if (precision == BP_DOUBLE)
+        ((double *) r->g)[i % N] = bad[i / N];
+      else
+        ((float *) r->g)[i % N] = (float) bad[i / N];
+      assert_int_equal (lbfgs_tell (&r->l, f, r->g), LBFGS_NOT_FINITE);
+      destroy (r);
+    }
+}
+
+/* Where a search is broken off, the run stands at the lowest point that it met, with
+ * the gradient there. */
+static void settles (void **state)
+{
+  (void) state;
+  const struct { function *f; ptrdiff_t n; const double *x; int period; } todo[] = {
+    { rosenbrock, 2, valley, 2 }, { kink, 3, corner, 3 }, { barrier, 3, inside, 3 }
+  };
+  for (size_t i = 0; i < sizeof todo / sizeof *todo; i++)
+    for (int calls = 2; calls < 60; calls++) {
+      minimisation *r = create (todo[i].f, todo[i].n, BP_DOUBLE, 1);
+      start (r, todo[i].x, todo[i].period);
+      double lowest = r->l.at.f;
+      lbfgs_event event = LBFGS_ITERATION;
+      while (r->calls < calls && event != LBFGS_STUCK) {
+        event = lbfgs_iterate (&r->l);
+        lowest = r->l.at.f;
+        while (event == LBFGS_EVALUATE && r->calls < calls) {
+          lbfgs_point (&r->l, r->x);
+          r->calls++;
+          const double f = cost (r);
+          lowest = f < lowest ? f : lowest;
+          event = lbfgs_tell (&r->l, f, r->g);
+        }
+      }
+      const double iterations = r->l.at.iterations, f = r->l.at.f;
+      const bool settled = event == LBFGS_EVALUATE && lbfgs_settle (&r->l);
+      assert_true (r->l.at.iterations == iterations + settled);
+      assert_true (settled ? r->l.at.f < f : r->l.at.f == f);
+      assert_true (event == LBFGS_EVALUATE ? r->l.at.f == lowest : r->l.at.f >= lowest);
+      assert_true (r->l.at.evaluations == r->calls);
+      assert_false (lbfgs_settle (&r->l));
+      memcpy (r->x, r->l.x, (size_t) r->l.n * sizeof (double));
+      assert_true (cost (r) == r->l.at.f);
+      assert_memory_equal (r->g, r->l.g, (size_t) r->l.n * sizeof (double));
+      destroy (r);
+    }
+}
+
+/* Flat directions: without regularization the first steps go far, with it they do not;
+ * near the end it does no harm. */
+static double flat (ptrdiff_t n, const double *x, double *g)
+{
+  double f = 0;
+  for (ptrdiff_t i = 0; i < n; i++) {
+    const double s = i % 2 ? 1 : 1e-2, e = exp (-x[i]);
+    f += s * (e + x[i] - 1);
+    g[i] = s * (1 - e);
+  }
+  return f;
+}
+
+static void regularized (void **state)
+{
+  (void) state;
+  const double from[] = { 3, -1, 1 };
+  double length[2] = { 0 };
+  for (int k = 0; k < 2; k++) {
+    minimisation *r = create (flat, 30, BP_DOUBLE, 1);
+    r->l.regularization = k == 0 ? 0 : 0.2;
+    start (r, from, 3);
+    for (int i = 0; i < 4; i++) {
+      iterate (r);
+      length[k] = fmax (length[k], r->l.at.length);
+    }
+    assert_true (r->l.at.curvature > 0.1 && r->l.at.curvature < 30);
+    run (r, 100);
+    assert_true (r->l.at.f < 1e-12);
+    destroy (r);
+  }
+  assert_true (length[1] < 0.9 * length[0]);
+
+  minimisation *r = create (flat, 30, BP_DOUBLE, 1);     /* it can be given up */
+  start (r, from, 3);
+  run (r, 5);
+  lbfgs_plain (&r->l);
+  assert_true (r->l.regularization == 0 && r->l.at.pairs == 0);
+  run (r, 100);
+  assert_true (r->l.at.f < 1e-12);
   destroy (r);
 }
 
 static void tolerances (void **state)
 {
   (void) state;
-  lbfgs l = { .f = 0.5, .largest = 1e-3, .first_largest = 10, .length = 1e-2 };
+  lbfgs l = { .at = { .f = 0.5, .largest = 1e-3, .first_largest = 10, .length = 1e-2 } };
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 0, 0, 0 }), LBFGS_GOES_ON);
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 1e-4, 0, 0 }), LBFGS_FLAT);
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 9e-5, 0, 0 }), LBFGS_GOES_ON);
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 0, 0.6, 0 }), LBFGS_LOW);
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 0, 0, 0.1 }), LBFGS_SHORT);
-  l.f = -20;
+  l.at.f = -20;
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 6e-5, -30, 0 }), LBFGS_FLAT);
 }
 
@@ -325,14 +437,13 @@ static void cut_anywhere (void **state)
       minimisation *cut = create (todo[i].f, todo[i].n, (bp_type) precision, 3);
       start (whole, todo[i].x, todo[i].period);
       start (cut, todo[i].x, todo[i].period);
-      bool stuck = false, other_stuck;
-      for (int k = 0; k < ITERATIONS && !stuck; k++) {
-        assert_int_equal (lbfgs_iterate (&whole->l, &stuck), BP_OK);
+      lbfgs_event event = LBFGS_ITERATION;
+      for (int k = 0; k < ITERATIONS && event == LBFGS_ITERATION; k++) {
+        event = iterate (whole);
         minimisation *next = resumed (cut, 1 + k % 4);
         destroy (cut);
         cut = next;
-        assert_int_equal (lbfgs_iterate (&cut->l, &other_stuck), BP_OK);
-        assert_true (stuck == other_stuck);
+        assert_int_equal (iterate (cut), event);
         assert_same (cut, whole);
       }
       destroy (whole);
@@ -354,16 +465,15 @@ static void stopped_anywhere (void **state)
     start (whole, todo[i].x, todo[i].period);
     run (whole, ITERATIONS);
     for (int at = 2; at < CALLS; at++) {
-      bool stuck = false;
+      lbfgs_event event = LBFGS_ITERATION;
       minimisation *r = create (todo[i].f, todo[i].n, BP_DOUBLE, 1);
       r->fail_at = at;
       start (r, todo[i].x, todo[i].period);
-      while (r->l.iterations < ITERATIONS && !stuck) {
+      while (r->l.at.iterations < ITERATIONS && event != LBFGS_STUCK) {
         minimisation *before = resumed (r, 1);
-        if (lbfgs_iterate (&r->l, &stuck) == BP_STOPPED) {
-          assert_true (before->l.pairs == r->l.pairs && before->l.next == r->l.next);
-          assert_true (before->l.evaluations == r->l.evaluations);
-          assert_true (before->l.careful == r->l.careful);
+        event = iterate (r);
+        if (event == LBFGS_EVALUATE) {
+          assert_memory_equal (&before->l.at, &r->l.at, sizeof r->l.at);
           assert_memory_equal (before->l.x, r->l.x, sizeof (double) * (size_t) r->l.n);
         }
         destroy (before);
@@ -409,6 +519,9 @@ int main (void)
     cmocka_unit_test (hard_functions),
     cmocka_unit_test (single_precision),
     cmocka_unit_test (ends),
+    cmocka_unit_test (not_finite),
+    cmocka_unit_test (settles),
+    cmocka_unit_test (regularized),
     cmocka_unit_test (tolerances),
     cmocka_unit_test (cut_anywhere),
     cmocka_unit_test (stopped_anywhere),

@@ -1,0 +1,17 @@
+function minimiser = nntrainminimiser (run)
+% NNTRAINMINIMISER  A run of L-BFGS in the engine, from where training stands.
+%
+%   minimiser = nntrainminimiser (run)
+%
+%   minimiser   for backprop_mex ('lbfgs'); to be freed
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+how = nnmemory (numel (run.theta), 10);
+how.Threads = 1;                         % until each call says
+if isempty (run.state)
+  minimiser = backprop_mex ('lbfgs', 'begin', run.theta, how);
+else
+  minimiser = backprop_mex ('lbfgs', 'resume', run.state, how);
+end
+end
