@@ -1,0 +1,105 @@
+function minima (starts, with)
+% MINIMA  Into which minima fmincg and nntrain lead, beside conjugate gradients.
+%
+%   minima ()
+%   minima (starts)
+%   minima (starts, @minimiser)
+%
+%   First the part of the starts of small networks that are solved: J below a hundredth
+%   of the start's (from nninit: below 0.01) after 400 iterations at most. Then, problem
+%   by problem, from 20 starts or so many: the geometric mean of (J + J0 / 1e4) over
+%   that of conjugate.m, J0 being the start's, after 50, 100 and 400 iterations and
+%   among as many calls. ! marks where more starts come out higher than a sign test at
+%   5 % lets pass; a difference below a thousandth counts as none.
+%   With the handle of another function, called as fmincg is, that one in fmincg's
+%   place. Counts only; no time is measured. minimisers.md has the table.
+%
+%   Run it from this folder with the package loaded:
+%     octave-cli --no-history -q --eval "pkg load backprop; minima ()"
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 1
+  starts = 20;
+end
+if nargin < 2
+  with = @fmincg;
+end
+fprintf ('%-40s %12s %12s %12s\n', 'solved, %', 'conjugate', func2str (with), 'nntrain');
+for p = small_problems ()
+  solved (p, with);
+end
+fprintf ('\n%-40s%s\n', 'over conjugate.m', ...
+         sprintf ('%9s', '50', '100', '400', '50 calls', '100', '400'));
+for p = minima_problems (starts)
+  compare (p, with);
+end
+end
+
+function solved (p, with)
+ok = zeros (1, 3);
+for k = 1:size (p.starts, 2)
+  x0 = p.starts(:,k);
+  f = @(t) nncost (t, p.net, p.X, p.Y);
+  J = [0, 0, NaN];
+  J(1) = lowest (@conjugate, f, x0);
+  J(2) = lowest (with, f, x0);
+  if p.seeded
+    [theta, info] = nntrain (p.net, p.X, p.Y, 'Seed', k, 'IterationLimit', 400, ...
+                             'Verbose', 0); %#ok
+    J(3) = info.history.cost(end);
+    ok = ok + (J < 0.01);
+  else
+    ok = ok + (J < 0.01 * f (x0));
+  end
+end
+share = 100 * ok / size (p.starts, 2);
+fprintf ('%-40s %12.0f %12.0f', p.name, share(1:2));
+if p.seeded
+  fprintf (' %12.0f', share(3));
+end
+fprintf ('\n');
+end
+
+function J = lowest (minimise, f, x0)
+evalc ('[x, fX] = minimise (f, x0, struct (''MaxIter'', 400));');
+J = fX(end);
+end
+
+function compare (p, with)
+at = [50, 100, 400];
+n = size (p.starts, 2);
+L = zeros (n, 6);
+for k = 1:n
+  x0 = p.starts(:,k);
+  f = @(t) nncost (t, p.net, p.X, p.Y);
+  small = f (x0) * 1e-4;
+  L(k,:) = log ((curves (with, f, x0, at) + small) ...
+                ./ (curves (@conjugate, f, x0, at) + small));
+end
+fprintf ('%-40s', p.name);
+for w = 1:6
+  more = sum (L(:,w) > 1e-3);
+  of = more + sum (L(:,w) < -1e-3);
+  chance = sum (arrayfun (@(i) nchoosek (of, i), more:of)) / 2 ^ of;
+  fprintf ('%8.2f%c', exp (mean (L(:,w))), ' !'(1 + (chance < 0.05)));
+end
+fprintf ('\n');
+end
+
+% The cost after so many iterations, and the lowest among so many calls.
+function v = curves (minimise, f, x0, at)
+global minima_costs
+minima_costs = [];
+traced = @(x) trace (f, x); %#ok
+evalc ('[x, fX] = minimise (traced, x0, struct (''MaxIter'', 400));');
+lowest = cummin (minima_costs(:));
+v = [fX(min (at, numel (fX)))', lowest(min (at, numel (lowest)))'];
+minima_costs = [];
+end
+
+function [J, grad] = trace (f, x)
+global minima_costs
+[J, grad] = f (x);
+minima_costs(end + 1) = J;
+end
