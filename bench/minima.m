@@ -77,12 +77,13 @@ for k = 1:n
   L(k,:) = log ((curves (with, f, x0, at) + small) ...
                 ./ (curves (@conjugate, f, x0, at) + small));
 end
+mark = ' !';
 fprintf ('%-40s', p.name);
 for w = 1:6
   more = sum (L(:,w) > 1e-3);
   of = more + sum (L(:,w) < -1e-3);
   chance = sum (arrayfun (@(i) nchoosek (of, i), more:of)) / 2 ^ of;
-  fprintf ('%8.2f%c', exp (mean (L(:,w))), ' !'(1 + (chance < 0.05)));
+  fprintf ('%8.2f%c', exp (mean (L(:,w))), mark(1 + (chance < 0.05)));
 end
 fprintf ('\n');
 end

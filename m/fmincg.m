@@ -412,4 +412,6 @@ end
 %! fmincg (@(x) deal (1, [1 Inf NaN]), 1:3)
 %!error <^fmincg: f must be a function's name, but there is no no_such_function_here$>
 %! fmincg ('no_such_function_here', 1)
+%!error <^fmincg: f must be a function, but there is no no_such_function_here$>
+%! fmincg (@no_such_function_here, 1)
 %!error <^fmincg: f must return the cost and its gradient, \[J, grad\] = f \(X\), but returned one value$> fmincg (@(x) x' * x, [1; 2])
