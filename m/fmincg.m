@@ -46,7 +46,7 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   changes y of the gradient: 60 of them, and with more than 53,000 variables as
 %   many as fill 50 MB, but 5 at least. So memory grows with numel (X), not with
 %   its square: with two million variables fmincg and f need less than 20 vectors
-%   of that length. In place of y stands y + mu * s, where mu falls from a fifth of
+%   of that length. In place of y stands y + mu * s, where mu falls from 0.3 of
 %   the curvature met first to 0 with the cost and its gradient: without it the
 %   first steps go far along flat directions, into worse minima. The step is More
 %   and Thuente's, after which the slope is at most 0.9 of what it was. Where that

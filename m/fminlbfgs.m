@@ -69,7 +69,7 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %   2006, section 7.2; H. Tankaria, S. Sugimoto, N. Yamashita, A regularized limited
 %   memory BFGS method for large-scale unconstrained optimization and its efficient
 %   implementations, Computational Optimization and Applications 82 (2022) 61-88. Of the
-%   40 functions in tests/minimise.tst it solves 37. bench/minimisers.md has what was
+%   40 functions in tests/minimise.tst it solves 36. bench/minimisers.md has what was
 %   measured.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:option for

@@ -6,7 +6,7 @@
 %! X = X / 16;
 %! net = nncreate ([64 25 10], 'Lambda', 1);
 %! theta = nninit (net, 1);
-%! how = struct ('Memory', 20, 'Threads', 1, 'Regularization', 0.2);
+%! how = struct ('Memory', 20, 'Threads', 1, 'Regularization', 0.3);
 %! begin = @(x) backprop_mex ('lbfgs', 'begin', x, how);
 %! train = @(run, threads, limits) backprop_mex ('lbfgs', 'train', run, net, X, y, [], threads, limits);
 

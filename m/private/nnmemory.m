@@ -14,5 +14,5 @@ function how = nnmemory (n, least)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 how.Memory = max (least, min (60, floor (3.2e6 / n)));
-how.Regularization = 0.2;
+how.Regularization = 0.3;
 end

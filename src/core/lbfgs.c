@@ -166,7 +166,7 @@ static double regularize (const lbfgs *l, double step, double f, double largest,
 {
   const double most = 3;
   const double g = largest / l->at.first_largest;
-  const double part = f > 0 && l->at.first_f > 0 ? fmin (f / l->at.first_f, 1) : g;
+  const double part = f > 0 && l->at.first_f > 0 ? fmin (f / l->at.first_f, g) : g;
   const double mu = l->regularization * l->at.curvature * sqrt (part * g);
   return fmin (mu, most * (slope - l->line.start.slope) / (step * l->square));
 }

@@ -9,9 +9,9 @@
  * flatter than mu.  Far from a minimum the plain method's long steps along flat
  * directions lead into worse minima, where the units of a network are saturated
  * (bench/minimisers.md).  Here
- *   mu = r c sqrt (f/f0 |g|/|g0|)
- * where r is the caller's, c is the curvature that the first step met, f0 and g0 are those of the start,
- * |.| is the largest entry, and |g|/|g0| stands for f/f0 too where f is negative.  But
+ *   mu = r c sqrt (min (f/f0, |g|/|g0|) |g|/|g0|)
+ * where r is the caller's, c is the curvature that the first step met, f0 and g0 are
+ * those of the start, |.| is the largest entry, and |g|/|g0| stands for f/f0 too where f is negative.  But
  * mu is at most 3 s'y / s's: no curvature counts as more than four times what it is,
  * which badly scaled problems need.
  *

@@ -157,7 +157,7 @@ static minimisation *create (function *f, ptrdiff_t n, bp_type precision, int th
   size_t bytes[ARRAYS];
   r->f = f;
   r->l = (lbfgs) { .n = n, .precision = precision, .memory = MEMORY, .threads = threads,
-                   .regularization = 0.2 };
+                   .regularization = 0.3 };
   r->x = calloc ((size_t) n, sizeof (double));
   r->g = calloc ((size_t) n, sizeof (double));
   arrays (&r->l, at, bytes);
@@ -385,7 +385,7 @@ static void regularized (void **state)
   double length[2] = { 0 };
   for (int k = 0; k < 2; k++) {
     minimisation *r = create (flat, 30, BP_DOUBLE, 1);
-    r->l.regularization = k == 0 ? 0 : 0.2;
+    r->l.regularization = k == 0 ? 0 : 0.3;
     start (r, from, 3);
     for (int i = 0; i < 4; i++) {
       iterate (r);
