@@ -26,12 +26,12 @@ if nargin < 2
   with = @fmincg;
 end
 fprintf ('%-40s %12s %12s %12s\n', 'solved, %', 'conjugate', func2str (with), 'nntrain');
-for p = small_problems ()
+for p = reshape (small_problems (), 1, [])
   solved (p, with);
 end
 fprintf ('\n%-40s%s\n', 'over conjugate.m', ...
          sprintf ('%9s', '50', '100', '400', '50 calls', '100', '400'));
-for p = minima_problems (starts)
+for p = reshape (minima_problems (starts), 1, [])
   compare (p, with);
 end
 end
