@@ -39,12 +39,12 @@ if exist ('OCTAVE_VERSION', 'builtin')
 end
 end
 
-% Whether what is printed goes to a terminal. (The shell knows; Octave 7 and
-% MATLAB don't, whose windows aren't terminals.)
+% Whether what is printed goes to a terminal. (Another device, as /dev/null, is taken
+% for one: nobody reads it. MATLAB doesn't tell, and its window is no terminal.)
 function yes = terminal ()
 yes = false;
 if exist ('OCTAVE_VERSION', 'builtin') && isunix ()
-  yes = system ('test -t 1') == 0;
+  yes = S_ISCHR (stat (stdout).mode);
 end
 end
 
