@@ -57,8 +57,7 @@ f = @(p) nnCostFunction (p, n, h, K, X, y, lambda);
 try
   [J, grad] = f (theta);
 catch problem
-  error ('backprop:cost', 'checkNNGradients: nnCostFunction stopped%s: %s', ...
-         place (problem), problem.message);
+  error ('backprop:cost', 'checkNNGradients: nnCostFunction stopped%s', why (problem));
 end
 if ~ (isnumeric (J) && isreal (J) && numel (J) == 1)
   error ('backprop:cost', ['checkNNGradients: the cost J from ', ...
@@ -97,11 +96,13 @@ if ~ (isnumeric (g) && isreal (g) && numel (g) == count)
 end
 end
 
-function text = place (problem)
-text = '';
-if ~ isempty (problem.stack)
-  text = sprintf (' in %s, line %d', problem.stack(1).name, ...
-                  problem.stack(1).line);
+% Where and why. (Octave 9 finds that an output was not set in the call, not in the function.)
+function text = why (problem)
+text = [': ', problem.message];
+if ~ isempty (regexp (problem.message, 'element number 2 undefined', 'once'))
+  text = ': it does not set its second output, grad';
+elseif ~ isempty (problem.stack)
+  text = sprintf (' in %s, line %d%s', problem.stack(1).name, problem.stack(1).line, text);
 end
 end
 

@@ -29,7 +29,7 @@ elseif ~ isempty (regexp (message, 'sumsqr', 'once'))
   id = 'error-sumsqr';
   hint = 'sumsqr is MATLAB''s alone: sumsq (X(:))';
 elseif ~ isempty (regexp (message, ...
-       'element number \d+ undefined in return list|value on the right hand side', 'once'))
+       'element number \d+ undefined in return list|value on (the )?right hand side', 'once'))
   id = 'error-outputs';
   hint = 'an output (J, grad) is never set';
 elseif ~ isempty (regexp (message, ' undefined', 'once'))
@@ -167,6 +167,8 @@ end
 %! assert (nnerrorhint (e, sizes, ''), 'error-sum-all')
 %! e.message = '''sumsqr'' undefined';
 %! assert (nnerrorhint (e, sizes, ''), 'error-sumsqr')
+%! e.message = 'value on right hand side of assignment is undefined';      % Octave 9
+%! assert (nnerrorhint (e, sizes, ''), 'error-outputs')
 %!test % the nearest name
 %! file = [tempname(), '.m'];
 %! f = fopen (file, 'w');
