@@ -45,7 +45,7 @@
 
 %!test % the list is what is written in the files
 %! folder = fileparts (which ('vectorised'));
-%! list = catalogue ();
+%! list = catalogue (true);
 %! for style = {'vectorised', 'loops'}
 %!   text = fileread (fullfile (folder, [style{1} '.m']));
 %!   written = regexp (text, 'has\.(\w+)', 'tokens');

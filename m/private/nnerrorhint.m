@@ -24,7 +24,7 @@ elseif ~ isempty (regexp (message, 'parse error|syntax error', 'once'))
   hint = 'a bracket, an operator or an end is missing there or just before';
 elseif ~ isempty (regexp (message, 'sum: unrecognized type.*all', 'once'))
   id = 'error-sum-all';
-  hint = 'sum (X, ''all'') is MATLAB''s alone: sum (X(:))';
+  hint = 'sum (X, ''all'') is for MATLAB and Octave 11: sum (X(:))';
 elseif ~ isempty (regexp (message, 'sumsqr', 'once'))
   id = 'error-sumsqr';
   hint = 'sumsqr is MATLAB''s alone: sumsq (X(:))';

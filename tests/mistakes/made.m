@@ -9,7 +9,7 @@ function has = made (mistakes)
 
 persistent none
 if isempty (none)
-  list = catalogue ();
+  list = catalogue (true);
   for i = 1:numel (list)
     none.(strrep (list(i).mistake, '-', '_')) = false;
   end
