@@ -219,3 +219,61 @@
 %! run = begin (theta);
 %! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
 %! backprop_mex ('lbfgs', 'tell', run, 1, 1);
+
+## What the cost function and OutputFcn are given is theirs to keep. (In Octave 11 what a
+## gateway hands to a function is the gateway's memory.)
+%!function stop = keep (varargin)
+%!  global kept copies
+%!  kept{end+1} = varargin;
+%!  copies{end+1} = cellfun (@copy, varargin, 'UniformOutput', false);
+%!  stop = false;
+%!endfunction
+%!function v = copy (v)
+%!  if isstruct (v)
+%!    v = structfun (@copy, v, 'UniformOutput', false);
+%!  elseif isnumeric (v)
+%!    v = v + 0;
+%!  end
+%!endfunction
+%!function [J, grad] = bowl (x)
+%!  grad = (1 + mod ((1:numel (x))', 3)) .* (x - 1);
+%!  J = (x - 1)' * grad / 2;
+%!  keep (x, grad);
+%!endfunction
+%!function quiet_fmincg (x, how)
+%!  text = evalc ('fmincg (@bowl, x, how);');
+%!endfunction
+%!test
+%! global kept copies
+%! clean = onCleanup (@() clear ('-global', 'kept', 'copies'));
+%! how = struct ('GradObj', 'on', 'MaxIter', 6, 'OutputFcn', @keep);
+%! for sizes = {[2 1], [440 450 2]}               # 3 parameters, and 199,352
+%!   many = nncreate (sizes{1});
+%!   x = nninit (many, 1);
+%!   A = mod ((1:5)' * (1:sizes{1}(1)), 7);
+%!   b = 1 + mod (1:5, sizes{1}(end))';
+%!   minimise = {@() fminlbfgs(@bowl, x, how)
+%!               @() quiet_fmincg(x, how)
+%!               @() nntrain(many, A, b, 'IterationLimit', 6, 'OutputFcn', @keep, 'Verbose', 0)
+%!               @() nntrain(many, A, b, 'Solver', 'adam', 'Epochs', 6, 'OutputFcn', @keep, ...
+%!                           'Verbose', 0)};
+%!   for i = 1:numel (minimise)
+%!     [kept, copies] = deal ({});
+%!     minimise{i} ();
+%!     assert (numel (kept) >= 4)
+%!     assert (isequaln (kept, copies), sprintf ('minimiser %d', i))
+%!   end
+%! end
+
+%!error <needs state, net, X, Y, weights, threads and how$> nnlbfgs_mex (1)
+%!error <state must be a struct, but is of class double$> train (1, [], struct ())
+%!error <state must have a field theta$> train (struct (), [], struct ())
+%!error <theta must have 1885 entries> train (struct ('theta', 1), [], struct ())
+%!error <Memory must be whole and from 1 to 1000, but is 0$> train (start, [], struct ('Memory', 0))
+%!error <Seconds must be one number of class double$> train (start, [], struct ('Seconds', 'a'))
+%!error <state.S must be 1885-by-7 of class double, as it came back$>
+%! train (train (start, [], struct ('Iterations', 1)), [], struct ('Memory', 7));
+%!error <state.next must be whole and from 0 to 19, but is 20$>
+%! train (setfield (train (start, [], struct ('Iterations', 1)), 'next', 20), [], struct ());
+%!error <state.grad must be 1885-by-1 of class double, as it came back$>
+%! train (rmfield (train (start, [], struct ('Iterations', 1)), 'grad'), [], struct ());
