@@ -78,7 +78,7 @@ if octave
 end
 unpacked = tempname ();
 packed = [unpacked, '.gz'];
-removed = onCleanup (@() discard ({packed, unpacked}));
+removed = onCleanup (@() cellfun (@nndelete, {packed, unpacked}));
 id = fopen (packed, 'w');
 written = -1;
 if id >= 0
@@ -111,14 +111,6 @@ end
 if ~ isempty (why)
   error ('backprop:idx', 'nnreadidx: %s must be a whole gzip file, but is damaged: %s', ...
          file, why);
-end
-end
-
-function discard (files)
-for i = 1:numel (files)
-  if exist (files{i}, 'file')
-    delete (files{i});
-  end
 end
 end
 
@@ -231,17 +223,17 @@ end
 %! clean = onCleanup (@() cellfun (@feval, {@() setenv('TMPDIR', before), @() cd(here)}));
 %! file = fullfile (folder, 'idx');
 %! movefile (stored (zipped (images ()), 'nnreadidx-test'), file);
-%! mkdir ('a$(touch X)b');
-%! setenv ('TMPDIR', fullfile (folder, 'a$(touch X)b'));
+%! mkdir ('a$(touch X)[b]');
+%! setenv ('TMPDIR', fullfile (folder, 'a$(touch X)[b]'));
 %! A = nnreadidx (file);
 %! setenv ('TMPDIR', before);
 %! left = {dir(folder).name};
 %! delete (file);
-%! rmdir ('a$(touch X)b');
+%! rmdir ('a$(touch X)[b]');
 %! cd (here);
 %! rmdir (folder);
 %! assert (double (A(2,3,:)(:)'), 21:24)
-%! assert (left, {'.', '..', 'a$(touch X)b', 'idx'})
+%! assert (left, {'.', '..', 'a$(touch X)[b]', 'idx'})
 %!test % every type, with signs, the highest byte first; 2.5 and -2 as floats
 %! bytes = {8, [1; 255], uint8([1; 255])
 %!          9, [1; 255], int8([1; -1])

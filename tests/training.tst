@@ -181,7 +181,7 @@
 %! [theta, info] = nntrain (net, X, y, lbfgs(V){:});
 %! below = tempname ();
 %! fclose (fopen (below, 'w'));
-%! full = tempname ();
+%! full = [tempname(), '[1]'];
 %! files = {[below, '/checkpoint']};
 %! why = {'Not a directory'};
 %! if exist ('/dev/full', 'file')
@@ -200,6 +200,7 @@
 %!   same (theta, info, theta2, info2);
 %! end
 %! delete (below);
+%! assert (exist ([full, '.part']), 0)
 
 ## What is no checkpoint of this training is refused, with the reason; and a file
 ## that is none is not written over.

@@ -33,7 +33,7 @@ elseif exist ('OCTAVE_VERSION', 'builtin')
 else
   [moved, problem] = movefile (part, file, 'f');
 end
-if ~ isempty (problem) && exist (part, 'file') == 2
-  delete (part);
+if ~ isempty (problem)
+  nndelete (part);
 end
 end
