@@ -252,6 +252,17 @@
 %! assert ({report.diagnosis.id}, {'untested'})
 
 ## Options
+%!function [J, grad] = alone (t)
+%!  J = sum (t);
+%!  if any (t != [1; 2])
+%!    J = Inf;
+%!  endif
+%!  grad = [1; 1];
+%!endfunction
+%!test # finite at theta, and nowhere near it: nothing can be told
+%! report = nncheck (@alone, [1; 2]);
+%! assert (report.verdict, 'cannot tell')
+%! assert (report.numgrad, [NaN; NaN])
 %!test # a tolerance, and some parameters alone
 %! wrong = @(t) deal (sum (t .^ 2), 2 * t .* [1.01; 1; 1.001]);
 %! report = nncheck (wrong, [1; 2; 3], 'tolerance', 0.005);

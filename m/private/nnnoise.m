@@ -35,9 +35,9 @@ for i = 1:3
   x = p - points(i) / 2 + 0.7 * mod (0.618034 * p .^ 2, 1);
   values = arrayfun (@(x) nnalong (J, theta, v, noise.step(i) * x), x);
   finite = isfinite (values);
-  difference = median (differences (values(finite), x(finite), order(i)));
-  if isfinite (difference)
-    level(i) = difference / 0.6745;
+  found = differences (values(finite), x(finite), order(i));
+  if ~ isempty (found) && isfinite (median (found))      % Octave 7 has no median of none
+    level(i) = median (found) / 0.6745;
   end
   same(i) = mean (diff (values(finite)) == 0) > 0.3;
 end
