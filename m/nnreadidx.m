@@ -161,6 +161,19 @@ else
 end
 end
 
+%!function clean = own_folder ()
+%!  % a temporary folder that nobody else writes to
+%!  folder = tempname ();
+%!  before = getenv ('TMPDIR');
+%!  assert (mkdir (folder))
+%!  setenv ('TMPDIR', folder);
+%!  clean = onCleanup (@() leave (folder, before));
+%!endfunction
+%!function leave (folder, before)
+%!  setenv ('TMPDIR', before);
+%!  confirm_recursive_rmdir (false, 'local');
+%!  rmdir (folder, 's');
+%!endfunction
 %!function file = stored (bytes, name)
 %!  file = fullfile (tempdir (), name);
 %!  id = fopen (file, 'w');
@@ -198,6 +211,7 @@ end
 %!  bytes = [0 0 8 3, 0 0 0 2, 0 0 0 3, 0 0 0 4, 1:24]';
 %!endfunction
 %!test % two images of 3 by 4: row by row in the file, column by column in A(:,:)
+%! clean = own_folder ();
 %! file = stored (images (), 'nnreadidx-test');
 %! A = nnreadidx (file);
 %! unlink (file);
@@ -207,6 +221,7 @@ end
 %! assert (double (A(:,:)), [1 5 9 2 6 10 3 7 11 4 8 12
 %!                           13 17 21 14 18 22 15 19 23 16 20 24])
 %!test % compressed, whatever the name says; in a path with spaces and quotes
+%! clean = own_folder ();
 %! file = stored (zipped (images ()), 'it''s [an] "idx" $HOME file');
 %! before = numel (dir (tempdir ()));
 %! path_before = path ();
@@ -216,25 +231,18 @@ end
 %! unlink (file);
 %! assert (double (A(2,3,:)(:)'), 21:24)
 %!test % no shell reads the name of the temporary folder
-%! before = getenv ('TMPDIR');
-%! folder = tempname ();
-%! mkdir (folder);
-%! here = cd (folder);
-%! clean = onCleanup (@() cellfun (@feval, {@() setenv('TMPDIR', before), @() cd(here)}));
-%! file = fullfile (folder, 'idx');
-%! movefile (stored (zipped (images ()), 'nnreadidx-test'), file);
+%! clean = own_folder ();
+%! here = cd (tempdir ());
+%! back = onCleanup (@() cd (here));
+%! file = stored (zipped (images ()), 'nnreadidx-test');
 %! mkdir ('a$(touch X)[b]');
-%! setenv ('TMPDIR', fullfile (folder, 'a$(touch X)[b]'));
+%! setenv ('TMPDIR', fullfile (pwd (), 'a$(touch X)[b]'));
 %! A = nnreadidx (file);
-%! setenv ('TMPDIR', before);
-%! left = {dir(folder).name};
-%! delete (file);
-%! rmdir ('a$(touch X)[b]');
-%! cd (here);
-%! rmdir (folder);
 %! assert (double (A(2,3,:)(:)'), 21:24)
-%! assert (left, {'.', '..', 'a$(touch X)[b]', 'idx'})
+%! assert ({dir(pwd ()).name}, {'.', '..', 'a$(touch X)[b]', 'nnreadidx-test'})
+%! assert ({dir(tempdir ()).name}, {'.', '..'})
 %!test % every type, with signs, the highest byte first; 2.5 and -2 as floats
+%! clean = own_folder ();
 %! bytes = {8, [1; 255], uint8([1; 255])
 %!          9, [1; 255], int8([1; -1])
 %!          11, [1; 2; 255; 254], int16([258; -2])
@@ -248,6 +256,7 @@ end
 %!   assert (A, bytes{i,3})
 %! end
 %!test % many dimensions, and empty ones
+%! clean = own_folder ();
 %! file = stored ([0 0 8 5, 0 0 0 2, 0 0 0 1, 0 0 0 3, 0 0 0 1, 0 0 0 2, 1:12], 'nnreadidx-test');
 %! A = nnreadidx (file);
 %! assert (size (A), [2 1 3 1 2])
@@ -257,6 +266,7 @@ end
 %! assert (nnreadidx (file), zeros (0, 7, 'single'))
 %! unlink (file);
 %!test % cut anywhere, plain or compressed, it is refused, and nothing is left behind
+%! clean = own_folder ();
 %! bytes = images ();
 %! for n = 0:numel (bytes) - 1
 %!   assert (strncmp (refused (bytes(1:n)), 'backprop:idx nnreadidx: ', 24))
@@ -266,10 +276,12 @@ end
 %!   assert (strncmp (refused (bytes(1:n)), 'backprop:idx nnreadidx: ', 24))
 %! end
 %!test % damaged: a bit of its checksum
+%! clean = own_folder ();
 %! bytes = zipped (images ());
 %! bytes(end-5) = bitxor (bytes(end-5), 1);
 %! assert (~ isempty (strfind (refused (bytes), 'must be a whole gzip file, but is damaged: ')))
 %!test % what is wrong is said; sizes are held against the file before memory is taken
+%! clean = own_folder ();
 %! bytes = images ();
 %! assert (refused ([bytes; 7]), ['backprop:idx nnreadidx: nnreadidx-test must have 24 ', ...
 %!         'bytes after its header (2-by-3-by-4 uint8), but has 25'])
