@@ -127,7 +127,7 @@ static void within_two_ulp (void **state)
   for (size_t n = 0; n < sizeof functions / sizeof *functions; n++) {
     wide worst = 0;
     for (int i = 0; i < 4 * POINTS; i += LANES) {
-      vector x;
+      vector x = { 0 };
       for (int j = 0; j < LANES; j++) {
         const wide t = between (i + j), u = between (3 * (i + j) + 1);
         const int e = LEAST + (int) (t * (EXPONENT_END - LEAST));
