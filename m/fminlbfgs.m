@@ -27,7 +27,7 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %     MaxIter      iterations at most, 400
 %     MaxFunEvals  evaluations of fcn (and its gradient) at most, Inf
 %     TolFun       1e-6: ends where max (abs (grad) .* max (abs (x), 1)) <= TolFun
-%                  twice in a row (info 1), and where eight iterations in a row
+%                  twice in a row (info 1), and where twelve iterations in a row
 %                  lower fval by less than TolFun of the sum of both values (info 3)
 %     TolX         1e-6: ends where three steps in a row are shorter than TolX times
 %                  x (info 2). The first time that 2 or 3 would end it, it goes on

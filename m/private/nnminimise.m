@@ -119,7 +119,7 @@ elseif how.TolGrad > 0 || how.TolFun > 0 || how.TolX > 0
     info = 1;
   elseif seen.short >= 3
     info = 2;
-  elseif seen.little >= 8
+  elseif seen.little >= 12
     info = 3;
   end
 end
