@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -136,12 +137,23 @@ static void after_a_fork (void **state)
   alarm (0);
 }
 
+/* Bytes of addresses that the process has, or 100 MB where there is no /proc. */
+static rlim_t addresses (void)
+{
+  unsigned long pages = 0;
+  FILE *file = fopen ("/proc/self/statm", "r");
+  const int read = file ? fscanf (file, "%lu", &pages) : 0;
+  if (file)
+    fclose (file);
+  return read == 1 ? (rlim_t) pages * (rlim_t) sysconf (_SC_PAGESIZE) : 100 << 20;
+}
+
 static int lacks_memory (void)
 {
   record r = { 0 };
   int asked, got;
-  const struct rlimit limit = { 200 << 20, 200 << 20 };   /* threads have 1 MB each */
-  setrlimit (RLIMIT_AS, &limit);
+  const rlim_t most = addresses () + (100 << 20);         /* threads have 1 MB each */
+  setrlimit (RLIMIT_AS, &(struct rlimit) { most, most });
   threads_run (1000, work, &r);
   if (!bp_threads_lacking (&asked, &got) || asked != 1000 || got != r.team)
     return 1;
