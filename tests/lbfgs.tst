@@ -207,6 +207,11 @@
 %!error <state.grad must be as it came back$> refused (train, begin, theta, @(s) rmfield (s, 'grad'), how)
 %!error <the state's numbers must be as they came back$> refused (train, begin, theta, @(s) setfield (s, 'next', 20), how)
 %!error <the state's numbers must be as they came back$> refused (train, begin, theta, @(s) rmfield (s, 'first_f'), how)
+%!test % a state that is refused does not leave the gateway locked
+%! assert (~ mislocked ('backprop_mex'))
+%! fail ('refused (train, begin, theta, @(s) rmfield (s, ''grad''), how)', 'as it came back');
+%! fail ('refused (train, begin, theta, @(s) setfield (s, ''next'', 20), how)', 'as they came back');
+%! assert (~ mislocked ('backprop_mex'))
 %!error <theta must have 1885 entries>
 %! run = begin (1);
 %! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', run));

@@ -111,6 +111,15 @@ static void free_run (double number)
   free (r);
 }
 
+/* The same where the gateway goes on, which is locked as long as there are runs. */
+static void end_run (double number)
+{
+  const bool there_were = runs != NULL;
+  free_run (number);
+  if (there_were && !runs)
+    mexUnlock ();
+}
+
 void lbfgs_forget (void)
 {
   while (runs)
@@ -156,7 +165,7 @@ static run *new_run (const mxArray *x, int memory, int threads, double regulariz
   l->products = calloc (pairs * (2 * pairs + 2), sizeof *l->products);
   l->room = malloc (lbfgs_bytes (l->n, l->precision, memory));
   if (!r->size || !l->x || !l->g || !l->S || !l->Y || !l->products || !l->room) {
-    free_run (r->number);
+    end_run (r->number);
     arguments_finish (BP_NO_MEMORY);
   }
   memcpy (r->size, mxGetDimensions (x), (size_t) r->dimensions * sizeof *r->size);
@@ -236,13 +245,13 @@ static run *resume (const mxArray *state, const mxArray *how)
     const mxArray *from = mxGetField (state, 0, arrays[i]);
     if (!from || mxGetClassID (from) != to.class || mxIsSparse (from)
         || mxIsComplex (from) || mxGetNumberOfElements (from) != to.rows * to.cols) {
-      free_run (r->number);
+      end_run (r->number);
       arguments_raise ("state", "state.%s must be as it came back", arrays[i]);
     }
     memcpy (to.values, mxGetData (from),
             to.rows * to.cols * mxGetElementSize (from));
   }
-  const double memory = r->l.memory, number_of = r->number;
+  const double memory = r->l.memory;
   double values[NUMBERS];
   bool good = true;
   for (int i = 0; i < NUMBERS; i++) {
@@ -254,7 +263,7 @@ static run *resume (const mxArray *state, const mxArray *how)
   const lbfgs_numbers *at = &r->l.at;
   if (!good || !(at->pairs >= 0 && at->pairs <= memory && at->pairs == floor (at->pairs)
                  && at->next >= 0 && at->next < memory && at->next == floor (at->next))) {
-    free_run (number_of);
+    end_run (r->number);
     arguments_raise ("state", "the state's numbers must be as they came back");
   }
   lbfgs_resume (&r->l);
@@ -478,11 +487,8 @@ void gateway_lbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   if (which == WORDS)
     arguments_raise ("usage", "there is no such usage");
   if (which == FREE) {                             /* clears up and raises nothing */
-    if (runs && mxIsDouble (prhs[1]) && mxGetNumberOfElements (prhs[1]) == 1) {
-      free_run (mxGetScalar (prhs[1]));
-      if (!runs)
-        mexUnlock ();
-    }
+    if (mxIsDouble (prhs[1]) && mxGetNumberOfElements (prhs[1]) == 1)
+      end_run (mxGetScalar (prhs[1]));
     return;
   }
   if (which == BEGIN || which == RESUME) {
