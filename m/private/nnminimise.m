@@ -9,9 +9,9 @@ function [x, at, info, calls, grad, history, reason] = ...
 %   names      its words for f and x0, a cell: {'fcn', 'x0'}
 %   f          [J, grad] = f (x, P{:}), a handle or a name; called with x0's
 %              shape and class, single or else double
-%   how        struct: MaxIter, MaxFunEvals; Memory, 0: the default; Differences: f gives J alone, and
-%              its gradient is taken by central differences
-%              and TolGrad, TolFun, TolX (0: none), see fminlbfgs
+%   how        struct: MaxIter, MaxFunEvals; Memory, 0: the default; Differences: f
+%              gives J alone, and its gradient is taken by central differences; and
+%              TolGrad, TolFun, TolX (0: none), see fminlbfgs
 %   progress   info = progress (run, at): called at the start and after each
 %              iteration; what is not 0 ends the run, which run is to backprop_mex
 %

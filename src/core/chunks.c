@@ -5,6 +5,7 @@
 #include <string.h>
 #include "chunks.h"
 #include "memory.h"
+#include "share.h"
 #include "threads.h"
 
 /* Reals in a chunk's sums. */
@@ -137,8 +138,8 @@ static void carry_out (void *of)
     real *sums = c->sums ? c->sums + i * sums_length (c) : NULL;
     if (sums)
       memset (sums, 0, (size_t) sums_length (c) * sizeof *sums);
-    const ptrdiff_t end = share (p->blocks, i + 1, c->count);
-    for (ptrdiff_t b = share (p->blocks, i, c->count); b < end && !o->stopped; b++)
+    const ptrdiff_t end = share_start (p->blocks, i + 1, c->count);
+    for (ptrdiff_t b = share_start (p->blocks, i, c->count); b < end && !o->stopped; b++)
       if (p->job->stop && p->job->stop ())
         o->stopped = true;
       else

@@ -11,9 +11,9 @@
  * (bench/minimisers.md).  Here
  *   mu = r c sqrt (min (f/f0, |g|/|g0|) |g|/|g0|)
  * where r is the caller's, c is the curvature that the first step met, f0 and g0 are
- * those of the start, |.| is the largest entry, and |g|/|g0| stands for f/f0 too where f is negative.  But
- * mu is at most 3 s'y / s's: no curvature counts as more than four times what it is,
- * which badly scaled problems need.
+ * those of the start, |.| is the largest entry, and |g|/|g0| stands for f/f0 too where
+ * f is negative.  But mu is at most 3 s'y / s's: no curvature counts as more than four
+ * times what it is, which badly scaled problems need.
  *
  * The caller evaluates the cost (reverse communication), so nothing here calls back:
  *

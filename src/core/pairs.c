@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 #include "pairs.h"
+#include "share.h"
 #include "threads.h"
 #include "vector.h"
 
@@ -53,9 +54,8 @@ typedef struct order {
 
 static void do_part (const order *o, ptrdiff_t i)
 {
-  const ptrdiff_t each = o->l->n / o->parts, rest = o->l->n % o->parts;
-  const ptrdiff_t from = each * i + (i < rest ? i : rest);
-  const ptrdiff_t to = from + each + (i < rest);
+  const ptrdiff_t from = share_start (o->l->n, i, o->parts);
+  const ptrdiff_t to = share_start (o->l->n, i + 1, o->parts);
   double *sums = o->l->sums + (size_t) i * o->sums;
   memset (sums, 0, o->sums * sizeof *sums);
   for (ptrdiff_t t = from; t < to; t += BLOCK)

@@ -4,16 +4,11 @@
 #include <string.h>
 #include "memory.h"
 #include "plan.h"
+#include "share.h"
 
 bool plan_goes_back (const plan *p)
 {
   return p->job->grad || p->job->d || p->job->dX;
-}
-
-ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n)
-{
-  const ptrdiff_t rest = total % n;
-  return total / n * i + (i < rest ? i : rest);
 }
 
 /* A block's inputs, activations and deltas stay in a core's second cache; where the
@@ -42,7 +37,7 @@ ptrdiff_t plan_start (const plan *p, ptrdiff_t i)
   const ptrdiff_t m = p->job->X.rows, vectors = m / p->use->lanes;
   return i > p->full ? m
          : i == p->full ? vectors * p->use->lanes
-         : share (vectors, i, p->full) * p->use->lanes;
+         : share_start (vectors, i, p->full) * p->use->lanes;
 }
 
 /* b + W ((x - shift) ./ scale) = (b - W' shift) + W' x, W' = W ./ scale */

@@ -29,9 +29,6 @@ void plan_free (plan *p);
 /* The first example of block i; plan_start (p, p->blocks) is their number. */
 ptrdiff_t plan_start (const plan *p, ptrdiff_t i);
 
-/* Where part i starts when `total` things are shared out evenly over n. */
-ptrdiff_t share (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n);
-
 /* From the gradient by the folded Theta[0] to that by Theta[0] itself: column
  * k > 0 of Delta[0], whose column of biases is given. */
 void plan_unfold (const plan *p, ptrdiff_t k, const real *bias, real *column);

@@ -31,6 +31,7 @@
 #include <string.h>
 #include "memory.h"
 #include "product.h"
+#include "share.h"
 #include "transpose.h"
 
 #if defined __AVX512F__
@@ -61,15 +62,8 @@ enum { DEPTH = 192, FEW = 0, EVERY = 4, LINES = 1, ASKS_ALWAYS = 1,
 
 enum { LINE = MEMORY_LINE / sizeof (real) };
 
-/* n things in the fewest groups of at most `most`, as even as can be: the
- * first thing of group i. */
+/* n things are shared out over the fewest groups of at most `most`. */
 static ptrdiff_t groups (ptrdiff_t n, ptrdiff_t most) { return (n + most - 1) / most; }
-
-static ptrdiff_t group_start (ptrdiff_t n, ptrdiff_t count, ptrdiff_t i)
-{
-  const ptrdiff_t rest = n % count;
-  return n / count * i + (i < rest ? i : rest);
-}
 
 /* ---- forward and backward ---- */
 
@@ -178,19 +172,19 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
   const ptrdiff_t strips = groups (pairs, small ? 1 : ROWS / PAIR);
   const ptrdiff_t pieces = groups (steps, small ? SMALL_DEPTH : DEPTH);
   for (ptrdiff_t s = 0; s < strips; s++) {
-    const ptrdiff_t first = group_start (pairs, strips, s) * PAIR;
-    const ptrdiff_t end = group_start (pairs, strips, s + 1) * PAIR;
+    const ptrdiff_t first = share_start (pairs, s, strips) * PAIR;
+    const ptrdiff_t end = share_start (pairs, s + 1, strips) * PAIR;
     const ptrdiff_t n = (end < rows ? end : rows) - first;
     for (ptrdiff_t q = 0; q < pieces; q++) {
-      const ptrdiff_t k = group_start (steps, pieces, q);
-      const ptrdiff_t nk = group_start (steps, pieces, q + 1) - k;
+      const ptrdiff_t k = share_start (steps, q, pieces);
+      const ptrdiff_t nk = share_start (steps, q + 1, pieces) - k;
       const real *from = A + first + k * lda;
       const real *next = q + 1 < pieces ? from + nk * lda : A + first + n;
       if (!near)
         lay_tiles (n, nk, from, lda, piece);
       for (ptrdiff_t i = 0; i < count; i++) {
-        const ptrdiff_t u = group_start (units, count, i);
-        const ptrdiff_t nu = group_start (units, count, i + 1) - u;
+        const ptrdiff_t u = share_start (units, i, count);
+        const ptrdiff_t nu = share_start (units, i + 1, count) - u;
         const bool ask = (ASKS_ALWAYS || small) && i < EVERY;
         for (ptrdiff_t t = 0; t < n; t += PAIR) {
           const int nv = n - t > LANES ? 2 : 1;
@@ -224,8 +218,8 @@ static void pack_forward (const product *p, ptrdiff_t first, ptrdiff_t count)
   const ptrdiff_t panels = groups (p->out, PANEL);
   const real *weights = p->Theta + p->out;
   for (ptrdiff_t i = 0; i < panels; i++) {
-    const ptrdiff_t u = group_start (p->out, panels, i);
-    const ptrdiff_t nu = group_start (p->out, panels, i + 1) - u;
+    const ptrdiff_t u = share_start (p->out, i, panels);
+    const ptrdiff_t nu = share_start (p->out, i + 1, panels) - u;
     for (ptrdiff_t k = first; k < first + count; k++) {
       const real *from = weights + k * p->out + u;
       real *to = p->forward + u * p->in + k * nu;
@@ -244,8 +238,8 @@ static void pack_backward (const product *p, ptrdiff_t first, ptrdiff_t count)
   const ptrdiff_t panels = groups (p->in, PANEL), end = first + count;
   const real *weights = p->Theta + p->out;
   for (ptrdiff_t i = 0; i < panels; i++) {
-    const ptrdiff_t k = group_start (p->in, panels, i);
-    const ptrdiff_t nk = group_start (p->in, panels, i + 1) - k;
+    const ptrdiff_t k = share_start (p->in, i, panels);
+    const ptrdiff_t nk = share_start (p->in, i + 1, panels) - k;
     real *to = p->backward + k * p->out;
     for (ptrdiff_t j = k < first ? first - k : 0; j < nk && k + j < end; j++)
       for (ptrdiff_t u = 0; u < p->out; u++)
@@ -397,12 +391,12 @@ static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
   const ptrdiff_t units = p->out - first;
   const ptrdiff_t flat = groups (inputs, FLAT), tall = groups (units, TALL);
   for (ptrdiff_t j = 0; j < flat; j++) {
-    const ptrdiff_t a = group_start (inputs, flat, j);
-    const ptrdiff_t na = group_start (inputs, flat, j + 1) - a;
+    const ptrdiff_t a = share_start (inputs, j, flat);
+    const ptrdiff_t na = share_start (inputs, j + 1, flat) - a;
     for (ptrdiff_t i = 0; i < tall; i++) {
-      const ptrdiff_t u = group_start (units, tall, i), d = first + u;
+      const ptrdiff_t u = share_start (units, i, tall), d = first + u;
       const ptrdiff_t ask = i < na ? i : 0;
-      dot_any (group_start (units, tall, i + 1) - u, na, rows, D + d * ldd, ldd,
+      dot_any (share_start (units, i + 1, tall) - u, na, rows, D + d * ldd, ldd,
                A + a * lda, lda, Delta + d + a * p->ld, p->ld,
                A + (a + na + ask) * lda);
     }
@@ -488,11 +482,11 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
 
   for (ptrdiff_t first = 0; first < deep; first += most)
     for (ptrdiff_t j = 0; j < broad; j++) {
-      const ptrdiff_t a = group_start (inputs, broad, j);
-      const ptrdiff_t na = group_start (inputs, broad, j + 1) - a;
+      const ptrdiff_t a = share_start (inputs, j, broad);
+      const ptrdiff_t na = share_start (inputs, j + 1, broad) - a;
       for (ptrdiff_t i = first; i < deep && i < first + most; i++) {
-        const ptrdiff_t v = group_start (vectors, deep, i);
-        const ptrdiff_t nv = group_start (vectors, deep, i + 1) - v;
+        const ptrdiff_t v = share_start (vectors, i, deep);
+        const ptrdiff_t nv = share_start (vectors, i + 1, deep) - v;
         outer_any (share, nv, na, rows, Dt + v * units * rows, A + a * lda, lda,
                    Delta + v * units + a * p->ld, p->ld);
       }
@@ -516,8 +510,8 @@ void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
   const int share = sharing (p), units = width (p);
   const ptrdiff_t vectors = outer_vectors (p), deep = groups (vectors, DEEP);
   for (ptrdiff_t i = 0; i < deep; i++) {
-    const ptrdiff_t v = group_start (vectors, deep, i);
-    const ptrdiff_t nv = group_start (vectors, deep, i + 1) - v;
+    const ptrdiff_t v = share_start (vectors, i, deep);
+    const ptrdiff_t nv = share_start (vectors, i + 1, deep) - v;
     const ptrdiff_t u = v * units, end = u + nv * units, row = nv * LANES;
     real *to = scratch + u * total + first * nv * units;
     if (end > p->out)

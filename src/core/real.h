@@ -52,7 +52,6 @@ typedef double real;
 #define plan_goes_back       plan_goes_back_s
 #define plan_start           plan_start_s
 #define plan_unfold          plan_unfold_s
-#define share                share_s
 #define tangent_add          tangent_add_s
 #define tangent_create       tangent_create_s
 #define tangent_free         tangent_free_s

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "backprop.h"
+#include "share.h"
 #include "threads.h"
 
 enum {
@@ -62,9 +63,8 @@ int threads_team (void) { return this_team; }
 
 void threads_part (ptrdiff_t n, ptrdiff_t *first, ptrdiff_t *end)
 {
-  const ptrdiff_t each = n / this_team, rest = n % this_team, i = this_thread;
-  *first = each * i + (i < rest ? i : rest);
-  *end = *first + each + (i < rest);
+  *first = share_start (n, this_thread, this_team);
+  *end = share_start (n, this_thread + 1, this_team);
 }
 
 /* ---- helpers ---- */

@@ -1,0 +1,17 @@
+/* share.h -- things shared out evenly: the one place that says where a part starts.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef SHARE_H
+#define SHARE_H
+
+#include <stddef.h>
+
+/* Where part i starts when `total` things are shared out evenly over n; the first parts
+ * have one more where they cannot be equal.  i = n: the end of the last. */
+static inline ptrdiff_t share_start (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n)
+{
+  const ptrdiff_t rest = total % n;
+  return total / n * i + (i < rest ? i : rest);
+}
+
+#endif
