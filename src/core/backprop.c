@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "backprop.h"
-#include "evaluate.h"
-#include "hessian.h"
-#include "minibatch.h"
-#include "numgrad.h"
-#include "processor.h"
+#include "base/processor.h"
+#include "engine/evaluate.h"
+#include "engine/hessian.h"
+#include "training/minibatch.h"
+#include "witness/numgrad.h"
 
 bp_status bp_evaluate (bp_job *job)
 {

@@ -13,7 +13,7 @@
 #include <string.h>
 #include "arguments.h"
 #include "interrupt.h"
-#include "../core/matrix.h"
+#include "../core/job/matrix.h"
 
 void arguments_raise (const char *kind, const char *format, ...)
 {

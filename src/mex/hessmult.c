@@ -6,7 +6,7 @@
  */
 #include "arguments.h"
 #include "gateway.h"
-#include "../core/matrix.h"
+#include "../core/job/matrix.h"
 
 enum { THETA, V, NET, X, Y, OPTIONS, INPUTS };          /* prhs */
 enum { HV, OUTPUTS };                                   /* plhs */

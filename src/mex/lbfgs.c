@@ -50,7 +50,7 @@
 #include "arguments.h"
 #include "gateway.h"
 #include "interrupt.h"
-#include "../core/lbfgs.h"
+#include "../core/training/lbfgs.h"
 
 enum { ITERATION, J, GRADIENT_NORM, STEP_NORM, EVALUATIONS, SECONDS, COLUMNS };
 

@@ -9,7 +9,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include "../../src/core/backprop.h"
+#include "backprop.h"
 
 /* A network with its parameters and examples in double and in single; values
  * are sines, so that every run sees the same. */

@@ -10,8 +10,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <math.h>
-#include "../../src/core/difference.h"
-#include "../../src/core/processor.h"
+#include "witness/difference.h"
+#include "base/processor.h"
 
 typedef long double wide;
 

@@ -14,10 +14,10 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include "../../src/core/activation.h"
-#include "../../src/core/elementary.h"
-#include "../../src/core/loss.h"
-#include "../../src/core/processor.h"
+#include "kernels/activation.h"
+#include "base/elementary.h"
+#include "kernels/loss.h"
+#include "base/processor.h"
 
 typedef long double wide;
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
-#include "../../src/core/memory.h"
+#include "base/memory.h"
 
 /* A direction in both precisions, the same numbers in both. */
 typedef struct {

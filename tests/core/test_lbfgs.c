@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
-#include "../../src/core/lbfgs.h"
-#include "../../src/core/search.h"
+#include "training/lbfgs.h"
+#include "training/search.h"
 
 /* ---- functions: f and g at x, of n variables ---- */
 

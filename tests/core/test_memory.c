@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
-#include "../../src/core/memory.h"
+#include "base/memory.h"
 
 /* A problem, its gradient, and room for another. */
 typedef struct {

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
-#include "../../src/core/memory.h"
+#include "base/memory.h"
 
 static const double bound[] = { [BP_DOUBLE] = 1e-12, [BP_SINGLE] = 1e-5 };
 

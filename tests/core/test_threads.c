@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 #include "problem.h"
-#include "../../src/core/threads.h"
+#include "base/threads.h"
 
 #if defined __SANITIZE_ADDRESS__
 #define CHECKED 1

@@ -1,0 +1,105 @@
+/* memory.c -- memory that starts at a cache line.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include "backprop.h"
+#include "base/memory.h"
+
+void *(*memory_allocator) (size_t bytes) = malloc;
+
+/* In front of what memory_get returns.  (C11's aligned_alloc is missing on Windows:
+ * the block's own address is kept.) */
+typedef struct {
+  void *base;
+  size_t bytes;
+} header;
+
+static header *header_of (void *p) { return (header *) p - 1; }
+
+/* ---- what is kept for the next call, the oldest first ---- */
+
+enum { KEPT = 16, LEAST = 1 << 15 };
+static struct {
+  size_t limit, bytes;
+  int count;
+  void *block[KEPT];
+} kept;
+
+static void *take_out (int i)
+{
+  void *p = kept.block[i];
+  kept.bytes -= header_of (p)->bytes;
+  kept.count--;
+  memmove (kept.block + i, kept.block + i + 1, (size_t) (kept.count - i) * sizeof p);
+  return p;
+}
+
+static void make_room (size_t bytes)
+{
+  while (kept.count > 0 && (kept.count == KEPT || kept.bytes + bytes > kept.limit))
+    free (header_of (take_out (0))->base);
+}
+
+/* One that is not much larger than needed, or NULL. */
+static void *find (size_t bytes)
+{
+  for (int i = kept.count - 1; i >= 0; i--) {
+    const size_t has = header_of (kept.block[i])->bytes;
+    if (has >= bytes && has - bytes <= bytes / 4)
+      return take_out (i);
+  }
+  return NULL;
+}
+
+void bp_keep_memory (size_t limit)
+{
+  kept.limit = limit;
+  make_room (0);
+}
+
+/* ---- */
+
+void *memory_get (size_t count, size_t size)
+{
+  const size_t extra = MEMORY_LINE + sizeof (header);
+  if (size && count > (SIZE_MAX - extra) / size)
+    return NULL;
+  const size_t bytes = count * size;
+  char *p = find (bytes);
+  if (p)
+    return p;
+  char *base = memory_allocator (bytes + extra);
+  if (!base && kept.count > 0) {
+    make_room (kept.limit);
+    base = memory_allocator (bytes + extra);
+  }
+  if (!base)
+    return NULL;
+  const uintptr_t first = (uintptr_t) (base + extra) & ~(uintptr_t) (MEMORY_LINE - 1);
+  p = base + (first - (uintptr_t) base);
+  *header_of (p) = (header) { base, bytes };
+  return p;
+}
+
+void memory_free (void *p)
+{
+  if (!p)
+    return;
+  const size_t bytes = header_of (p)->bytes;
+  if (bytes < LEAST || bytes > kept.limit) {
+    free (header_of (p)->base);
+    return;
+  }
+  make_room (bytes);
+  kept.bytes += bytes;
+  kept.block[kept.count++] = p;
+}
+
+void *memory_take (char *base, size_t *used, ptrdiff_t count, size_t size)
+{
+  void *piece = base ? base + *used : NULL;
+  *used += ((size_t) count * size + MEMORY_LINE - 1) / MEMORY_LINE * MEMORY_LINE;
+  return piece;
+}

@@ -1,0 +1,43 @@
+/* block.h -- forward and backward for one block of examples: the algorithm.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef BLOCK_H
+#define BLOCK_H
+
+#include "base/real.h"
+#include "engine/plan.h"
+
+/* One thread's workspace.  Every matrix in it is a block: as many rows as the
+ * plan's blocks have at most, columns ld apart.  The rows at hand are filled
+ * up to a multiple of a vector's lanes: with inputs 0 and deltas 0. */
+typedef struct {
+  ptrdiff_t ld;
+  ptrdiff_t first, rows;     /* the examples at hand                          */
+  ptrdiff_t filled;          /* rows, rounded up to whole vectors             */
+  const real *x;             /* their inputs, columns ldx apart: X itself     */
+  ptrdiff_t ldx;             /*   where it can be used in place, or x_copy    */
+  real *x_copy;
+  nonzeros nonzeros;         /* or they are sparse, and these                 */
+  ptrdiff_t *cursor;         /*   with each column's place in X where the     */
+  ptrdiff_t cursor_at;       /*   rows from this one on start                 */
+  real *y;                   /* targets; NULL if there are none               */
+  real *w;                   /* weights; NULL if all are 1                    */
+  real **z, **a;             /* by layer; z[l] may be a[l] (activation.h)     */
+  real *d, *e;               /* deltas of a layer and of the one below        */
+  real *scratch;             /* product.h                                     */
+  void *memory;              /* holds all of these                            */
+} block;
+
+bp_status block_create (block *b, const plan *p);
+void block_free (block *b);
+
+/* Runs the plan's block i forward to h = a(L); returns the sum of its examples'
+ * costs (0 if the job has no Y) and leaves d(L) in b->d if the way back is
+ * wanted.  Copies z, a and d(L) out where the job wants them. */
+double block_forward (block *b, const plan *p, ptrdiff_t i);
+
+/* Adds the block's d [1 a]' to the sums, from the output layer down; copies d
+ * out where the job wants it.  sums NULL: the deltas alone. */
+void block_backward (block *b, const plan *p, real *sums);
+
+#endif

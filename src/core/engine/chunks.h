@@ -1,0 +1,37 @@
+/* chunks.h -- blocks of examples over threads, and their sums in a fixed order.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The blocks are cut into chunks as the problem's sizes alone say.  Each chunk
+ * has sums of its own, laid out as plan.h says, and the sums are added in the
+ * order of the chunks: so the result is the same to the last bit for any number
+ * of threads.
+ */
+#ifndef CHUNKS_H
+#define CHUNKS_H
+
+#include "engine/plan.h"
+
+typedef struct {
+  const plan *plan;
+  ptrdiff_t count;
+  int threads;           /* that work on them: no more than there are chunks  */
+  real *sums;            /* a chunk's behind the other's; or NULL             */
+} chunks;
+
+/* with_sums: whether there are sums at all. */
+bp_status chunks_create (chunks *c, const plan *p, bool with_sums);
+void chunks_free (chunks *c);
+
+/* Calls work (context, thread, chunk, block, sums) for every block, where sums
+ * (or NULL) start at 0; the blocks of a chunk in their order, on one thread.
+ * Then, if there are sums, adds them up to Delta[l], one behind the other as in
+ * theta, and makes of them
+ *   result = (Delta + lambda [0 Theta(:,2:end)]) / m,  theta as result lies,
+ * m the sum of the weights.  job->Delta receives Delta unless it is NULL.
+ * BP_STOPPED if the job's stop said so. */
+bp_status chunks_run (const chunks *c,
+                      void (*work) (void *context, int thread, ptrdiff_t chunk,
+                                    ptrdiff_t block, real *sums),
+                      void *context, const real *theta, real *result);
+
+#endif

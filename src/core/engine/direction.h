@@ -1,0 +1,30 @@
+/* direction.h -- theta and a direction v side by side: what a product with the
+ * Hessian sets up once, for all of its blocks and threads.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * v is as long as theta, and V[l] stands in it where Theta[l] stands in theta.
+ * R is the derivative along v: R Theta = V, R f = df (theta + r v)/dr at r = 0
+ * (Pearlmutter, "Fast Exact Multiplication by the Hessian", Neural Computation
+ * 6, 1994).
+ */
+#ifndef DIRECTION_H
+#define DIRECTION_H
+
+#include "base/real.h"
+#include "engine/plan.h"
+
+/* Two matrices side by side make one of a layer twice as wide, so that each
+ * sum of two products is one product, of product.h.  [0] is not used. */
+typedef struct {
+  product *forward;          /* [v V W]: R z = v + V a + W R a                */
+  product *backward;         /* [V; W] below their biases: d V + R d W        */
+  plan first;                /* V[0] alone: the inputs don't change, R x = 0  */
+  bp_network net;            /*   for a network of that one layer             */
+  bp_job job;
+  void *memory;              /* holds the products                            */
+} direction;
+
+bp_status direction_create (direction *d, const plan *p, const real *v);
+void direction_free (direction *d);
+
+#endif

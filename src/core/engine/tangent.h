@@ -1,0 +1,30 @@
+/* tangent.h -- forward and backward along a direction, for one block of
+ * examples.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#ifndef TANGENT_H
+#define TANGENT_H
+
+#include "engine/block.h"
+#include "engine/direction.h"
+
+/* One thread's workspace: a block, and the derivatives R of what is in it.
+ * a and R a stand one behind the other, and so do d and R d: units, then as
+ * many again (direction.h).  The block's own room for a and d is not used. */
+typedef struct {
+  block block;
+  real **Rz, **Ra;           /* by layer; Ra of hidden layers                 */
+  real *d, *e;               /* [d R d] of a layer, and of the one below      */
+  real *bias;                /* a column of biases, put aside                 */
+  real *room;                /* what product_forward needs                    */
+  void *memory;              /* holds all of these but the block's            */
+} tangent;
+
+bp_status tangent_create (tangent *t, const plan *p);
+void tangent_free (tangent *t);
+
+/* Adds R Delta of the plan's block i to the sums. */
+void tangent_add (tangent *t, const plan *p, const direction *v, ptrdiff_t i,
+                  real *sums);
+
+#endif

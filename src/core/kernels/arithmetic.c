@@ -1,0 +1,17 @@
+/* arithmetic.c -- the table of the instruction set that this is compiled for.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/vector.h"
+#include "kernels/arithmetic.h"
+
+const arithmetic arithmetic_here = {
+  LANES, VECTOR_BYTES < 64 ? 4 << 20 : 320 << 10,
+  activation_apply, activation_slope,
+  loss_delta,
+  product_plan, product_pack, product_pack_columns, product_scratch,
+  product_room, product_forward, product_backward, product_gradient,
+  product_gradient_turn, product_gradient_bias, product_gradient_columns,
+  product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
+  gather, dropout_mask, optimizer_step,
+  &pairs_here
+};

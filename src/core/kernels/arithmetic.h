@@ -1,0 +1,73 @@
+/* arithmetic.h -- all that is computed with whole blocks, for one instruction
+ * set.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * activation.c, loss.c, product.c and others are compiled for each instruction set;
+ * a table of their functions stands for one of them.  Which one is right for
+ * the processor is found out at run time (processor.h).
+ */
+#ifndef ARITHMETIC_H
+#define ARITHMETIC_H
+
+#include "kernels/activation.h"
+#include "kernels/dropout.h"
+#include "kernels/gather.h"
+#include "kernels/loss.h"
+#include "kernels/optimizer.h"
+#include "kernels/pairs.h"
+#include "kernels/product.h"
+
+typedef struct {
+  ptrdiff_t lanes;      /* blocks have a multiple of so many rows             */
+  ptrdiff_t thin_bytes; /* of a block whose first layer is thin, if it can be */
+  void (*activation_apply) (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
+                            const real *Z, real *A, ptrdiff_t ld);
+  void (*activation_slope) (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
+                            const real *Z, const real *A, real *E, ptrdiff_t ld);
+  double (*loss_delta) (bp_loss loss, bp_activation g, ptrdiff_t rows,
+                        ptrdiff_t units, const real *Z, const real *Y,
+                        const real *w, real *H, real *D, ptrdiff_t ld);
+  ptrdiff_t (*product_plan) (product *p, ptrdiff_t in, ptrdiff_t out,
+                             const real *Theta, bool backward);
+  void (*product_pack) (product *p, real *room, bool backward);
+  void (*product_pack_columns) (const product *p, ptrdiff_t first, ptrdiff_t count);
+  ptrdiff_t (*product_scratch) (const product *p, ptrdiff_t rows);
+  ptrdiff_t (*product_room) (const product *p);
+  void (*product_forward) (const product *p, ptrdiff_t rows, const real *A,
+                           ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room);
+  void (*product_backward) (const product *p, ptrdiff_t rows, const real *D,
+                            ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room);
+  void (*product_gradient) (const product *p, ptrdiff_t rows, const real *D,
+                            ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                            real *Delta, real *scratch);
+  void (*product_gradient_turn) (const product *p, ptrdiff_t first, ptrdiff_t rows,
+                                 ptrdiff_t total,
+                                 const real *D, ptrdiff_t ldd, real *scratch);
+  void (*product_gradient_bias) (const product *p, ptrdiff_t rows, const real *D,
+                                 ptrdiff_t ldd, real *Delta);
+  void (*product_gradient_columns) (const product *p, ptrdiff_t rows, const real *D,
+                                    ptrdiff_t ldd, const real *scratch,
+                                    ptrdiff_t first, ptrdiff_t count, const real *A,
+                                    ptrdiff_t lda, real *Delta);
+  ptrdiff_t (*product_sparse_scratch) (const product *p, ptrdiff_t rows);
+  void (*product_forward_sparse) (const product *p, ptrdiff_t rows,
+                                  const nonzeros *x, real *Z, ptrdiff_t ldz,
+                                  real *scratch);
+  void (*product_gradient_sparse) (const product *p, ptrdiff_t rows, const real *D,
+                                   ptrdiff_t ldd, const nonzeros *x, real *Delta,
+                                   real *scratch);
+  void (*gather) (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
+                  const real *shift, const real *scale, real *to, ptrdiff_t ld);
+  void (*dropout_mask) (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
+                        ptrdiff_t units, real *keep, ptrdiff_t ld);
+  void (*optimizer_step) (const optimizer *o, ptrdiff_t n, const real *g, real decay,
+                          real *theta, real *moment1, real *moment2);
+  const pairs *pairs;
+} arithmetic;
+
+extern const arithmetic arithmetic_v4, arithmetic_v3, arithmetic_v2, arithmetic_blas;
+
+/* The processor's. */
+const arithmetic *arithmetic_choose (void);
+
+#endif

@@ -1,0 +1,31 @@
+/* dropout.h -- which hidden units are left out, for which example of which step.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Srivastava et al., "Dropout", JMLR 15 (2014), inverted: what is kept is
+ * divided by the share that is kept, so that prediction needs no change.
+ *
+ * The random numbers have no state: Philox4x32-10 of Salmon et al., "Parallel
+ * random numbers: as easy as 1, 2, 3" (SC11), makes four words from a counter
+ * and a key.  The key is the seed; the counter (example, unit / 4, layer, step)
+ * gives the words of four neighbouring units.  So the masks depend neither on
+ * threads nor on where training was interrupted.
+ */
+#ifndef DROPOUT_H
+#define DROPOUT_H
+
+#include <stdint.h>
+#include "base/real.h"
+
+typedef struct {
+  uint32_t key[2];       /* the seed's low and high half                        */
+  uint32_t step;         /* steps done before this one                          */
+  uint32_t least;        /* a unit stays whose word is at least this            */
+  real kept;             /* what it is multiplied by                            */
+} dropout;
+
+/* keep (rows-by-units, leading dimension ld) = d->kept where a unit stays, 0
+ * where not, for the examples first, first + 1, ... of the batch. */
+void dropout_mask (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
+                   ptrdiff_t units, real *keep, ptrdiff_t ld);
+
+#endif

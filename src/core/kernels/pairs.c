@@ -1,0 +1,282 @@
+/* pairs.c -- the passes over all entries of x, g and the pairs that L-BFGS makes.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The entries are cut into parts as their number alone says; each part is summed
+ * apart, and the parts' sums are added in their order: so the bits are the same for any
+ * number of threads.  Within a part a block is passed at a time, so that g and
+ * what is made of it stay near while the pairs go by.
+ */
+#include <math.h>
+#include <string.h>
+#include "base/share.h"
+#include "base/threads.h"
+#include "base/vector.h"
+#include "kernels/pairs.h"
+
+enum { BLOCK = 1024 };
+
+/* A vector of doubles, made of as many numbers of the working precision. */
+enum { WIDE = VECTOR_BYTES / sizeof (double) };
+typedef double wide __attribute__ ((vector_size (VECTOR_BYTES)));
+typedef double wide_anywhere
+  __attribute__ ((vector_size (VECTOR_BYTES), aligned (sizeof (double)), may_alias));
+typedef real narrow
+  __attribute__ ((vector_size (WIDE * sizeof (real)), aligned (sizeof (real)), may_alias));
+
+ALWAYS_INLINE wide widen (const real *p)
+{
+  return __builtin_convertvector (*(const narrow *) p, wide);
+}
+
+ALWAYS_INLINE wide load_wide (const double *p) { return *(const wide_anywhere *) p; }
+
+ALWAYS_INLINE double sum (wide v)
+{
+  double total = 0;
+  for (int i = 0; i < WIDE; i++)
+    total += v[i];
+  return total;
+}
+
+/* What is asked of a pass, and how it is done for entries from .. to - 1. */
+typedef struct order {
+  lbfgs *l;
+  void (*work) (const struct order *o, ptrdiff_t from, ptrdiff_t to, double *sums);
+  size_t sums;                      /* numbers that a part sums up               */
+  int vectors;                      /* of length n that are passed               */
+  double step, gamma, mu;
+  const double *a, *b;
+  const real *given;                /* the gradient handed in                    */
+  real *to;
+  int columns;
+  ptrdiff_t parts;
+} order;
+
+static void do_part (const order *o, ptrdiff_t i)
+{
+  const ptrdiff_t from = share_start (o->l->n, i, o->parts);
+  const ptrdiff_t to = share_start (o->l->n, i + 1, o->parts);
+  double *sums = o->l->sums + (size_t) i * o->sums;
+  memset (sums, 0, o->sums * sizeof *sums);
+  for (ptrdiff_t t = from; t < to; t += BLOCK)
+    o->work (o, t, t + BLOCK < to ? t + BLOCK : to, sums);
+}
+
+/* Called by every thread of the team. */
+static void do_parts (void *of)
+{
+  const order *o = of;
+  ptrdiff_t i, end;
+  for (threads_part (o->parts, &i, &end); i < end; i++)
+    do_part (o, i);
+}
+
+/* Leaves the sums over all entries in l->sums. */
+static void pass (order *o)
+{
+  enum { LEAST = 4096 };            /* entries of a part                         */
+  const double worth = 2e5;         /* entries passed that are worth a thread    */
+  const lbfgs *l = o->l;
+  ptrdiff_t parts = l->n / LEAST;
+  parts = parts < 1 ? 1 : parts > PAIRS_PARTS ? PAIRS_PARTS : parts;
+  o->parts = parts;
+  const double useful = fmin ((double) parts, (double) l->n * o->vectors / worth);
+  threads_run (l->threads < useful ? l->threads : (int) useful, do_parts, o);
+  for (ptrdiff_t i = 1; i < parts; i++)
+    for (size_t k = 0; k < o->sums; k++)
+      l->sums[k] += l->sums[(size_t) i * o->sums + k];
+}
+
+static double dot (const real *a, const real *b, ptrdiff_t n)
+{
+  wide even = { 0 }, odd = { 0 };
+  ptrdiff_t t = 0;
+  for (; t + 2 * WIDE <= n; t += 2 * WIDE) {
+    even += widen (a + t) * widen (b + t);
+    odd += widen (a + t + WIDE) * widen (b + t + WIDE);
+  }
+  double total = sum (even + odd);
+  for (; t < n; t++)
+    total += (double) a[t] * b[t];
+  return total;
+}
+
+/* ---- direction ---- */
+
+/* to += a[0] s + b[0] y, and so for `count` (1 or 2) pairs, ld apart */
+ALWAYS_INLINE void add_pairs (int count, ptrdiff_t n, const double *a, const double *b,
+                              const real *s, const real *y, ptrdiff_t ld, double *to)
+{
+  ptrdiff_t t = 0;
+  for (; t + WIDE <= n; t += WIDE) {
+    wide v = load_wide (to + t);
+    for (int i = 0; i < count; i++)
+      v += a[i] * widen (s + i * ld + t) + b[i] * widen (y + i * ld + t);
+    *(wide_anywhere *) (to + t) = v;
+  }
+  for (; t < n; t++)
+    for (int i = 0; i < count; i++)
+      to[t] += a[i] * s[i * ld + t] + b[i] * y[i * ld + t];
+}
+
+static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
+{
+  const lbfgs *l = o->l;
+  const ptrdiff_t n = to - from;
+  const real *g = (const real *) l->g + from;
+  const real *S = (const real *) l->S + from, *Y = (const real *) l->Y + from;
+  real *d = (real *) l->d + from;
+  double Hg[BLOCK];
+
+  for (ptrdiff_t t = 0; t < n; t++)
+    Hg[t] = o->gamma * g[t];
+  int i = 0;
+  const int pairs = (int) l->at.pairs;
+  for (; i + 2 <= pairs; i += 2)
+    add_pairs (2, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
+  if (i < pairs)
+    add_pairs (1, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
+  for (ptrdiff_t t = 0; t < n; t++)
+    d[t] = (real) -Hg[t];
+  sums[0] += dot (g, d, n);
+  sums[1] += dot (d, d, n);
+}
+
+static void direction (lbfgs *l, double gamma, const double *a, const double *b,
+                       double *slope, double *square)
+{
+  pass (&(order) { .l = l, .work = direction_block,
+                   .sums = 2, .vectors = 2 * (int) l->at.pairs + 2, .gamma = gamma,
+                   .a = a, .b = b });
+  *slope = l->sums[0];
+  *square = l->sums[1];
+}
+
+/* ---- moves ---- */
+
+/* The same wherever it is computed, so that x moves to the point that was evaluated. */
+ALWAYS_INLINE real moved_to (real x, double step, real d)
+{
+  return (real) (x + step * d);
+}
+
+static void move_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
+{
+  const real *x = o->l->x, *d = o->l->d;
+  (void) sums;
+  for (ptrdiff_t t = from; t < to; t++)
+    o->to[t] = moved_to (x[t], o->step, d[t]);
+}
+
+static void move (lbfgs *l, double step, void *to)
+{
+  pass (&(order) { .l = l, .work = move_block, .vectors = 3, .step = step, .to = to });
+}
+
+static void slope_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
+{
+  sums[0] += dot (o->given + from, (const real *) o->l->d + from, to - from);
+}
+
+static double slope (lbfgs *l, const void *g)
+{
+  pass (&(order) { .l = l, .work = slope_block, .sums = 1, .vectors = 2, .given = g });
+  return l->sums[0];
+}
+
+static double largest (lbfgs *l, const void *given)
+{
+  const real *g = given;
+  real most[LANES] = { 0 };         /* several, so that none waits for the other */
+  real zero[LANES] = { 0 };         /* NaN times 0 is NaN, and stays             */
+  ptrdiff_t t = 0;
+  for (; t + LANES <= l->n; t += LANES)
+    for (int i = 0; i < LANES; i++) {
+      const real size = REAL (fabs) (g[t + i]);
+      most[i] = size > most[i] ? size : most[i];
+      zero[i] += 0 * g[t + i];
+    }
+  double largest = 0, nothing = 0;
+  for (; t < l->n; t++) {
+    largest = fmax (largest, (double) REAL (fabs) (g[t]));
+    nothing += 0 * g[t];
+  }
+  for (int i = 0; i < LANES; i++) {
+    largest = fmax (largest, (double) most[i]);
+    nothing += zero[i];
+  }
+  return largest + nothing;
+}
+
+/* ---- update ---- */
+
+/* to[0..3] += s'y, y_i'y, s'g, y_i'g for `count` (1 or 2) pairs, ld apart; four more
+ * numbers for the second.  Two at a time keep the adders busy. */
+ALWAYS_INLINE void add_products (int count, ptrdiff_t n, const real *s, const real *y_i,
+                                 ptrdiff_t ld, const double *y, const double *g,
+                                 double *to)
+{
+  wide sum_of[2][4] = { 0 };
+  ptrdiff_t t = 0;
+  for (; t + WIDE <= n; t += WIDE) {
+    const wide v = load_wide (y + t), w = load_wide (g + t);
+    for (int i = 0; i < count; i++) {
+      const wide a = widen (s + i * ld + t), b = widen (y_i + i * ld + t);
+      sum_of[i][0] += a * v;
+      sum_of[i][1] += b * v;
+      sum_of[i][2] += a * w;
+      sum_of[i][3] += b * w;
+    }
+  }
+  for (int i = 0; i < count; i++) {
+    double *of = to + 4 * i;
+    for (int k = 0; k < 4; k++)
+      of[k] += sum (sum_of[i][k]);
+    for (ptrdiff_t u = t; u < n; u++) {
+      of[0] += s[i * ld + u] * y[u];
+      of[1] += y_i[i * ld + u] * y[u];
+      of[2] += s[i * ld + u] * g[u];
+      of[3] += y_i[i * ld + u] * g[u];
+    }
+  }
+}
+
+static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
+{
+  const lbfgs *l = o->l;
+  const ptrdiff_t n = to - from;
+  real *x = (real *) l->x + from, *g = (real *) l->g + from;
+  const real *d = (const real *) l->d + from, *given = o->given + from;
+  real *S = (real *) l->S + from, *Y = (real *) l->Y + from;
+  real *s = S + (ptrdiff_t) l->at.next * l->n, *y = Y + (ptrdiff_t) l->at.next * l->n;
+  double y_wide[BLOCK], g_wide[BLOCK];
+
+  for (ptrdiff_t t = 0; t < n; t++) {
+    const real there = moved_to (x[t], o->step, d[t]);
+    s[t] = there - x[t];
+    y[t] = (real) (given[t] - g[t] + o->mu * s[t]);
+    x[t] = there;
+    g[t] = given[t];
+    y_wide[t] = y[t];
+    g_wide[t] = g[t];
+  }
+  int i = 0;
+  for (; i + 2 <= o->columns; i += 2)
+    add_products (2, n, S + i * l->n, Y + i * l->n, l->n, y_wide, g_wide, sums + 4 * i);
+  if (i < o->columns)
+    add_products (1, n, S + i * l->n, Y + i * l->n, l->n, y_wide, g_wide, sums + 4 * i);
+  sums[4 * o->columns] += dot (s, s, n);
+}
+
+static void update (lbfgs *l, double step, const void *g, double mu, double *products)
+{
+  const int pairs = (int) l->at.pairs;
+  const int columns = pairs < l->memory ? pairs + 1 : l->memory;
+  pass (&(order) { .l = l, .work = update_block, .columns = columns,
+                   .sums = 4 * (size_t) columns + 1, .vectors = 2 * columns + 7,
+                   .step = step, .given = g, .mu = mu });
+  memcpy (products, l->sums, 4 * (size_t) columns * sizeof *products);
+  l->at.length = sqrt (l->sums[4 * columns]);
+}
+
+const pairs pairs_here = { direction, move, slope, largest, update };

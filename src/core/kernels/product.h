@@ -1,0 +1,96 @@
+/* product.h -- the three matrix products of a layer.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * This is where nearly all of the time goes.  A block holds examples, those of
+ * one unit one behind the other, so that columns of X are used as they lie; no
+ * column of ones is ever glued to anything.  Theta is out-by-(in + 1), column-
+ * major, bias column first.
+ *
+ * Two sources have these functions: product.c, kernels of our own, compiled
+ * for each instruction set that they know, and product_blas.c for the rest.
+ * product_sparse.c goes with both.
+ */
+#ifndef PRODUCT_H
+#define PRODUCT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/real.h"
+
+/* A layer of fewer units has a kernel of its own for the gradient. */
+enum { PRODUCT_THIN = 32 };
+
+/* A layer's products, set up once an evaluation: Theta in the order in which
+ * the kernels read it.  Where Theta is changed in between, as in training, its
+ * changed columns are packed again. */
+typedef struct {
+  ptrdiff_t in, out;         /* units below, units above                      */
+  ptrdiff_t ld;              /* Delta's columns are so far apart, >= out      */
+  const real *Theta;
+  real *forward, *backward;  /* packed; NULL where not needed                 */
+} product;
+
+/* Sets everything but the packed pieces; returns the reals that they need. */
+ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
+                        const real *Theta, bool backward);
+
+/* Packs Theta into `room`. */
+void product_pack (product *p, real *room, bool backward);
+
+/* Packs the columns of inputs first .. first + count - 1 again, where Theta is
+ * packed already.  Columns of the same layer may be packed by several threads
+ * at a time. */
+void product_pack_columns (const product *p, ptrdiff_t first, ptrdiff_t count);
+
+/* Reals of scratch that product_gradient needs for blocks of so many rows. */
+ptrdiff_t product_scratch (const product *p, ptrdiff_t rows);
+
+/* Reals of room that product_forward and product_backward need, one room a thread,
+ * from memory_get or memory_take. */
+ptrdiff_t product_room (const product *p);
+
+/* In all three, rows is a multiple of LANES where the kernels are ours.
+ * Z = [1 A] Theta'             A rows-by-in, Z rows-by-out */
+void product_forward (const product *p, ptrdiff_t rows, const real *A,
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room);
+
+/* E = D Theta(:,2:end)         D rows-by-out, E rows-by-in */
+void product_backward (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room);
+
+/* Delta = Delta + D' [1 A] */
+void product_gradient (const product *p, ptrdiff_t rows, const real *D,
+                       ptrdiff_t ldd, const real *A, ptrdiff_t lda,
+                       real *Delta, real *scratch);
+
+/* The same in parts, for threads that share a block, with the same bits: first
+ * the rows of D, `total` of them, are turned into `scratch`, some from `first` on
+ * at a time; then columns of Delta are made, in any order: that of the biases, and those
+ * of the inputs first .. first + count - 1, where Delta is the first of these. */
+void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
+                            ptrdiff_t total, const real *D, ptrdiff_t ldd,
+                            real *scratch);
+void product_gradient_bias (const product *p, ptrdiff_t rows, const real *D,
+                            ptrdiff_t ldd, real *Delta);
+void product_gradient_columns (const product *p, ptrdiff_t rows, const real *D,
+                               ptrdiff_t ldd, const real *scratch, ptrdiff_t first,
+                               ptrdiff_t count, const real *A, ptrdiff_t lda,
+                               real *Delta);
+
+/* The non-zeros of a block of examples, column by column. */
+typedef struct {
+  ptrdiff_t *start;          /* in + 1 places where columns start             */
+  int *row;                  /* the example, counted within the block         */
+  real *value;
+} nonzeros;
+
+/* The same forward and gradient where A is sparse (product_sparse.c), in time
+ * in proportion to its non-zeros; product_sparse_scratch reals of scratch. */
+ptrdiff_t product_sparse_scratch (const product *p, ptrdiff_t rows);
+void product_forward_sparse (const product *p, ptrdiff_t rows, const nonzeros *x,
+                             real *Z, ptrdiff_t ldz, real *scratch);
+void product_gradient_sparse (const product *p, ptrdiff_t rows, const real *D,
+                              ptrdiff_t ldd, const nonzeros *x, real *Delta,
+                              real *scratch);
+
+#endif

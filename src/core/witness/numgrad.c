@@ -1,0 +1,375 @@
+/* numgrad.c -- the cost's derivatives by central differences, all parameters.
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Theta[l](j,k) +- h moves z_j of layer l + 1 by +- h a_k, example by example, and
+ * what follows from that: of the rest of the network nothing is computed again.
+ * Blocks of examples come one after the other; threads share the work on a block
+ * and a parameter's sum grows in the order of the blocks, so that threads don't
+ * change a bit.
+ *
+ * The step.  Moves are followed with no loss of digits (difference.h), so a small
+ * step costs nothing: h is the largest power of 2 with which no z of the block
+ * moves by more than MOVE, in the layer that the parameter leads to or above.  A
+ * power of 2, so that h a_k and the division by 2 h are exact.
+ */
+#include <math.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <string.h>
+#include "base/memory.h"
+#include "base/threads.h"
+#include "job/matrix.h"
+#include "witness/moved.h"
+#include "witness/numgrad.h"
+
+#define MOVE 0x1p-24
+#define STEEPEST 1.25                  /* more than any |g'|: gelu's is 1.13 */
+
+/* A thread's own. */
+typedef struct {
+  double *move;              /* a_k of the rows at hand, and - a_k            */
+  double *kept;              /* their kept columns, if they aren't all        */
+  ptrdiff_t *row;            /* which rows they are                           */
+  double *factor;            /* 0 but for one of the outputs                  */
+  moved_room room;
+} workspace;
+
+typedef struct {
+  rest rest;
+  const unsigned char *wanted;
+  ptrdiff_t blocks, most;    /* of so many rows at most                       */
+  ptrdiff_t columns;         /* of all Theta together: what threads share out */
+  int threads;
+  atomic_ptrdiff_t next;     /* the column that none has taken                */
+  barrier meet;
+  double *theta;             /* in double                                     */
+  double *sum;               /* of each parameter: cost (up) - cost (down)
+                                over 2 h                                      */
+  double *reach;             /* by unit, all layers' one behind the other: how
+                                far a z at or above it moves if its own moves by 1 */
+  ptrdiff_t *unit;           /* layer l's units start at unit[l] there        */
+  double *a, *kept;          /* the block at hand (rest.h)                    */
+  workspace *work;           /* one a thread                                  */
+  void *memory;              /* holds all of these                            */
+  atomic_bool stopped;
+} numeric;
+
+/* ---- steps ---- */
+
+/* The largest move of a z in layer l + 1 if in layer l each moves by 1 at most. */
+static double gain (const numeric *n, int l)
+{
+  const bp_network *net = n->rest.job->net;
+  const ptrdiff_t out = net->size[l + 1];
+  double most = 0;
+  for (ptrdiff_t i = 0; i < out; i++) {
+    double sum = 0;
+    for (ptrdiff_t u = 1; u <= net->size[l]; u++)
+      sum += fabs (n->theta[net->offset[l] + u * out + i]);
+    most = sum > most ? sum : most;
+  }
+  return STEEPEST * most;
+}
+
+/* Sets reach: from the output down, where all = the largest move above layer l if
+ * all z of layer l + 1 move by 1. */
+static void find_reach (numeric *n)
+{
+  const bp_network *net = n->rest.job->net;
+  const int top = n->rest.top;
+  double all = 1;
+  for (ptrdiff_t i = 0; i < net->size[top]; i++)
+    n->reach[n->unit[top] + i] = 1;
+  for (int l = top - 1; l > 0; l--) {
+    const ptrdiff_t out = net->size[l + 1];
+    for (ptrdiff_t u = 0; u < net->size[l]; u++) {
+      const double *weights = n->theta + net->offset[l] + (u + 1) * out;
+      double most = 0;
+      for (ptrdiff_t i = 0; i < out; i++)
+        most = fabs (weights[i]) > most ? fabs (weights[i]) : most;
+      n->reach[n->unit[l] + u] = fmax (1, STEEPEST * most * all);
+    }
+    all = fmax (1, gain (n, l) * all);
+  }
+}
+
+/* The largest power of 2 with h most reach <= MOVE. */
+static double step (double most, double reach)
+{
+  int exponent;
+  frexp (MOVE / most / reach, &exponent);
+  return ldexp (0.5, exponent);
+}
+
+/* ---- differences ---- */
+
+/* The rows that a parameter moves, as a is not 0 (or the cost is NaN), and those
+ * a's up and down; returns how many there are, filled up with more of the last,
+ * and how large they are. */
+static ptrdiff_t find_rows (const numeric *n, const double *a, ptrdiff_t rows,
+                            workspace *own, double *most)
+{
+  const ptrdiff_t ld = n->rest.ld;
+  const double *y_sum = n->kept + n->rest.sum * ld;
+  ptrdiff_t count = 0;
+  *most = 0;
+  for (ptrdiff_t t = 0; t < rows; t++)
+    if (a[t] != 0 || isnan (y_sum[t])) {
+      own->row[count] = t;
+      own->move[count++] = a[t];
+      if (fabs (a[t]) > *most && isfinite (a[t]))
+        *most = fabs (a[t]);
+    }
+  for (ptrdiff_t i = count; count && i < rest_filled (count); i++) {
+    own->row[i] = own->row[count - 1];
+    own->move[i] = own->move[count - 1];
+  }
+  for (ptrdiff_t i = 0; i < rest_filled (count); i++)
+    own->move[ld + i] = -own->move[i];
+  return count;
+}
+
+/* Those rows alone of the columns kept of the layers from l on. */
+static const double *gather (const numeric *n, int l, ptrdiff_t count, workspace *own)
+{
+  const rest *r = &n->rest;
+  const ptrdiff_t filled = rest_filled (count);
+  for (ptrdiff_t c = r->kept[l]; c < r->width; c++)
+    for (ptrdiff_t i = 0; i < filled; i++)
+      own->kept[c * r->ld + i] = n->kept[c * r->ld + own->row[i]];
+  for (ptrdiff_t i = count; i < filled; i++)
+    own->kept[r->weight * r->ld + i] = 0;
+  return own->kept;
+}
+
+/* cost (up) - cost (down) for Theta[l](j,k), whose column's moves have been set. */
+static double difference_by (const numeric *n, const double *kept, ptrdiff_t rows, int l,
+                             ptrdiff_t j, double h, workspace *own)
+{
+  const rest *r = &n->rest;
+  moves m = { own->move, own->move + r->ld, &h, 0 };
+  if (l + 1 < r->top || r->loss != SQUARED_SOFT)
+    return moved_cost (r, kept, rows, l + 1, j, 1, m, own->room);
+  m.factor = own->factor;                            /* all outputs hang together */
+  own->factor[j] = h;
+  const double change = moved_cost (r, kept, rows, l + 1, 0, r->job->net->size[r->top], m,
+                                    own->room);
+  own->factor[j] = 0;
+  return change;
+}
+
+static bool stops (numeric *n)
+{
+  const bp_job *job = n->rest.job;
+  if (!n->stopped && job->stop && job->stop ())
+    n->stopped = true;
+  return n->stopped;
+}
+
+/* Adds the block at hand to the sums of column k of Theta[l]. */
+static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
+{
+  const rest *r = &n->rest;
+  const bp_network *net = r->job->net;
+  const ptrdiff_t out = net->size[l + 1], at = net->offset[l] + k * out;
+  workspace *own = &n->work[threads_this ()];
+  const unsigned char *wanted = n->wanted ? n->wanted + at : NULL;
+  if (wanted && !memchr (wanted, 1, (size_t) out))
+    return;
+
+  double most;
+  const double *ones = n->a + r->a[r->top] * r->ld;
+  const double *a = k ? n->a + (r->a[l] + k - 1) * r->ld : ones;
+  const ptrdiff_t count = find_rows (n, a, rows, own, &most);
+  const ptrdiff_t filled = rest_filled (count);
+  const bool all = count == rows;
+  const double *kept = count && !all ? gather (n, l + 1, count, own) : n->kept;
+  for (ptrdiff_t j = 0; count && j < out && !stops (n); j++)
+    if (!wanted || wanted[j]) {
+      const double h = step (most, n->reach[n->unit[l + 1] + j]);
+      n->sum[at + j] += difference_by (n, kept, filled, l, j, h, own) / (2 * h);
+    }
+}
+
+/* ---- blocks, threads ---- */
+
+/* Called by every thread of the team; once stopped, nothing is left to do but to
+ * leave every loop together. */
+static void run (void *of)
+{
+  numeric *n = of;
+  const rest *r = &n->rest;
+  const bp_network *net = r->job->net;
+  ptrdiff_t i, end;
+  for (ptrdiff_t b = 0; b < n->blocks; b++) {
+    const ptrdiff_t first = b * n->most;
+    const ptrdiff_t rows = b + 1 < n->blocks ? n->most : r->job->X.rows - first;
+    for (threads_part (net->size[0], &i, &end); i < end; i++)
+      if (!stops (n))
+        rest_input (r, i, first, rows, n->a);
+    threads_wait (&n->meet);
+    for (int l = 1; l <= r->top; l++) {
+      const ptrdiff_t tiles = (net->size[l] + REST_TILE - 1) / REST_TILE;
+      for (threads_part (tiles, &i, &end); i < end; i++)
+        if (!stops (n))
+          rest_units (r, l, i * REST_TILE, rows, n->a, n->kept);
+      threads_wait (&n->meet);
+    }
+    if (threads_this () == 0) {
+      n->next = 0;
+      if (!stops (n))
+        rest_outputs (r, first, rows, n->kept);
+    }
+    threads_wait (&n->meet);
+    ptrdiff_t c;
+    while ((c = atomic_fetch_add (&n->next, 1)) < n->columns) {
+      int l = 0;
+      ptrdiff_t k = c;
+      for (; k > net->size[l]; l++)
+        k -= net->size[l] + 1;
+      if (!stops (n))
+        add_column (n, l, k, rows);
+    }
+    threads_wait (&n->meet);
+  }
+}
+
+/* sum / m, and the penalty's own difference: with lambda / (2 m) before it,
+ * ((x + h)^2 - (x - h)^2) / (2 h) = 2 x */
+static void finish (const numeric *n, double total, void *numgrad)
+{
+  const bp_job *job = n->rest.job;
+  const bp_network *net = job->net;
+  for (int l = 0; l < n->rest.top; l++)
+    for (ptrdiff_t i = net->offset[l]; i < net->offset[l + 1]; i++) {
+      const double lambda = i < net->offset[l] + net->size[l + 1] ? 0 : net->lambda;
+      const double d = n->wanted && !n->wanted[i] ? NAN
+                       : (n->sum[i] + lambda / 2 * (2 * n->theta[i])) / total;
+      if (job->precision == BP_SINGLE)
+        ((float *) numgrad)[i] = (float) d;
+      else
+        ((double *) numgrad)[i] = d;
+    }
+}
+
+/* ---- memory ---- */
+
+/* Shares the memory out (memory_take); returns its size in bytes. */
+static size_t lay_out (numeric *n, char *base)
+{
+  rest *r = &n->rest;
+  const bp_network *net = r->job->net;
+  const ptrdiff_t P = r->job->parameters, outputs = net->size[r->top];
+  ptrdiff_t units = 0, inputs = 0;
+  size_t used = 0;
+
+  r->a = memory_take (base, &used, r->top + 1, sizeof *r->a);
+  r->kept = memory_take (base, &used, r->top + 1, sizeof *r->kept);
+  r->columns = memory_take (base, &used, r->top + 1, sizeof *r->columns);
+  n->unit = memory_take (base, &used, r->top + 1, sizeof *n->unit);
+  r->width = 0;
+  for (int l = 0; l <= r->top; l++) {
+    const ptrdiff_t columns = l ? rest_columns (net, l) : 0;
+    if (base) {
+      r->a[l] = inputs;
+      r->kept[l] = r->width;
+      r->columns[l] = columns;
+      n->unit[l] = units;
+    }
+    r->width += columns * net->size[l];
+    inputs += l < r->top ? net->size[l] : 0;
+    units += net->size[l];
+  }
+  r->sum = r->width++;
+  r->weight = r->width++;
+
+  const size_t real_bytes = sizeof (double);
+  r->theta = n->theta = memory_take (base, &used, P, real_bytes);
+  n->sum = memory_take (base, &used, P, real_bytes);
+  n->reach = memory_take (base, &used, units, real_bytes);
+  n->a = memory_take (base, &used, (inputs + 1) * r->ld, real_bytes);
+  n->kept = memory_take (base, &used, r->width * r->ld, real_bytes);
+  n->work = memory_take (base, &used, n->threads, sizeof *n->work);
+  for (int i = 0; i < n->threads; i++) {
+    workspace own = {
+      .move = memory_take (base, &used, 2 * r->ld, real_bytes),
+      .kept = memory_take (base, &used, r->width * r->ld, real_bytes),
+      .row = memory_take (base, &used, r->ld, sizeof (ptrdiff_t)),
+      .factor = memory_take (base, &used, outputs, real_bytes),
+      .room = { .one = memory_take (base, &used, moved_one (r), real_bytes),
+                .a = memory_take (base, &used, moved_layer (r), real_bytes),
+                .z = memory_take (base, &used, moved_layer (r), real_bytes) }
+    };
+    if (base) {
+      memset (own.factor, 0, (size_t) outputs * real_bytes);
+      n->work[i] = own;
+    }
+  }
+  return used;
+}
+
+/* A unit's columns stay in a core's first cache beside the outputs', and the rest
+ * of a block in its second. */
+static ptrdiff_t block_rows (const bp_job *job)
+{
+  enum { CACHE = 1 << 20, LEAST = 32, MOST = 128 };
+  ptrdiff_t columns = 0;
+  for (int l = 0; l < job->net->layers; l++)
+    columns += job->net->size[l] + (l ? rest_columns (job->net, l) * job->net->size[l] : 0);
+  const ptrdiff_t rows = CACHE / (ptrdiff_t) sizeof (double) / columns / LEAST * LEAST;
+  const ptrdiff_t most = rest_filled (job->X.rows) < MOST ? rest_filled (job->X.rows) : MOST;
+  return rows > most ? most : rows < LEAST ? LEAST : rows;
+}
+
+static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned char *wanted)
+{
+  /* a team of threads costs some microseconds: not for less work than that */
+  const double least_work = 1e5;
+  const bool large = (double) job->X.rows * (double) job->parameters > least_work;
+
+  memset (n, 0, sizeof *n);
+  n->wanted = wanted;
+  n->rest.job = job;
+  n->rest.top = job->net->layers - 1;
+  n->rest.loss = rest_loss_of (job->net);
+  n->rest.ld = n->most = block_rows (job);
+  n->blocks = (job->X.rows + n->most - 1) / n->most;
+  for (int l = 0; l < n->rest.top; l++)
+    n->columns += job->net->size[l] + 1;
+  n->threads = job->threads < n->columns ? job->threads : (int) n->columns;
+  if (n->threads < 1 || !large)
+    n->threads = 1;
+  n->memory = memory_get (lay_out (n, NULL), 1);
+  if (!n->memory)
+    return BP_NO_MEMORY;
+  lay_out (n, n->memory);
+
+  const bp_matrix theta = { .type = job->precision, .values = job->theta };
+  for (ptrdiff_t i = 0; i < job->parameters; i++)
+    n->theta[i] = matrix_value (&theta, i);
+  memset (n->sum, 0, (size_t) job->parameters * sizeof *n->sum);
+  for (ptrdiff_t t = 0; t < n->rest.ld; t++)
+    n->a[n->rest.a[n->rest.top] * n->rest.ld + t] = 1;
+  find_reach (n);
+  return BP_OK;
+}
+
+static double total_weight (const bp_job *job)
+{
+  double sum = 0;
+  for (ptrdiff_t t = 0; job->weight && t < job->X.rows; t++)
+    sum += job->weight[t];
+  return job->weight ? sum : (double) job->X.rows;
+}
+
+bp_status numgrad_here (const bp_job *job, const unsigned char *wanted, void *numgrad)
+{
+  numeric n;
+  if (numeric_create (&n, job, wanted) != BP_OK)
+    return BP_NO_MEMORY;
+  threads_run (n.threads, run, &n);
+  if (!n.stopped)
+    finish (&n, total_weight (job), numgrad);
+  memory_free (n.memory);
+  return n.stopped ? BP_STOPPED : BP_OK;
+}
