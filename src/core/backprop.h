@@ -43,15 +43,21 @@ typedef struct {
   const ptrdiff_t *start;    /* sparse: cols + 1 places where columns start */
 } bp_matrix;
 
+/* The activations of single units: a row each.  kernels/activations/NAME.h computes them,
+ * kernels/activation.c says what has to stand there. */
+#define BP_ACTIVATIONS(row) \
+  row (SIGMOID, sigmoid)     /* g(z) = 1 / (1 + exp (-z))                        */ \
+  row (TANH, tanh)           /* tanh (z)                                         */ \
+  row (RELU, relu)           /* max (z, 0); slope 0 at 0                         */ \
+  row (LEAKYRELU, leakyrelu) /* z, or 0.01 z below 0; slope 0.01 at 0            */ \
+  row (ELU, elu)             /* z, or exp (z) - 1 below 0                        */ \
+  row (GELU, gelu)           /* z Phi(z), Phi the normal distribution's cdf      */ \
+  row (SILU, silu)           /* z / (1 + exp (-z))                               */ \
+  row (LINEAR, linear)       /* z                                                */
+
+#define BP_ACTIVATION(NAME, name) BP_##NAME,
 typedef enum {
-  BP_SIGMOID,     /* g(z) = 1 / (1 + exp (-z))                              */
-  BP_TANH,        /* tanh (z)                                               */
-  BP_RELU,        /* max (z, 0); slope 0 at 0                               */
-  BP_LEAKYRELU,   /* z, or 0.01 z below 0; slope 0.01 at 0                  */
-  BP_ELU,         /* z, or exp (z) - 1 below 0                              */
-  BP_GELU,        /* z Phi(z), Phi the normal distribution's cdf (exact)    */
-  BP_SILU,        /* z / (1 + exp (-z))                                     */
-  BP_LINEAR,      /* z                                                      */
+  BP_ACTIVATIONS (BP_ACTIVATION)
   BP_SOFTMAX,     /* exp (z_k) / sum_j exp (z_j); output layer only         */
   BP_NO_ACTIVATION
 } bp_activation;

@@ -10,8 +10,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <math.h>
-#include "witness/difference.h"
 #include "base/processor.h"
+#include "witness/difference.h"
 
 typedef long double wide;
 

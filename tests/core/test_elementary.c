@@ -14,10 +14,10 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include "kernels/activation.h"
 #include "base/elementary.h"
-#include "kernels/loss.h"
 #include "base/processor.h"
+#include "kernels/activation.h"
+#include "kernels/loss.h"
 
 typedef long double wide;
 
@@ -259,8 +259,8 @@ static void each_activation (void **state)
       real *z = block (0.7, far ? 30 : 3), *a = copy (z);
       real *e = block (0.3, 1), *e0 = copy (e);
       z[3] = a[3] = 0;
-      activation_apply (g, ROWS, UNITS, a, a, LD);
-      activation_slope (g, ROWS, UNITS, z, a, e, LD);
+      activations[g].apply (ROWS, UNITS, a, a, LD);
+      activations[g].times_slope (ROWS, UNITS, z, a, e, LD);
       for (int k = 0; k < UNITS; k++)
         for (int i = k * LD; i < k * LD + ROWS; i++) {
           const wide exact = value (g, z[i]), size = fabsl (z[i]);
@@ -270,7 +270,7 @@ static void each_activation (void **state)
       assert_true (a[PADDED] == z[PADDED] && e[PADDED] == e0[PADDED]);
 
       z[ROWS - 1] = NAN;
-      activation_apply (g, ROWS, UNITS, z, z, LD);
+      activations[g].apply (ROWS, UNITS, z, z, LD);
       assert_true (isnan (z[ROWS - 1]));
       assert_true (z[ROWS - 2] == a[ROWS - 2] && z[LD] == a[LD]);
       free (z);
@@ -287,8 +287,8 @@ static void softmax_by_row (void **state)
   real *z = block (0.7, 3), *a = copy (z), *e = block (0.3, 1), *e0 = copy (e);
   z[LD + 1] = a[LD + 1] = 900;
   z[2 * LD + 2] = a[2 * LD + 2] = -900;
-  activation_apply (BP_SOFTMAX, ROWS, UNITS, a, a, LD);
-  activation_slope (BP_SOFTMAX, ROWS, UNITS, z, a, e, LD);
+  activations[BP_SOFTMAX].apply (ROWS, UNITS, a, a, LD);
+  activations[BP_SOFTMAX].times_slope (ROWS, UNITS, z, a, e, LD);
   for (int t = 0; t < ROWS; t++) {
     wide s[UNITS], back[UNITS];
     softmax (z + t, s);
@@ -305,7 +305,7 @@ static void softmax_by_row (void **state)
   for (int k = 0; k < UNITS; k++) {
     real *b = copy (z);
     b[k * LD + 4] = NAN;
-    activation_apply (BP_SOFTMAX, ROWS, UNITS, b, b, LD);
+    activations[BP_SOFTMAX].apply (ROWS, UNITS, b, b, LD);
     for (int j = 0; j < UNITS; j++) {
       assert_true (isnan (b[j * LD + 4]));
       assert_true (b[j * LD + 3] == a[j * LD + 3] && b[j * LD + 5] == a[j * LD + 5]);

@@ -7,14 +7,14 @@
  */
 #include <string.h>
 #include "base/memory.h"
-#include "kernels/activation.h"
 #include "engine/block.h"
 #include "engine/examples.h"
 
 /* Whether layer l's z and a must both be kept. */
-static bool two_places (const bp_network *net, int l)
+static bool two_places (const plan *p, int l)
 {
-  return l == net->layers - 1 || activation_keeps_z (net->activation[l]);
+  const bp_network *net = p->job->net;
+  return l == net->layers - 1 || p->use->activation[net->activation[l]].keeps_z;
 }
 
 /* Rows of X that must be copied at a time: all of a block's where X is not of
@@ -71,7 +71,7 @@ static size_t lay_out (block *b, const plan *p, char *base)
     b->w = memory_take (base, &used, b->ld, sizeof (real));
   for (int l = 1; l <= top; l++) {
     real *first = memory_take (base, &used, b->ld * net->size[l], sizeof (real));
-    real *second = two_places (net, l)
+    real *second = two_places (p, l)
       ? memory_take (base, &used, b->ld * net->size[l], sizeof (real)) : first;
     if (base) {
       z[l] = first;
@@ -195,8 +195,8 @@ double block_forward (block *b, const plan *p, ptrdiff_t i)
     forward_product (b, p, l);
     keep (b, job, job->z, l + 1, b->z[l + 1]);
     if (l + 1 < top || job->task == BP_FORWARD_ONLY)
-      p->use->activation_apply (net->activation[l + 1], b->filled, net->size[l + 1],
-                                b->z[l + 1], b->a[l + 1], b->ld);
+      p->use->activation[net->activation[l + 1]].apply (
+        b->filled, net->size[l + 1], b->z[l + 1], b->a[l + 1], b->ld);
     if (l + 1 < top)
       keep (b, job, job->a, l + 1, b->a[l + 1]);
   }
@@ -225,8 +225,8 @@ void block_backward (block *b, const plan *p, real *sums)
     if (l == 0 && job->dX)
       keep_input_gradient (b, p);
     if (l > 0) {
-      p->use->activation_slope (net->activation[l], b->filled, net->size[l],
-                                b->z[l], b->a[l], b->e, b->ld);
+      p->use->activation[net->activation[l]].times_slope (
+        b->filled, net->size[l], b->z[l], b->a[l], b->e, b->ld);
       keep (b, job, job->d, l, b->e);
       real *d = b->d;
       b->d = b->e;

@@ -7,6 +7,11 @@
 #include "base/real.h"
 #include "engine/plan.h"
 
+#define block_backward TYPED (block_backward)
+#define block_create   TYPED (block_create)
+#define block_forward  TYPED (block_forward)
+#define block_free     TYPED (block_free)
+
 /* One thread's workspace.  Every matrix in it is a block: as many rows as the
  * plan's blocks have at most, columns ld apart.  The rows at hand are filled
  * up to a multiple of a vector's lanes: with inputs 0 and deltas 0. */

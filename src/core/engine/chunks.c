@@ -161,7 +161,7 @@ bp_status chunks_run (const chunks *c,
               .result = result };
 
   /* a BLAS with threads of its own would start them in every one of ours */
-  const bool blas = c->plan->use == &arithmetic_blas;
+  const bool blas = c->plan->use == &kernels_blas;
   const int blas_threads = blas ? threads_blas_single () : 0;
   threads_run (c->threads, carry_out, &o);
   if (blas)

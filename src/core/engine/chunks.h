@@ -9,7 +9,12 @@
 #ifndef CHUNKS_H
 #define CHUNKS_H
 
+#include "base/real.h"
 #include "engine/plan.h"
+
+#define chunks_create TYPED (chunks_create)
+#define chunks_free   TYPED (chunks_free)
+#define chunks_run    TYPED (chunks_run)
 
 typedef struct {
   const plan *plan;

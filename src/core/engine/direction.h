@@ -13,6 +13,9 @@
 #include "base/real.h"
 #include "engine/plan.h"
 
+#define direction_create TYPED (direction_create)
+#define direction_free   TYPED (direction_free)
+
 /* Two matrices side by side make one of a layer twice as wide, so that each
  * sum of two products is one product, of product.h.  [0] is not used. */
 typedef struct {

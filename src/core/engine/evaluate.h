@@ -5,6 +5,9 @@
 #define EVALUATE_H
 
 #include "backprop.h"
+#include "base/real.h"
+
+#define evaluate TYPED (evaluate)
 
 bp_status evaluate (bp_job *job);      /* in double */
 bp_status evaluate_s (bp_job *job);    /* the same source, in single */

@@ -9,6 +9,11 @@
 #include "base/real.h"
 #include "kernels/product.h"
 
+#define examples_copy     TYPED (examples_copy)
+#define examples_in_place TYPED (examples_in_place)
+#define examples_labels   TYPED (examples_labels)
+#define examples_nonzeros TYPED (examples_nonzeros)
+
 /* Whether M's own columns can be used as they are: then rows `first` and on
  * start at (const real *) M->values + first, columns M->rows apart. */
 bool examples_in_place (const bp_matrix *M);

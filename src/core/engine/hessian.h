@@ -7,6 +7,9 @@
 #define HESSIAN_H
 
 #include "backprop.h"
+#include "base/real.h"
+
+#define hessian_multiply TYPED (hessian_multiply)
 
 bp_status hessian_multiply (const bp_job *job, const void *v, void *Hv);
 

@@ -12,8 +12,8 @@ bool plan_goes_back (const plan *p)
 }
 
 /* A block's inputs, activations and deltas stay in a core's second cache; where the
- * first layer is thin, the arithmetic knows better. */
-static ptrdiff_t block_rows (const bp_job *job, const arithmetic *use)
+ * first layer is thin, the kernels know better. */
+static ptrdiff_t block_rows (const bp_job *job, const kernels *use)
 {
   enum { CACHE = 1 << 20, LEAST = 96, MOST = 512, STEP = 16 };
   const bp_network *net = job->net;
@@ -115,7 +115,7 @@ bp_status plan_create (plan *p, const bp_job *job)
 {
   memset (p, 0, sizeof *p);
   p->job = job;
-  p->use = arithmetic_choose ();
+  p->use = kernels_choose ();
   p->sparse = is_sparse (&job->X);
   p->total = total_weight (job);
   const ptrdiff_t vectors = job->X.rows / p->use->lanes;

@@ -5,11 +5,18 @@
 #define PLAN_H
 
 #include "backprop.h"
-#include "kernels/arithmetic.h"
+#include "base/real.h"
+#include "kernels/kernels.h"
+
+#define plan_create    TYPED (plan_create)
+#define plan_free      TYPED (plan_free)
+#define plan_goes_back TYPED (plan_goes_back)
+#define plan_start     TYPED (plan_start)
+#define plan_unfold    TYPED (plan_unfold)
 
 typedef struct {
   const bp_job *job;
-  const arithmetic *use;     /* the processor's                               */
+  const kernels *use;     /* the processor's                               */
   product *layer;            /* [l] from layer l to l + 1                     */
   ptrdiff_t *sum;            /* Delta[l] starts at sum[l] of a chunk's sums;
                                 sum[layers-1] is their number                 */

@@ -11,7 +11,6 @@
  */
 #include <string.h>
 #include "base/memory.h"
-#include "kernels/curvature.h"
 #include "engine/tangent.h"
 
 static ptrdiff_t widest (const bp_network *net)
@@ -89,8 +88,8 @@ static void times_slope (const tangent *t, const plan *p, int l, real *X)
 {
   const bp_network *net = p->job->net;
   const block *b = &t->block;
-  p->use->activation_slope (net->activation[l], b->filled, net->size[l], b->z[l],
-                            b->a[l], X, b->ld);
+  p->use->activation[net->activation[l]].times_slope (b->filled, net->size[l], b->z[l],
+                                                      b->a[l], X, b->ld);
 }
 
 /* R d = R e .* g'(z(l)) + e .* g''(z(l)) .* R z(l), in R e's place */
@@ -100,8 +99,8 @@ static void through_activation (const tangent *t, const plan *p, int l,
   const bp_network *net = p->job->net;
   const block *b = &t->block;
   times_slope (t, p, l, Re);
-  curvature_add (net->activation[l], b->filled, net->size[l], b->z[l], b->a[l],
-                 t->Rz[l], e, Re, b->ld);
+  p->use->activation[net->activation[l]].add_curvature (
+    b->filled, net->size[l], b->z[l], b->a[l], t->Rz[l], e, Re, b->ld);
 }
 
 /* to = g'(z(l)) .* R z(l) */

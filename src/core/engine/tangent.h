@@ -5,8 +5,13 @@
 #ifndef TANGENT_H
 #define TANGENT_H
 
+#include "base/real.h"
 #include "engine/block.h"
 #include "engine/direction.h"
+
+#define tangent_add    TYPED (tangent_add)
+#define tangent_create TYPED (tangent_create)
+#define tangent_free   TYPED (tangent_free)
 
 /* One thread's workspace: a block, and the derivatives R of what is in it.
  * a and R a stand one behind the other, and so do d and R d: units, then as

@@ -12,8 +12,9 @@ static int find (const char *name, const char *const *names, int count)
   return i;
 }
 
+#define NAME_OF(NAME, name) #name,
 static const char *const activations[BP_NO_ACTIVATION] = {
-  "sigmoid", "tanh", "relu", "leakyrelu", "elu", "gelu", "silu", "linear",
+  BP_ACTIVATIONS (NAME_OF)
   "softmax"
 };
 

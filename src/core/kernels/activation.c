@@ -1,128 +1,75 @@
-/* activation.c -- the eight activations and softmax, with their slopes.
+/* activation.c -- the activations' table: what stands in activations/, by whole blocks.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A NaN in z stays one in a: comparisons are written so that NaN fails them
- * into the branch that keeps it.
+ * A header activations/NAME.h has, for a vector of z and of a = g(z),
+ *   NAME_value (z), NAME_slope (z, a), NAME_curvature (z, a)    g, g', g''; g'' is 0 at a kink
+ *   NAME_keeps_z         1: g' or g'' needs z; 0: both follow from a, and z is not kept
+ *   NAME_is_straight     1: g'' is 0 everywhere
+ * A NaN in z stays one in a: comparisons are written so that NaN fails them into the
+ * branch that keeps it.
  */
-#include "base/elementary.h"
 #include "kernels/activation.h"
+#include "kernels/activations/elu.h"
+#include "kernels/activations/gelu.h"
+#include "kernels/activations/leakyrelu.h"
+#include "kernels/activations/linear.h"
+#include "kernels/activations/relu.h"
+#include "kernels/activations/sigmoid.h"
+#include "kernels/activations/silu.h"
+#include "kernels/activations/softmax.h"
+#include "kernels/activations/tanh.h"
 
-static const real leak = REAL (0.01);                      /* leakyrelu */
-
-/* 1 / sqrt (2 pi) exp (-z^2/2) */
-ALWAYS_INLINE vector normal_pdf (vector z)
-{
-  return REAL (0.39894228040143267794) * normal_bell (z);
-}
-
-/* g(z) for a vector of z, and g'(z) from z and a = g(z). */
-ALWAYS_INLINE vector value (bp_activation g, vector z)
-{
-  switch (g) {
-  case BP_SIGMOID:   return vector_sigmoid (z);
-  case BP_TANH:      return vector_tanh (z);
-  case BP_RELU:      return choose (z < 0, splat (0), z);
-  case BP_LEAKYRELU: return choose (z < 0, leak * z, z);
-  case BP_ELU:       return choose (z < 0, vector_expm1 (z), z);
-  case BP_GELU:      return z * normal_cdf (z);
-  case BP_SILU:      return z * vector_sigmoid (z);
-  default:           return z;
-  }
-}
-
-ALWAYS_INLINE vector slope (bp_activation g, vector z, vector a)
-{
-  switch (g) {
-  case BP_SIGMOID:   return a * (1 - a);
-  case BP_TANH:      return 1 - a * a;
-  case BP_RELU:      return choose (a > 0, splat (1), splat (0));
-  case BP_LEAKYRELU: return choose (a > 0, splat (1), splat (leak));
-  case BP_ELU:       return choose (a < 0, a + 1, splat (1));
-  case BP_GELU:      return normal_cdf (z) + z * normal_pdf (z);
-  case BP_SILU:      { const vector s = vector_sigmoid (z);
-                       return s * (1 + z * (1 - s)); }
-  default:           return splat (1);
-  }
-}
-
-/* g is a constant wherever these two are called: one plain loop for each. */
-ALWAYS_INLINE void apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                          const real *Z, real *A, ptrdiff_t ld)
+/* The functions are constants wherever these are called: plain loops of vector code. */
+ALWAYS_INLINE void map (vector (*value) (vector), ptrdiff_t rows, ptrdiff_t units,
+                        const real *Z, real *A, ptrdiff_t ld)
 {
   for (ptrdiff_t k = 0; k < units; k++)
     for (ptrdiff_t i = k * ld; i < k * ld + rows; i += LANES)
-      store (A + i, value (g, load (Z + i)));
+      store (A + i, value (load (Z + i)));
 }
 
-ALWAYS_INLINE void multiply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                             const real *Z, const real *A, real *E, ptrdiff_t ld)
+ALWAYS_INLINE void multiply (vector (*slope) (vector, vector), ptrdiff_t rows,
+                             ptrdiff_t units, const real *Z, const real *A, real *E,
+                             ptrdiff_t ld)
 {
   for (ptrdiff_t k = 0; k < units; k++)
     for (ptrdiff_t i = k * ld; i < k * ld + rows; i += LANES)
-      store (E + i, load (E + i) * slope (g, load (Z + i), load (A + i)));
+      store (E + i, load (E + i) * slope (load (Z + i), load (A + i)));
 }
 
-static void softmax (ptrdiff_t rows, ptrdiff_t units, const real *Z, real *A,
-                     ptrdiff_t ld)
+ALWAYS_INLINE void add (vector (*curvature) (vector, vector), ptrdiff_t rows,
+                        ptrdiff_t units, const real *Z, const real *A, const real *RZ,
+                        const real *E, real *RD, ptrdiff_t ld)
 {
-  for (ptrdiff_t t = 0; t < rows; t += LANES) {
-    const ptrdiff_t end = t + units * ld;
-    vector most = load (Z + t), sum = splat (0);
-    for (ptrdiff_t i = t + ld; i < end; i += ld)
-      most = choose (load (Z + i) > most, load (Z + i), most);
-    for (ptrdiff_t i = t; i < end; i += ld) {
-      const vector e = exp_of_negative (load (Z + i) - most);
-      sum += e;
-      store (A + i, e);
-    }
-    const vector scale = 1 / sum;
-    for (ptrdiff_t i = t; i < end; i += ld)
-      store (A + i, load (A + i) * scale);
-  }
+  for (ptrdiff_t k = 0; k < units; k++)
+    for (ptrdiff_t i = k * ld; i < k * ld + rows; i += LANES)
+      store (RD + i, load (RD + i) + load (E + i) * curvature (load (Z + i), load (A + i))
+                                     * load (RZ + i));
 }
 
-/* ds_j/dz_k = s_j ((j == k) - s_k), so E_k becomes s_k (E_k - sum_j s_j E_j) */
-static void softmax_slope (ptrdiff_t rows, ptrdiff_t units, const real *A,
-                           real *E, ptrdiff_t ld)
-{
-  for (ptrdiff_t t = 0; t < rows; t += LANES) {
-    const ptrdiff_t end = t + units * ld;
-    vector mean = splat (0);
-    for (ptrdiff_t i = t; i < end; i += ld)
-      mean += load (A + i) * load (E + i);
-    for (ptrdiff_t i = t; i < end; i += ld)
-      store (E + i, load (A + i) * (load (E + i) - mean));
+#define LOOPS(NAME, name) \
+  static void name##_apply (ptrdiff_t rows, ptrdiff_t units, const real *Z, real *A, \
+                            ptrdiff_t ld) \
+  { \
+    map (name##_value, rows, units, Z, A, ld); \
+  } \
+  static void name##_times_slope (ptrdiff_t rows, ptrdiff_t units, const real *Z, \
+                                  const real *A, real *E, ptrdiff_t ld) \
+  { \
+    multiply (name##_slope, rows, units, Z, A, E, ld); \
+  } \
+  static void name##_add_curvature (ptrdiff_t rows, ptrdiff_t units, const real *Z, \
+                                    const real *A, const real *RZ, const real *E, \
+                                    real *RD, ptrdiff_t ld) \
+  { \
+    if (!name##_is_straight) \
+      add (name##_curvature, rows, units, Z, A, RZ, E, RD, ld); \
   }
-}
+BP_ACTIVATIONS (LOOPS)
 
-void activation_apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                       const real *Z, real *A, ptrdiff_t ld)
-{
-  switch (g) {
-  case BP_SIGMOID:   apply (BP_SIGMOID, rows, units, Z, A, ld);   break;
-  case BP_TANH:      apply (BP_TANH, rows, units, Z, A, ld);      break;
-  case BP_RELU:      apply (BP_RELU, rows, units, Z, A, ld);      break;
-  case BP_LEAKYRELU: apply (BP_LEAKYRELU, rows, units, Z, A, ld); break;
-  case BP_ELU:       apply (BP_ELU, rows, units, Z, A, ld);       break;
-  case BP_GELU:      apply (BP_GELU, rows, units, Z, A, ld);      break;
-  case BP_SILU:      apply (BP_SILU, rows, units, Z, A, ld);      break;
-  case BP_SOFTMAX:   softmax (rows, units, Z, A, ld);             break;
-  default:           apply (BP_LINEAR, rows, units, Z, A, ld);    break;
-  }
-}
-
-void activation_slope (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                       const real *Z, const real *A, real *E, ptrdiff_t ld)
-{
-  switch (g) {
-  case BP_SIGMOID:   multiply (BP_SIGMOID, rows, units, Z, A, E, ld);   break;
-  case BP_TANH:      multiply (BP_TANH, rows, units, Z, A, E, ld);      break;
-  case BP_RELU:      multiply (BP_RELU, rows, units, Z, A, E, ld);      break;
-  case BP_LEAKYRELU: multiply (BP_LEAKYRELU, rows, units, Z, A, E, ld); break;
-  case BP_ELU:       multiply (BP_ELU, rows, units, Z, A, E, ld);       break;
-  case BP_GELU:      multiply (BP_GELU, rows, units, Z, A, E, ld);      break;
-  case BP_SILU:      multiply (BP_SILU, rows, units, Z, A, E, ld);      break;
-  case BP_SOFTMAX:   softmax_slope (rows, units, A, E, ld);             break;
-  default:           break;                              /* linear: g' = 1 */
-  }
-}
+#define ROW(NAME, name) \
+  [BP_##NAME] = { name##_keeps_z, name##_apply, name##_times_slope, name##_add_curvature },
+const activation activations[BP_NO_ACTIVATION] = {
+  BP_ACTIVATIONS (ROW)
+  [BP_SOFTMAX] = { false, softmax_apply, softmax_times_slope, softmax_add_curvature }
+};

@@ -1,9 +1,9 @@
-/* activation.h -- the activation g of a layer, and its slope g'.
+/* activation.h -- the activation g of a layer, its slope g' and its curvature g''.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Z, A and E are blocks of rows-by-units with leading dimension ld.  Whole
- * vectors are worked on: there must be room for rows rounded up to a multiple
- * of LANES (vector.h), and what lies there beyond the last row is overwritten.
+ * All are blocks of rows-by-units with leading dimension ld.  Whole vectors are worked
+ * on: there must be room for rows rounded up to a multiple of LANES (vector.h), and what
+ * lies there beyond the last row is overwritten.
  */
 #ifndef ACTIVATION_H
 #define ACTIVATION_H
@@ -12,20 +12,29 @@
 #include "backprop.h"
 #include "base/real.h"
 
-/* Whether the slope needs z: for all others it follows from a, and z's place
- * may be a's. */
-static inline bool activation_keeps_z (bp_activation g)
-{
-  return g == BP_GELU || g == BP_SILU;
-}
+#define activations KERNEL (activations)
 
-/* A = g(Z); A may be Z. */
-void activation_apply (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                       const real *Z, real *A, ptrdiff_t ld);
+typedef struct {
+  /* Whether slope and curvature need z: for all others they follow from a, and z's
+   * place may be a's. */
+  bool keeps_z;
 
-/* E = E .* g'(Z), where A = g(Z): from the derivative by a to that by z.
- * For softmax, whose outputs hang together, E = (ds/dz)' E row by row. */
-void activation_slope (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                       const real *Z, const real *A, real *E, ptrdiff_t ld);
+  /* A = g(Z); A may be Z. */
+  void (*apply) (ptrdiff_t rows, ptrdiff_t units, const real *Z, real *A, ptrdiff_t ld);
+
+  /* E = E .* g'(Z), where A = g(Z): from the derivative by a to that by z.
+   * For softmax, whose outputs depend on each other, E = (ds/dz)' E row by row. */
+  void (*times_slope) (ptrdiff_t rows, ptrdiff_t units, const real *Z, const real *A,
+                       real *E, ptrdiff_t ld);
+
+  /* RD = RD + E .* g''(Z) .* RZ, where A = g(Z): what the change RZ of z does to
+   * d = E .* g'(Z) through g'.  For softmax, what it does to d = (ds/dz)' E through
+   * ds/dz, row by row. */
+  void (*add_curvature) (ptrdiff_t rows, ptrdiff_t units, const real *Z, const real *A,
+                         const real *RZ, const real *E, real *RD, ptrdiff_t ld);
+} activation;
+
+/* By bp_activation. */
+extern const activation activations[BP_NO_ACTIVATION];
 
 #endif

@@ -1,22 +1,22 @@
-/* choose.c -- the arithmetic of the best instruction set that the processor has.
+/* choose.c -- the kernels of the best instruction set that the processor has.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "base/processor.h"
-#include "kernels/arithmetic.h"
+#include "kernels/kernels.h"
 
-const arithmetic *arithmetic_choose (void)
+const kernels *kernels_choose (void)
 {
   switch (processor_level ()) {
 #ifdef BP_KERNELS
-  case PROCESSOR_V4: return &arithmetic_v4;
-  case PROCESSOR_V3: return &arithmetic_v3;
-  case PROCESSOR_V2: return &arithmetic_v2;
+  case PROCESSOR_V4: return &kernels_v4;
+  case PROCESSOR_V3: return &kernels_v3;
+  case PROCESSOR_V2: return &kernels_v2;
 #endif
-  default:           return &arithmetic_blas;
+  default:           return &kernels_blas;
   }
 }
 
 const pairs *pairs_choose (void)
 {
-  return arithmetic_choose ()->pairs;
+  return kernels_choose ()->pairs;
 }

@@ -16,6 +16,8 @@
 #include <stdint.h>
 #include "base/real.h"
 
+#define dropout_mask KERNEL (dropout_mask)
+
 typedef struct {
   uint32_t key[2];       /* the seed's low and high half                        */
   uint32_t step;         /* steps done before this one                          */

@@ -7,6 +7,8 @@
 #include "backprop.h"
 #include "base/real.h"
 
+#define gather KERNEL (gather)
+
 /* Row t of the block `to` (leading dimension ld) becomes column order[t] of Xt,
  * counted from 1, in working precision; as (x - shift) .* scale unless scale is
  * NULL.  Whole vectors of rows are written: those beyond the last become 0. */

@@ -123,7 +123,7 @@ static double squared (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
 {
   const vector zero = splat (0);
   sums J = { { { 0 } } };
-  activation_apply (g, rows, units, Z, H, ld);
+  activations[g].apply (rows, units, Z, H, ld);
   for (ptrdiff_t t = 0; t < rows; t += LANES) {
     const examples x = examples_at (w, rows, t);
     for (ptrdiff_t i = t; i < t + units * ld; i += ld) {
@@ -135,7 +135,7 @@ static double squared (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
     }
   }
   if (D)
-    activation_slope (g, rows, units, Z, H, D, ld);
+    activations[g].times_slope (rows, units, Z, H, D, ld);
 
   /* a slope there may be anything, even NaN */
   const ptrdiff_t last = (rows - 1) / LANES * LANES;

@@ -7,6 +7,8 @@
 #include "backprop.h"
 #include "base/real.h"
 
+#define loss_delta KERNEL (loss_delta)
+
 /* Returns the sum of the examples' costs, each times its weight w (rows of
  * them; NULL: all 1).  Z, Y, H are rows-by-units with leading dimension ld: the
  * output layer's z (read), the targets (read) and the output layer's

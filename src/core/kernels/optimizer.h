@@ -17,6 +17,8 @@
 #include "backprop.h"
 #include "base/real.h"
 
+#define optimizer_step KERNEL (optimizer_step)
+
 /* The constants of one step, in working precision. */
 typedef struct {
   bp_solver solver;

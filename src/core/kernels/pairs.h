@@ -14,6 +14,9 @@
 #include "base/real.h"
 #include "training/lbfgs.h"
 
+#define pairs_here   PASTE (pairs, ISA, PRECISION)
+#define pairs_choose TYPED (pairs_choose)
+
 typedef struct {
   /* d = -(gamma g + S a + Y b); slope = g'd, square = d'd */
   void (*direction) (lbfgs *l, double gamma, const double *a, const double *b,

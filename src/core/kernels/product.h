@@ -17,6 +17,21 @@
 #include <stddef.h>
 #include "base/real.h"
 
+#define product_backward         KERNEL (product_backward)
+#define product_forward          KERNEL (product_forward)
+#define product_forward_sparse   KERNEL (product_forward_sparse)
+#define product_gradient         KERNEL (product_gradient)
+#define product_gradient_bias    KERNEL (product_gradient_bias)
+#define product_gradient_columns KERNEL (product_gradient_columns)
+#define product_gradient_sparse  KERNEL (product_gradient_sparse)
+#define product_gradient_turn    KERNEL (product_gradient_turn)
+#define product_pack             KERNEL (product_pack)
+#define product_pack_columns     KERNEL (product_pack_columns)
+#define product_plan             KERNEL (product_plan)
+#define product_room             KERNEL (product_room)
+#define product_scratch          KERNEL (product_scratch)
+#define product_sparse_scratch   KERNEL (product_sparse_scratch)
+
 /* A layer of fewer units has a kernel of its own for the gradient. */
 enum { PRODUCT_THIN = 32 };
 

@@ -17,7 +17,7 @@
 #include "base/memory.h"
 #include "base/threads.h"
 #include "job/matrix.h"
-#include "kernels/arithmetic.h"
+#include "kernels/kernels.h"
 #include "engine/plan.h"
 #include "training/minibatch.h"
 
@@ -29,7 +29,7 @@ enum {
 
 typedef struct {
   bp_training *job;
-  const arithmetic *use;
+  const kernels *use;
   product *layer;            /* [l] from layer l to l + 1                       */
   double total;              /* m, or the sum of the weights                    */
   ptrdiff_t batch;           /* examples in a batch,                            */
@@ -106,7 +106,7 @@ static size_t lay_out (training *t, char *base, int threads)
     real *z = NULL, *a = NULL, *d = NULL, *keep = NULL;
     if (l > 0) {
       const bool two_places = l == top || drops (t, l)
-                              || activation_keeps_z (net->activation[l]);
+                              || t->use->activation[net->activation[l]].keeps_z;
       z = memory_take (base, &used, t->ld * size[l], sizeof (real));
       a = two_places ? memory_take (base, &used, t->ld * size[l], sizeof (real)) : z;
       d = memory_take (base, &used, t->ld * size[l], sizeof (real));
@@ -154,7 +154,7 @@ static bp_status create (training *t, bp_training *job, int threads)
   const bp_network *net = job->net;
   memset (t, 0, sizeof *t);
   t->job = job;
-  t->use = arithmetic_choose ();
+  t->use = kernels_choose ();
   t->piece = round_up (LEAST_PIECE, 2 * t->use->lanes);
   t->batch = job->batch < job->count ? job->batch : job->count;
   t->rows = round_up (t->batch < MOST_ROWS ? t->batch : MOST_ROWS, t->piece);
@@ -246,10 +246,10 @@ static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t fill
                              t->z[l + 1] + r, t->ld, room);
     if (l + 1 == top)
       break;
-    const bp_activation g = net->activation[l + 1];
+    const activation *g = &t->use->activation[net->activation[l + 1]];
     real *z = t->z[l + 1] + r, *a = t->a[l + 1] + r;
-    real *value = activation_keeps_z (g) ? a : z;
-    t->use->activation_apply (g, filled, net->size[l + 1], z, value, t->ld);
+    real *value = g->keeps_z ? a : z;
+    g->apply (filled, net->size[l + 1], z, value, t->ld);
     if (drops (t, l + 1)) {
       real *keep = t->keep[l + 1] + r;
       t->use->dropout_mask (&b->dropout, l + 1, b->first + r, filled,
@@ -275,7 +275,8 @@ static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled,
                               room);
     if (drops (t, l))
       multiply (filled, net->size[l], d, t->keep[l] + r, d, t->ld);
-    t->use->activation_slope (net->activation[l], filled, net->size[l], z, z, d, t->ld);
+    t->use->activation[net->activation[l]].times_slope (filled, net->size[l], z, z, d,
+                                                        t->ld);
   }
 }
 
@@ -452,7 +453,7 @@ bp_status minibatch_train (bp_training *job)
     return status;
 
   /* a BLAS with threads of its own would start them in every one of ours */
-  const bool blas = t.use == &arithmetic_blas;
+  const bool blas = t.use == &kernels_blas;
   const int blas_threads = blas ? threads_blas_single () : 0;
   threads_run (threads, run, &t);
   if (blas)

@@ -7,6 +7,9 @@
 #define MINIBATCH_H
 
 #include "backprop.h"
+#include "base/real.h"
+
+#define minibatch_train TYPED (minibatch_train)
 
 bp_status minibatch_train (bp_training *job);
 bp_status minibatch_train_s (bp_training *job);

@@ -29,27 +29,17 @@ ALWAYS_INLINE vector log_difference (vector q)
   return q * (1 - q * (0.5 - q * (1.0 / 3)));
 }
 
-static inline int difference_columns (bp_activation g)
-{
-  switch (g) {
-  case BP_SIGMOID: case BP_TANH: case BP_ELU:  return 2;
-  case BP_RELU: case BP_LEAKYRELU:             return 1;
-  case BP_GELU: case BP_SILU:                  return 3;
-  default:                                     return 0;
-  }
-}
-
 /* s = 1 / (1 + exp (-z)) and c = s (1 - s):
  *   s(z + d) = s exp (d) / (1 + s (exp (d) - 1)),  so with e = exp (d) - 1
  *   s(z + d) - s = c e / (1 + s e),   1 / (1 + q) = 1 - q + q^2 - ...        */
-ALWAYS_INLINE void sigmoid_keep (vector z, vector *s, vector *c)
+ALWAYS_INLINE void logistic_keep (vector z, vector *s, vector *c)
 {
   const vector e = exp_of_negative (negative (z));
   *s = sigmoid_from (z, e);
   *c = e / ((1 + e) * (1 + e));
 }
 
-ALWAYS_INLINE vector sigmoid_difference (vector s, vector c, vector d)
+ALWAYS_INLINE vector logistic_difference (vector s, vector c, vector d)
 {
   const vector e = exp_difference (d), q = s * e;
   return c * e * (1 - q * (1 - q));
@@ -64,7 +54,7 @@ ALWAYS_INLINE vector bent_difference (vector z, vector d, double leak)
 }
 
 /* z, or exp (z) - 1 below 0; e = exp (z) */
-ALWAYS_INLINE vector elu_difference (vector z, vector e, vector d)
+ALWAYS_INLINE vector raised_difference (vector z, vector e, vector d)
 {
   const vector y = z + d;
   return choose (z < 0, choose (y < 0, e * exp_difference (d), y - exp_difference (z)),
@@ -81,69 +71,136 @@ ALWAYS_INLINE vector normal_difference (vector z, vector bell, vector d)
                                 + exp_difference (-v * (y + 0.5 * v))));
 }
 
-/* What difference needs of z, to its columns; returns g(z). */
-ALWAYS_INLINE vector difference_keep (bp_activation g, vector z, double *to, ptrdiff_t ld)
+/* ---- an activation each: how many columns are kept of a unit; NAME_keep, which writes
+ * them, ld apart, and returns g(z); NAME_difference, g(z + d) - g(z) from them ---- */
+
+enum { sigmoid_columns = 2 };
+ALWAYS_INLINE vector sigmoid_keep (vector z, double *to, ptrdiff_t ld)
 {
   vector s, c;
-  switch (g) {
-  case BP_SIGMOID:
-    sigmoid_keep (z, &s, &c);
-    store (to, s);
-    store (to + ld, c);
-    return s;
-  case BP_TANH:                                   /* tanh (z) = 2 s(2 z) - 1 */
-    sigmoid_keep (2 * z, &s, &c);
-    store (to, s);
-    store (to + ld, c);
-    return vector_tanh (z);
-  case BP_RELU: case BP_LEAKYRELU:
-    store (to, z);
-    return choose (z < 0, (g == BP_RELU ? 0 : 0.01) * z, z);
-  case BP_ELU:
-    store (to, z);
-    store (to + ld, vector_exp (z));
-    return choose (z < 0, vector_expm1 (z), z);
-  case BP_GELU:
-    s = normal_cdf (z);
-    store (to, z);
-    store (to + ld, s);
-    store (to + 2 * ld, normal_bell (z) * 0.39894228040143267794);   /* 1/sqrt 2 pi */
-    return z * s;
-  case BP_SILU:
-    sigmoid_keep (z, &s, &c);
-    store (to, z);
-    store (to + ld, s);
-    store (to + 2 * ld, c);
-    return z * s;
-  default:
-    return z;
-  }
+  logistic_keep (z, &s, &c);
+  store (to, s);
+  store (to + ld, c);
+  return s;
+}
+ALWAYS_INLINE vector sigmoid_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  return logistic_difference (load (kept), load (kept + ld), d);
 }
 
-/* g(z + d) - g(z) */
+enum { tanh_columns = 2 };                          /* tanh (z) = 2 s(2 z) - 1 */
+ALWAYS_INLINE vector tanh_keep (vector z, double *to, ptrdiff_t ld)
+{
+  sigmoid_keep (2 * z, to, ld);
+  return vector_tanh (z);
+}
+ALWAYS_INLINE vector tanh_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  return 2 * sigmoid_difference (kept, ld, 2 * d);
+}
+
+enum { relu_columns = 1 };
+ALWAYS_INLINE vector relu_keep (vector z, double *to, ptrdiff_t ld)
+{
+  (void) ld;
+  store (to, z);
+  return choose (z < 0, 0 * z, z);
+}
+ALWAYS_INLINE vector relu_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  (void) ld;
+  return bent_difference (load (kept), d, 0);
+}
+
+enum { leakyrelu_columns = 1 };
+ALWAYS_INLINE vector leakyrelu_keep (vector z, double *to, ptrdiff_t ld)
+{
+  (void) ld;
+  store (to, z);
+  return choose (z < 0, 0.01 * z, z);
+}
+ALWAYS_INLINE vector leakyrelu_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  (void) ld;
+  return bent_difference (load (kept), d, 0.01);
+}
+
+enum { elu_columns = 2 };
+ALWAYS_INLINE vector elu_keep (vector z, double *to, ptrdiff_t ld)
+{
+  store (to, z);
+  store (to + ld, vector_exp (z));
+  return choose (z < 0, vector_expm1 (z), z);
+}
+ALWAYS_INLINE vector elu_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  return raised_difference (load (kept), load (kept + ld), d);
+}
+
+enum { gelu_columns = 3 };                /* y Phi(y) - z Phi(z), y = z + d */
+ALWAYS_INLINE vector gelu_keep (vector z, double *to, ptrdiff_t ld)
+{
+  const vector cdf = normal_cdf (z);
+  store (to, z);
+  store (to + ld, cdf);
+  store (to + 2 * ld, normal_bell (z) * 0.39894228040143267794);   /* 1/sqrt 2 pi */
+  return z * cdf;
+}
+ALWAYS_INLINE vector gelu_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  return load (kept + ld) * d
+         + (load (kept) + d) * normal_difference (load (kept), load (kept + 2 * ld), d);
+}
+
+enum { silu_columns = 3 };                      /* y s(y) - z s(z), y = z + d */
+ALWAYS_INLINE vector silu_keep (vector z, double *to, ptrdiff_t ld)
+{
+  store (to, z);
+  return z * sigmoid_keep (z, to + ld, ld);
+}
+ALWAYS_INLINE vector silu_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  return load (kept + ld) * d + (load (kept) + d) * sigmoid_difference (kept + ld, ld, d);
+}
+
+enum { linear_columns = 0 };
+ALWAYS_INLINE vector linear_keep (vector z, double *to, ptrdiff_t ld)
+{
+  (void) to;
+  (void) ld;
+  return z;
+}
+ALWAYS_INLINE vector linear_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  (void) kept;
+  (void) ld;
+  return d;
+}
+
+/* ---- the same for an activation that is known as a number; not for softmax ---- */
+
+#define COLUMNS(NAME, name) [BP_##NAME] = name##_columns,
+static const int difference_columns[BP_NO_ACTIVATION] = { BP_ACTIVATIONS (COLUMNS) };
+
+#define KEEP(NAME, name) case BP_##NAME: return name##_keep (z, to, ld);
+ALWAYS_INLINE vector difference_keep (bp_activation g, vector z, double *to, ptrdiff_t ld)
+{
+  switch (g) {
+    BP_ACTIVATIONS (KEEP)
+    case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
+  }
+  __builtin_unreachable ();
+}
+
+#define DIFFERENCE(NAME, name) case BP_##NAME: return name##_difference (kept, ld, d);
 ALWAYS_INLINE vector difference (bp_activation g, const double *kept, ptrdiff_t ld,
                                  vector d)
 {
   switch (g) {
-  case BP_SIGMOID:
-    return sigmoid_difference (load (kept), load (kept + ld), d);
-  case BP_TANH:
-    return 2 * sigmoid_difference (load (kept), load (kept + ld), 2 * d);
-  case BP_RELU:
-    return bent_difference (load (kept), d, 0);
-  case BP_LEAKYRELU:
-    return bent_difference (load (kept), d, 0.01);
-  case BP_ELU:
-    return elu_difference (load (kept), load (kept + ld), d);
-  case BP_GELU:                             /* y Phi(y) - z Phi(z), y = z + d */
-    return load (kept + ld) * d
-           + (load (kept) + d) * normal_difference (load (kept), load (kept + 2 * ld), d);
-  case BP_SILU:                             /* y s(y) - z s(z) */
-    return load (kept + ld) * d
-           + (load (kept) + d) * sigmoid_difference (load (kept + ld), load (kept + 2 * ld), d);
-  default:
-    return d;
+    BP_ACTIVATIONS (DIFFERENCE)
+    case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
   }
+  __builtin_unreachable ();
 }
 
 #endif

@@ -39,12 +39,13 @@ ALWAYS_INLINE void pass (bp_activation g, ptrdiff_t rows, ptrdiff_t count,
     }
 }
 
-#define PASS(g) \
-  case g: \
+#define PASS(NAME, name) \
+  case BP_##NAME: \
     if (m.factor) \
-      pass (g, rows, count, kept, columns, ld, m, to); \
+      pass (BP_##NAME, rows, count, kept, columns, ld, m, to); \
     else \
-      pass (g, rows, count, kept, columns, ld, (moves) { m.up, m.down, NULL, m.step }, to); \
+      pass (BP_##NAME, rows, count, kept, columns, ld, \
+            (moves) { m.up, m.down, NULL, m.step }, to); \
     break;
 
 static void pass_units (bp_activation g, ptrdiff_t rows, ptrdiff_t count,
@@ -52,9 +53,8 @@ static void pass_units (bp_activation g, ptrdiff_t rows, ptrdiff_t count,
                         double *to)
 {
   switch (g) {
-  PASS (BP_SIGMOID) PASS (BP_TANH) PASS (BP_RELU) PASS (BP_LEAKYRELU) PASS (BP_ELU)
-  PASS (BP_GELU) PASS (BP_SILU)
-  default: PASS (BP_LINEAR)
+    BP_ACTIVATIONS (PASS)
+    case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
   }
 }
 

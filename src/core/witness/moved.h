@@ -8,7 +8,12 @@
 #ifndef MOVED_H
 #define MOVED_H
 
+#include "base/real.h"
 #include "witness/rest.h"
+
+#define moved_cost  KERNEL (moved_cost)
+#define moved_layer KERNEL (moved_layer)
+#define moved_one   KERNEL (moved_one)
 
 /* Moves of the z of some units of a layer, example by example: unit i's are
  * factor[i] up and factor[i] down, or, where factor is NULL, those that start at

@@ -6,6 +6,9 @@
 #define NUMGRAD_H
 
 #include "backprop.h"
+#include "base/real.h"
+
+#define numgrad_here PASTE (numgrad, ISA, PRECISION)
 
 /* What bp_numerical_gradient (backprop.h) does. */
 bp_status numgrad_v4 (const bp_job *job, const unsigned char *wanted, void *numgrad);

@@ -18,7 +18,7 @@ rest_loss rest_loss_of (const bp_network *net)
 
 ptrdiff_t rest_columns (const bp_network *net, int layer)
 {
-  const int own = difference_columns (net->activation[layer]);
+  const int own = difference_columns[net->activation[layer]];
   if (layer < net->layers - 1)
     return own;
   static const int all[] = { [LOGISTIC] = 2, [MULTINOMIAL] = 2, [SQUARED_SOFT] = 3 };
@@ -175,7 +175,7 @@ static void keep_output (const rest *r, ptrdiff_t t, double *unit, double *y_sum
 
   switch (r->loss) {
   case LOGISTIC:
-    sigmoid_keep (load (z), &s, &c);
+    logistic_keep (load (z), &s, &c);
     h = choose (known, s, zero);
     store (z, h);
     store (target, choose (known, y, zero));

@@ -14,6 +14,13 @@
 #include "backprop.h"
 #include "base/real.h"
 
+#define rest_columns KERNEL (rest_columns)
+#define rest_input   KERNEL (rest_input)
+#define rest_loss_of KERNEL (rest_loss_of)
+#define rest_outputs KERNEL (rest_outputs)
+#define rest_product KERNEL (rest_product)
+#define rest_units   KERNEL (rest_units)
+
 enum { REST_FILL = 16 };
 
 /* What the loss makes of the outputs, and the columns that it keeps of a unit:

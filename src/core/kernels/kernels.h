@@ -1,14 +1,15 @@
-/* arithmetic.h -- all that is computed with whole blocks, for one instruction
+/* kernels.h -- all that is computed with whole blocks, for one instruction
  * set.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * activation.c, loss.c, product.c and others are compiled for each instruction set;
- * a table of their functions stands for one of them.  Which one is right for
+ * The sources of this folder are compiled for each instruction set; a table of their
+ * functions stands for one of them.  Which one is right for
  * the processor is found out at run time (processor.h).
  */
-#ifndef ARITHMETIC_H
-#define ARITHMETIC_H
+#ifndef KERNELS_H
+#define KERNELS_H
 
+#include "base/real.h"
 #include "kernels/activation.h"
 #include "kernels/dropout.h"
 #include "kernels/gather.h"
@@ -17,13 +18,17 @@
 #include "kernels/pairs.h"
 #include "kernels/product.h"
 
+#define kernels_blas   TYPED (kernels_blas)
+#define kernels_choose TYPED (kernels_choose)
+#define kernels_v2     TYPED (kernels_v2)
+#define kernels_v3     TYPED (kernels_v3)
+#define kernels_v4     TYPED (kernels_v4)
+#define kernels_here   PASTE (kernels, ISA, )   /* one of those above */
+
 typedef struct {
   ptrdiff_t lanes;      /* blocks have a multiple of so many rows             */
   ptrdiff_t thin_bytes; /* of a block whose first layer is thin, if it can be */
-  void (*activation_apply) (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                            const real *Z, real *A, ptrdiff_t ld);
-  void (*activation_slope) (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
-                            const real *Z, const real *A, real *E, ptrdiff_t ld);
+  const activation *activation;   /* by bp_activation                        */
   double (*loss_delta) (bp_loss loss, bp_activation g, ptrdiff_t rows,
                         ptrdiff_t units, const real *Z, const real *Y,
                         const real *w, real *H, real *D, ptrdiff_t ld);
@@ -63,11 +68,11 @@ typedef struct {
   void (*optimizer_step) (const optimizer *o, ptrdiff_t n, const real *g, real decay,
                           real *theta, real *moment1, real *moment2);
   const pairs *pairs;
-} arithmetic;
+} kernels;
 
-extern const arithmetic arithmetic_v4, arithmetic_v3, arithmetic_v2, arithmetic_blas;
+extern const kernels kernels_v4, kernels_v3, kernels_v2, kernels_blas;
 
 /* The processor's. */
-const arithmetic *arithmetic_choose (void);
+const kernels *kernels_choose (void);
 
 #endif

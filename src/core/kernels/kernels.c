@@ -1,12 +1,12 @@
-/* arithmetic.c -- the table of the instruction set that this is compiled for.
+/* kernels.c -- the table of the instruction set that this is compiled for.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "base/vector.h"
-#include "kernels/arithmetic.h"
+#include "kernels/kernels.h"
 
-const arithmetic arithmetic_here = {
+const kernels kernels_here = {
   LANES, VECTOR_BYTES < 64 ? 4 << 20 : 320 << 10,
-  activation_apply, activation_slope,
+  activations,
   loss_delta,
   product_plan, product_pack, product_pack_columns, product_scratch,
   product_room, product_forward, product_backward, product_gradient,
