@@ -38,7 +38,7 @@ if nargin < 2
   seed = [];
 end
 s = nnsizes (net, 'nninit');
-g = layer_activations (net, numel (s));
+rules = layer_rules (net, numel (s));
 check_seed (seed);
 
 try
@@ -50,20 +50,21 @@ Theta = nnreshape (theta, net);
 for l = 1:numel (Theta)
   n = s(l);
   k = s(l + 1);
-  if any (strcmp (g{l}, {'relu', 'leakyrelu', 'elu', 'gelu', 'silu'}))
+  if strcmp (rules{l}, 'he')
     r = sqrt (6 / n);
   else
     r = sqrt (6 / (n + k));
   end
   Theta{l} = r * Theta{l};
-  if ~ strcmp (g{l}, 'sigmoid')
+  if ~ strcmp (rules{l}, 'course')
     Theta{l}(:, 1) = 0;
   end
 end
 theta = nnunroll (Theta);
 end
 
-function g = layer_activations (net, layers)
+% The rule of each layer but the first, by its activation.
+function rules = layer_rules (net, layers)
 if ~ all (isfield (net, {'Activation', 'Output'}))
   error ('backprop:network', ['nninit: net must come from nncreate, but has no ', ...
          'field Activation or Output']);
@@ -77,11 +78,14 @@ if numel (g) ~= layers - 1
   error ('backprop:network', ['nninit: net.Activation must have %d names (one for ', ...
          'each hidden layer), but has %d'], layers - 2, numel (g) - 1);
 end
-for l = 1:numel (g)
-  if ~ ischar (g{l})
+rules = cell (1, layers - 1);
+for l = 1:layers - 1
+  row = nnactivations (g{l});
+  if isempty (row)
     error ('backprop:network', ['nninit: net.Activation and net.Output must be ', ...
            'names that nncreate knows, but one is %s'], describe (g{l}));
   end
+  rules{l} = row.rule;
 end
 end
 

@@ -75,16 +75,6 @@
 %!  end
 %!endfunction
 
-%!function list = activations ()
-%!  list = {'sigmoid','tanh','relu','leakyrelu','elu','gelu','silu','linear'};
-%!endfunction
-
-## Columns {output; loss}: all that nncreate accepts.
-%!function list = endings ()
-%!  list = [{'sigmoid','softmax'; 'crossentropy','crossentropy'}, ...
-%!          [activations(), {'softmax'}; repmat({'squarederror'}, 1, 9)]];
-%!endfunction
-
 %!function text = named (net, m, what)
 %!  text = sprintf ('sizes %s, %s -> %s %s, lambda %g, m = %d, %s', ...
 %!                  mat2str (net.Sizes), strjoin (net.Activation, ' '), ...
@@ -130,17 +120,18 @@
 %! Ks = [3 1 2 10 5 1 4 2 1 6 3];
 %! ms = [7 1 8 2 9 3];
 %! lambdas = [0 1.5 0.1];
-%! acts = activations ();
+%! acts = activations_reference ();
+%! n = numel (acts);
 %! c = 0;
 %! count = 0;
 %! [off, name] = deal (0, '');
 %! for depth = 0:3
-%!   for i = 1:ifelse (depth == 0, 1, 8)
-%!     for ending = endings ()
+%!   for i = 1:ifelse (depth == 0, 1, n)
+%!     for ending = endings_reference ()
 %!       for labels = [true, false]
 %!         c = c + 1;
 %!         at = @(list, k) list(1 + mod (k, numel (list)));
-%!         hidden = acts(1 + mod (i - 1 + [0 3 6](1:depth), 8));
+%!         hidden = acts(1 + mod (i - 1 + [0 3 6](1:depth), n));
 %!         K = at (Ks, c);
 %!         if strcmp (ending{1}, 'softmax') && K == 1
 %!           K = 2;
@@ -156,7 +147,7 @@
 %!     end
 %!   end
 %! end
-%! assert (count, (1 + 3 * 8) * 11 * 2);
+%! assert (count, (1 + 3 * n) * (n + 3) * 2);
 %! assert (off <= 1, sprintf ('%g times the allowed error: %s', off, name));
 
 ## Numbers of examples on, beside and across the edges of any block.
@@ -164,11 +155,12 @@
 %! ms = [1 2 7 8 9 15 16 17 31 32 33 63 64 65 100 127 128 129 ...
 %!       255 256 257 500 511 512 513];
 %! widths = [1 2 3 5 13 17 33 40];
+%! acts = activations_reference ();
 %! [off, name] = deal (0, '');
 %! for k = 1:numel (ms)
 %!   w = widths(1 + mod (k + [0 3 6 9], 8));
-%!   hidden = activations ()(1 + mod (k + [0 5], 8));
-%!   ending = endings ()(:, 1 + mod (k, 2));
+%!   hidden = acts(1 + mod (k + [0 5], numel (acts)));
+%!   ending = endings_reference ()(:, 1 + mod (k, 2));
 %!   w(4) = w(4) + (w(4) == 1);
 %!   [o, which] = worst_type (w, hidden, ending, 0.5, ms(k), mod (k, 3) ~= 0);
 %!   if o >= off
@@ -205,7 +197,7 @@
 
 ## More layers than one counts on, and a layer of one unit in the middle.
 %!test
-%! acts = activations ();
+%! acts = activations_reference ();
 %! [o, which] = worst_type ([3 4 5 6 1 6 5 4 3], acts([2 8 1 5 6 7 4]), ...
 %!                          {'softmax'; 'crossentropy'}, 0.3, 19, true);
 %! assert (o <= 1, sprintf ('%g times the allowed error: %s', o, which));
@@ -248,18 +240,25 @@
 %! assert (grad2 - grad0, 2 / 7 * W, 1e-14);
 %! assert (grad2(W == 0), grad0(W == 0));
 
+## The activations whose slope does not jump at 0, and those whose slope does.
+%!function [smooth, jumps] = jumping ()
+%!  [names, rows] = activations_reference ();
+%!  jump = cellfun (@(name) strcmp (rows.(name).kink, 'slope'), names);
+%!  [smooth, jumps] = deal (names(~ jump), names(jump));
+%!endfunction
+
 ## Central differences of the engine's own J, for every smooth combination.
 %!test
-%! acts = {'sigmoid','tanh','elu','gelu','silu','linear'};
+%! [acts, jumps] = jumping ();
 %! [off, name] = deal (0, '');
 %! for i = 1:numel (acts)
-%!   for ending = endings ()
-%!     if any (strcmp (ending{1}, {'relu', 'leakyrelu'}))
+%!   for ending = endings_reference ()
+%!     if any (strcmp (ending{1}, jumps))
 %!       continue;
 %!     end
 %!     for lambda = [0 0.7]
 %!       [theta, net, X, Y] = problem_reference ([3 4 2 3], ...
-%!                                               acts([i, 1 + mod(i, 6)]), ...
+%!                                               acts([i, 1 + mod(i, numel (acts))]), ...
 %!                              ending{1}, ending{2}, lambda, 5, 'real', ...
 %!                              lambda > 0);
 %!       net = made (net);
@@ -274,12 +273,13 @@
 %! end
 %! assert (off <= 1e-9, sprintf ('relative difference %g: %s', off, name));
 
-## Of relu and leakyrelu too, where no z lies so near 0 that a difference
+## Of those whose slope jumps too, where no z lies so near 0 that a difference
 ## crosses it.
 %!test
 %! count = 0;
-%! for hidden = {'relu', 'leakyrelu'}
-%!   for ending = endings ()
+%! [~, jumps] = jumping ();
+%! for hidden = jumps
+%!   for ending = endings_reference ()
 %!     for m = 1:6
 %!       [theta, net, X, Y] = problem_reference ([3 4 3], hidden, ending{1}, ...
 %!                                               ending{2}, ...
@@ -295,18 +295,17 @@
 %!     end
 %!   end
 %! end
-%! assert (count >= 22);
+%! assert (count >= 11 * numel (jumps));
 
-## At the kink itself, z = 0: g' is 0 for relu, 0.01 for leakyrelu, 1 for elu.
+## At the kink itself, z = 0.
 %!test
-%! slope = struct ('relu', 0, 'leakyrelu', 0.01, 'elu', 1, 'gelu', 0.5, ...
-%!                 'silu', 0.5, ...
-%!                 'linear', 1, 'sigmoid', 0.25, 'tanh', 1);
-%! for [want, name] = slope
+%! [names, rows] = activations_reference ();
+%! for k = 1:numel (names)
+%!   [name, want] = deal (names{k}, rows.(names{k}).slope (0));
 %!   for cls = {'double', 'single'}
 %!     ## as the output: dJ/dbias = (h - y) g'(0)
 %!     net = nncreate ([1 1], 'Output', name, 'Loss', 'squarederror');
-%!     h = 0.5 * strcmp (name, 'sigmoid');
+%!     h = rows.(name).value (0);
 %!     [~, grad] = nncost (feval (cls{1}, [0; 0]), net, 1, h + 2);
 %!     assert (double (grad), -2 * want * [1; 1], eps (cls{1}));
 %!     ## and hidden, before a linear output of weight 3
@@ -388,13 +387,13 @@
 %!test
 %! before = nnthreads ();
 %! unwind_protect
-%!   acts = activations ();
+%!   acts = activations_reference ();
 %!   for m = [1 3 65 777 5000]
 %!     k = m;
 %!     for type = types ()
 %!       k = k + 1;
 %!       [theta, net, X0, Y] = problem_reference ([13 9 6], ...
-%!                                                acts(1 + mod (k, 8)), ...
+%!                                                acts(1 + mod (k, numel (acts))), ...
 %!         {'sigmoid', 'softmax'}{1 + mod(k, 2)}, 'crossentropy', 0.5, m, ...
 %!         type{2}, mod (k, 3) > 0);
 %!       X = as (type{1}, X0);
@@ -522,10 +521,10 @@
 ## Far from zero J, h and grad stay finite with every activation, hidden or
 ## last.
 %!test
-%! for act = activations ()
+%! for act = activations_reference ()
 %!   for cls = {'double', 'single'}
 %!     for far = [-1000 -100 -20 20 100 1000]
-%!       for ending = [endings()(:,1:2), [act; {'squarederror'}]]
+%!       for ending = [endings_reference()(:,1:2), [act; {'squarederror'}]]
 %!         plain = struct ('Sizes', [1 1 2], 'Activation', {act}, 'Output', ...
 %!                         ending{1}, ...
 %!                         'Loss', ending{2}, 'Lambda', 0);
@@ -551,7 +550,7 @@
 ## h itself is right to rounding over the whole range, tails included.
 %!test
 %! z = [-30:0.37:30, -1e-3, -1e-6, -1e-9, -1e-12, 1e-12, 1e-9, 1e-6, 1e-3]';
-%! for act = activations ()
+%! for act = activations_reference ()
 %!   plain = struct ('Sizes', [1 1], 'Activation', {{}}, 'Output', act{1}, ...
 %!                   'Loss', 'squarederror', 'Lambda', 0);
 %!   [~, ~, steps0] = nncost_reference ([0; 1], plain, z, 0 * z);
@@ -572,8 +571,8 @@
 %! before = nnthreads ();
 %! unwind_protect
 %!   k = 0;
-%!   for act = activations ()
-%!     for ending = endings ()
+%!   for act = activations_reference ()
+%!     for ending = endings_reference ()
 %!       k = k + 1;
 %!       m = [1 7 65 300](1 + mod (k, 4));
 %!       [theta, net, X, Y] = problem_reference ([4 3 5 2], [act, act], ...
@@ -600,7 +599,7 @@
 ## Inf in X: an answer comes. Where the unit does not saturate it is not finite;
 ## where it does, J is as the formulas have it.
 %!test
-%! for act = activations ()
+%! for act = activations_reference ()
 %!   for x = [Inf, -Inf]
 %!     for type = {'double', 'single', 'sparse double'}
 %!       X = [1 x; 2 3; -1 0.5];
@@ -654,15 +653,15 @@
 
 ## The steps, layer by layer, in every depth and precision.
 %!test
-%! acts = activations ();
+%! acts = activations_reference ();
 %! c = 0;
 %! for depth = 0:3
 %!   for type = types ()
-%!     for ending = endings ()
+%!     for ending = endings_reference ()
 %!       c = c + 1;
 %!       m = [1 2 9 70 3](1 + mod (c, 5));
 %!       sizes = [4 3 1 5 3]([1:depth+1, 5]);
-%!       hidden = acts(1 + mod (c + (1:depth), 8));
+%!       hidden = acts(1 + mod (c + (1:depth), numel (acts)));
 %!       [theta, plain, X0, Y] = problem_reference (sizes, hidden, ...
 %!                   ending{1}, ending{2}, 0.7, m, type{2}, mod (c, 2));
 %!       [J0, grad0, steps0] = nncost_reference (theta, plain, X0, Y);
@@ -734,7 +733,7 @@
 ## nninit: a column of the right length, no two weights equal; a seed makes it
 ## repeatable and leaves rand and randn as they were.
 %!test
-%! for act = activations ()
+%! for act = activations_reference ()
 %!   net = nncreate ([6 5 4 3], 'Activation', act{1});
 %!   N = 5 * 7 + 4 * 6 + 3 * 5;
 %!   rand ('state', 5);

@@ -2,17 +2,13 @@
 ## the slow twin, every type of X, and what theory says of them.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-%!function list = activations ()
-%!  list = {'sigmoid','tanh','relu','leakyrelu','elu','gelu','silu','linear'};
-%!endfunction
-
 ## Every hidden activation, output and loss that go together, a row each.
 %!function list = combinations ()
 %!  list = cell (0, 3);
-%!  for hidden = activations ()
+%!  for hidden = activations_reference ()
 %!    list(end+1,:) = {hidden{1}, 'sigmoid', 'crossentropy'};
 %!    list(end+1,:) = {hidden{1}, 'softmax', 'crossentropy'};
-%!    for output = [activations(), {'softmax'}]
+%!    for output = [activations_reference(), {'softmax'}]
 %!      list(end+1,:) = {hidden{1}, output{1}, 'squarederror'};
 %!    end
 %!  end
@@ -76,7 +72,9 @@
 %! end
 
 %!test % u'Hv = v'Hu, and H is linear, for a deep net of every activation
-%! [theta, net, X, Y] = problem_reference ([4 5 3 6 4 5 3 4 5 3], activations (), ...
+%! names = activations_reference ();
+%! widths = 3 + mod ((1:numel (names)) * 2, 4);
+%! [theta, net, X, Y] = problem_reference ([4, widths, 3], names, ...
 %!                                         'softmax', 'squarederror', 2, 40, 'real', false);
 %! H = @(v) nnhessmult (theta, v, net, X, Y);
 %! u = sin ((1:numel (theta))' .^ 2);

@@ -11,7 +11,7 @@ function [J, grad, steps] = nncost_reference (theta, net, X, Y)
 %   Delta(l) = sum over t of d(l+1) [1; a(l)]'
 %   D(l) = (Delta(l) + lambda [0 Theta(l)(:,2:end)]) / m
 %
-% At a kink, z = 0, g' is 0 for relu, 0.01 for leakyrelu and 1 for elu.
+% g and g' are those of activations_reference.
 %
 % steps.a{l}, steps.z{l}, steps.d{l} are m-by-s_l (z{1} and d{1} are empty);
 % steps.Delta{l}, steps.D{l} have the size of Theta{l}. d is the derivative of
@@ -23,7 +23,12 @@ function [J, grad, steps] = nncost_reference (theta, net, X, Y)
 
 s = double (net.Sizes(:)');
 L = numel (s);
-g = [{''}, net.Activation(:)', {net.Output}];     % g{l} makes a(l) from z(l)
+names = [{''}, net.Activation(:)', {net.Output}];
+[~, rows] = activations_reference ();
+for l = 2:L
+  g{l} = rows.(names{l}).value;                   % makes a(l) from z(l)
+  slope{l} = rows.(names{l}).slope;
+end
 lambda = double (net.Lambda);
 X = full (double (X));
 m = size (X, 1);
@@ -52,16 +57,16 @@ for t = 1:m
   a{1} = X(t,:)';                                 % forward
   for l = 1:L-1
     z{l+1} = Theta{l} * [1; a{l}];
-    a{l+1} = activation (g{l+1}, z{l+1});
+    a{l+1} = g{l+1} (z{l+1});
     steps.z{l+1}(t,:) = z{l+1};
     steps.a{l+1}(t,:) = a{l+1};
   end
   y = Y(t,:)';
   J = J + loss (net, z{L}, a{L}, y);
   if nargout > 1
-    d{L} = output_delta (net, z{L}, a{L}, y);     % backward
+    d{L} = output_delta (net, slope{L}, z{L}, a{L}, y);     % backward
     for l = L-1:-1:2
-      d{l} = (Theta{l}(:,2:end)' * d{l+1}) .* derivative (g{l}, z{l});
+      d{l} = (Theta{l}(:,2:end)' * d{l+1}) .* slope{l} (z{l});
     end
     for l = 1:L-1
       steps.Delta{l} = steps.Delta{l} + d{l+1} * [1; a{l}]';
@@ -96,57 +101,6 @@ else
 end
 end
 
-% a = g(z)
-function a = activation (name, z)
-switch name
-  case 'sigmoid'
-    a = 1 ./ (1 + exp (-z));
-  case 'tanh'
-    a = tanh (z);
-  case 'relu'
-    a = z;
-    a(z < 0) = 0;
-  case 'leakyrelu'
-    a = z;
-    a(z < 0) = 0.01 * z(z < 0);
-  case 'elu'
-    a = z;
-    a(z < 0) = expm1 (z(z < 0));
-  case 'gelu'
-    a = z .* erfc (-z / sqrt (2)) / 2;
-  case 'silu'
-    a = z ./ (1 + exp (-z));
-  case 'linear'
-    a = z;
-  case 'softmax'
-    e = exp (z - max (z));
-    a = e / sum (e);
-end
-end
-
-% g'(z)
-function p = derivative (name, z)
-switch name
-  case 'sigmoid'
-    p = 1 ./ (1 + exp (-z)) ./ (1 + exp (z));     % s(z) s(-z), s(-z) = 1 - s(z)
-  case 'tanh'
-    p = 1 ./ cosh (z) .^ 2;
-  case 'relu'
-    p = double (z > 0);
-  case 'leakyrelu'
-    p = 0.01 + 0.99 * (z > 0);
-  case 'elu'
-    p = ones (size (z));
-    p(z < 0) = exp (z(z < 0));
-  case 'gelu'
-    p = erfc (-z / sqrt (2)) / 2 + z .* exp (-z .^ 2 / 2) / sqrt (2 * pi);
-  case 'silu'
-    p = (1 + z ./ (1 + exp (z))) ./ (1 + exp (-z));
-  case 'linear'
-    p = ones (size (z));
-end
-end
-
 % J_t, the cost of one example; cross-entropy from z, so that it is finite.
 function J = loss (net, z, h, y)
 if strcmp (net.Loss, 'squarederror')
@@ -161,13 +115,13 @@ end
 end
 
 % d(L) = dJ_t/dz(L).
-function d = output_delta (net, z, h, y)
+function d = output_delta (net, slope, z, h, y)
 if strcmp (net.Loss, 'squarederror')
   e = h - y;
   if strcmp (net.Output, 'softmax')
     d = h .* (e - sum (h .* e));                  % dh/dz = diag (h) - h h'
   else
-    d = e .* derivative (net.Output, z);
+    d = e .* slope (z);
   end
 elseif strcmp (net.Output, 'softmax')
   d = h * sum (y) - y;                            % h - y where y sums to 1

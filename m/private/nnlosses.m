@@ -1,0 +1,15 @@
+function table = nnlosses ()
+% NNLOSSES  The losses of nncreate, one row each.
+%
+%   table = nnlosses ()
+%
+%   table   struct array, a row for each loss; the first that fits is the default:
+%     name      as nncreate takes it
+%     outputs   cell of the activations that the output layer may have; {}: any
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+table = cell2struct ({
+  'crossentropy', {'sigmoid', 'softmax'}
+  'squarederror', {}}, {'name', 'outputs'}, 2);
+end

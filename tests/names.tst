@@ -1,0 +1,55 @@
+## Names: nncreate knows those of the slow twins, and help and manual have them all.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## What an option may be, as the error says that a wrong value brings: 'A, B or C'.
+%!function names = offered (f, option)
+%!  try
+%!    f ();
+%!  catch e
+%!    list = regexp (e.message, [option, ' must be (.*), but is'], 'tokens', 'once'){1};
+%!    names = strsplit (strrep (list, ' or ', ', '), ', ');
+%!    return
+%!  end
+%!  error ('nothing was refused');
+%!endfunction
+
+%!function text = manual ()
+%!  text = fileread (fullfile (fileparts (which ('nncreate')), '..', 'doc', 'manual.md'));
+%!endfunction
+
+## Fails with the first name that a text lacks; around stands before and behind a name.
+%!function in_text (names, text, around, where)
+%!  for name = names
+%!    assert (~ isempty (regexp (text, [around, '\<', name{1}, '\>', around], 'once')), ...
+%!            sprintf ('%s does not have %s%s%s', where, around, name{1}, around))
+%!  end
+%!endfunction
+
+%!test % activations
+%! [hidden, rows] = activations_reference ();
+%! assert (offered (@() nncreate ([1 1 1], 'Activation', 7), 'Activation'), hidden)
+%! assert (offered (@() nncreate ([1 1], 'Output', 7), 'Output'), fieldnames (rows)')
+%! in_text (fieldnames (rows)', help ('nncreate'), '''', 'help nncreate')
+%! rule = help ('nninit');
+%! in_text (fieldnames (rows)', rule(strfind (rule, 'Every weight'):end), '', 'help nninit')
+%! in_text (fieldnames (rows)', manual (), '`', 'the manual')
+%!test % losses, and the outputs that they go with
+%! endings = endings_reference ();
+%! losses = unique (endings(2,:));
+%! assert (sort (offered (@() nncreate ([1 1], 'Loss', 7), 'Loss')), losses)
+%! in_text (losses, help ('nncreate'), '''', 'help nncreate')
+%! in_text (losses, manual (), '', 'the manual')
+%! [~, rows] = activations_reference ();
+%! accepted = cell (2, 0);
+%! for loss = losses
+%!   for output = fieldnames (rows)'
+%!     try
+%!       nncreate ([1 2], 'Output', output{1}, 'Loss', loss{1});
+%!       accepted(:, end + 1) = [output; loss];
+%!     catch e
+%!       assert (e.identifier, 'backprop:option')
+%!     end
+%!   end
+%! end
+%! joined = @(list) sort (strcat (list(1,:), '+', list(2,:)));
+%! assert (joined (accepted), joined (endings))

@@ -1,0 +1,15 @@
+function list = endings_reference ()
+% ENDINGS_REFERENCE  Every output with every loss that goes with it.
+%
+% list   columns {output; loss}: cross-entropy needs probabilities, the squared
+%        error goes with all.
+%
+% See also activations_reference.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+outputs = [activations_reference(), {'softmax'}];
+list = [{'sigmoid', 'softmax'; 'crossentropy', 'crossentropy'}, ...
+        [outputs; repmat({'squarederror'}, size (outputs))]];
+
+end
