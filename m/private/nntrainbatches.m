@@ -13,6 +13,9 @@ if isempty (run.state)
   nothing = zeros (size (run.theta), class (run.theta));
   run.state = struct ('moment1', nothing, 'moment2', nothing, 'steps', 0, ...
                       'loss', 0, 'hits', 0);
+  if job.solver.moments < 2
+    run.state.moment2 = [];
+  end
 end
 s = run.state;
 if isempty (run.cache)                   % batches in a call, adapted below

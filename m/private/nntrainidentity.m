@@ -9,8 +9,8 @@ function id = nntrainidentity (job, X)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 given = job.given;
-names = {'Solver', 'Seed', 'LearnRate', 'LearnRateSchedule', 'Momentum', ...
-         'BatchSize', 'Dropout', 'ValidationFrequency'};
+known = nntrainknown ();
+names = {known([known.numbers]).name};
 for k = 1:numel (names)
   id.(names{k}) = given.(names{k});
 end

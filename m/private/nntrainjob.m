@@ -3,7 +3,7 @@ function job = nntrainjob (net, X, Y, given)
 %
 %   job = nntrainjob (net, X, Y, given)
 %
-%   job.given       the options
+%   job.given       the options;  job.solver  the row of nnsolvers
 %   job.net         the network, standardized if asked for
 %   job.X, job.Y    the examples; for mini-batches job.Xt, job.Yt instead
 %   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
@@ -35,7 +35,8 @@ else
 end
 options = {'Weights', given.Weights, 'Threads', given.Threads};
 job.check = @(theta) backprop_mex ('cost', theta, job.net, X, Y, options);
-if strcmp (given.Solver, 'lbfgs')
+job.solver = nnsolvers (given.Solver);
+if ~ job.solver.batches
   job.X = X;
   job.advance = @nntrainlbfgs;
   job.unit = 'iteration';

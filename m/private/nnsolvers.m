@@ -1,0 +1,34 @@
+function table = nnsolvers (name)
+% NNSOLVERS  The solvers of nntrain, one row each.
+%
+%   table = nnsolvers ()
+%   row = nnsolvers (name)
+%
+%   table   struct array, a row for each solver; an unknown name has no row:
+%     name       as nntrain takes it
+%     batches    whether it makes a step for each mini-batch, or one for all examples
+%     moments    vectors like theta that it keeps from step to step, beside theta;
+%                lbfgs keeps its own in the engine
+%     options    struct of the options that it has, with its defaults. What they are
+%                is said in nntrainknown
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+batches = struct ('Epochs', 30, 'BatchSize', 128, 'LearnRate', 0.001, ...
+                  'LearnRateSchedule', 'none', 'Dropout', 0);
+sgd = batches;
+sgd.LearnRate = 0.01;
+sgd.Momentum = 0.9;
+table = [
+  row('lbfgs', false, 0, struct ('IterationLimit', 1000, 'GradientTolerance', 1e-6, ...
+                                 'StepTolerance', 1e-6))
+  row('adam', true, 2, batches)
+  row('sgd', true, 1, sgd)];
+if nargin > 0
+  table = table(strcmp ({table.name}, name));
+end
+end
+
+function r = row (name, batches, moments, options)
+r = struct ('name', name, 'batches', batches, 'moments', moments, 'options', options);
+end
