@@ -12,7 +12,9 @@ function net = nncreate (sizes, varargin)
 %   'Activation'  of the hidden layers: one name, or a cell with one for each.
 %                 'sigmoid' (default), 'tanh', 'relu', 'leakyrelu' (slope 0.01
 %                 below 0), 'elu' (exp (z) - 1 below 0), 'gelu' (exact, by the
-%                 normal distribution), 'silu' (z times its sigmoid), 'linear'
+%                 normal distribution), 'silu' (z times its sigmoid),
+%                 'softplus' (log (1 + exp (z))), 'hardtanh' (z held between
+%                 -1 and 1), 'linear'
 %   'Output'      activation of the output layer: one of these or 'softmax'.
 %                 Default 'sigmoid'
 %   'Loss'        'crossentropy' (with sigmoid or softmax outputs) or
@@ -211,9 +213,9 @@ end
 %!error <^nncreate: Scale must be one finite number other than 0, or one for each of 3 inputs, but is 0$> nncreate ([3 1], 'Scale', 0)
 %!error <^nncreate: Standardize must be a matrix of examples with 3 columns, but is a 2-by-2 double$> nncreate ([3 1], 'Standardize', ones (2))
 %!error <^nncreate: Standardize must be finite, but X has a NaN or Inf$> nncreate ([1 1], 'Standardize', [1; NaN])
-%!error <nncreate: Activation must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu or linear, but is 'softmax'> nncreate ([2 1 1], 'Activation', 'softmax')
+%!error <nncreate: Activation must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, softplus, hardtanh or linear, but is 'softmax'> nncreate ([2 1 1], 'Activation', 'softmax')
 %!error <nncreate: Activation must be one name or a cell with 1 \(one for each hidden layer\), but has 2> nncreate ([2 1 1], 'Activation', {'relu', 'relu'})
-%!error <nncreate: Output must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, linear or softmax, but is 7> nncreate ([2 1], 'Output', 7)
+%!error <nncreate: Output must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, softplus, hardtanh, linear or softmax, but is 7> nncreate ([2 1], 'Output', 7)
 %!error <nncreate: Loss must be crossentropy or squarederror, but is 'mse'> nncreate ([2 1], 'Loss', 'mse')
 %!error <nncreate: Loss crossentropy needs Output sigmoid or softmax, but Output is tanh> nncreate ([2 1], 'Loss', 'crossentropy', 'Output', 'tanh')
 %!error <nncreate: Lambda must be one number, 0 or more, but is -1> nncreate ([2 1], 'Lambda', -1)

@@ -14,8 +14,8 @@ function Hv = nnhessmult (theta, v, net, X, Y, varargin)
 %
 %   H itself, which has numel (theta)^2 entries, is never made: Hv takes about
 %   twice as long as [J, grad]. It is right to rounding, where a difference of
-%   gradients keeps half of the digits. At a kink (relu, leakyrelu or elu with
-%   z = 0) g'' is taken for 0.
+%   gradients keeps half of the digits. At a kink (relu, leakyrelu or elu at
+%   z = 0, hardtanh at -1 and 1) g'' is taken for 0.
 %
 %   Formula: forward and backward once more, each step differentiated along v
 %   (B. A. Pearlmutter, Fast Exact Multiplication by the Hessian, Neural

@@ -12,10 +12,11 @@ function theta = nninit (net, seed)
 %
 %   Every weight is uniform in [-r, r]. With n units below a layer and k in it,
 %   r follows from the layer's activation:
-%     sigmoid                            sqrt (6 / (n + k)), biases too: the
-%                                        course's rule for Theta
-%     tanh, linear, softmax              sqrt (6 / (n + k)), biases 0
-%     relu, leakyrelu, elu, gelu, silu   sqrt (6 / n), biases 0
+%     sigmoid                           sqrt (6 / (n + k)), biases too: the
+%                                       course's rule for Theta
+%     tanh, hardtanh, linear, softmax   sqrt (6 / (n + k)), biases 0
+%     relu, leakyrelu, elu, gelu,
+%     silu, softplus                    sqrt (6 / n), biases 0
 %   Sources: X. Glorot and Y. Bengio, Understanding the difficulty of training
 %   deep feedforward neural networks, 2010, eq. 16; K. He et al., Delving deep
 %   into rectifiers, 2015, eq. 10, as a uniform distribution of that variance.

@@ -36,9 +36,9 @@ function numgrad = nnnumgrad (theta, net, X, Y, varargin)
 %   remains is the rounding of some sums, about 1e-15 of the gradient's length.
 %   Where h is so near y that grad itself has few digits left, so has numgrad.
 %
-%   At a kink (relu and leakyrelu, z = 0) it is the mean of the slopes on both
-%   sides, where backpropagation takes one. That needs a z within 6e-8 of 0: rare
-%   by chance, but sure where inputs and bias are all 0.
+%   At a kink (relu and leakyrelu at z = 0, hardtanh at -1 and 1) it is the mean of
+%   the slopes on both sides, where backpropagation takes one. That needs a z
+%   within 6e-8 of it: rare by chance, but sure at 0 where inputs and bias are all 0.
 %
 %   NaN in X gives NaN, as in nncost.
 %

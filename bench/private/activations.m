@@ -6,7 +6,7 @@ function activations (team)
 m = fewer (team, 10000);
 sizes = [784 256 10];
 names = {'sigmoid', 'tanh', 'relu', 'leakyrelu', 'elu', 'gelu', 'silu', ...
-         'linear'};
+         'softplus', 'hardtanh', 'linear'};
 for precision = {'double', 'single'}
   task = {'m', m, 'sizes', sizes, 'precision', precision{1}};
   entrants = {reference(team, precision{1})};

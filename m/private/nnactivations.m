@@ -12,8 +12,8 @@ function table = nnactivations (name)
 %              'he'      r = sqrt (6 / n); biases 0
 %              'course'  r = sqrt (6 / (n + k)), biases too
 %     value    g(z), of z's size; softmax is along the rows of z
-%     slope    g'(z). At 0 that of relu is 0 and that of leakyrelu 0.01, as in the
-%              engine. That of softmax is h .* (1 - h), the diagonal alone
+%     slope    g'(z). At 0 that of relu is 0 and that of leakyrelu 0.01, at -1 and 1
+%              that of hardtanh is 0, as in the engine. That of softmax is h .* (1 - h), the diagonal alone
 %
 %   A new activation is a row here, a row in tests/reference/activations_reference.m
 %   and the engine's own row in src/core.
@@ -44,6 +44,8 @@ rows = [
                                     @(z) Phi (z) + z .* exp (-z .^ 2 / 2) / sqrt (2 * pi))
   row('silu',      true,  'he',     @(z) z .* sigma (z), ...
                                     @(z) (1 + z ./ (1 + exp (z))) .* sigma (z))
+  row('softplus',  true,  'he',     @(z) max (z, 0) + log1p (exp (-abs (z))), sigma)
+  row('hardtanh',  true,  'glorot', @(z) max (min (z, 1), -1), @(z) double (abs (z) < 1))
   row('linear',    true,  'glorot', @(z) z, @(z) ones (size (z)))
   row('softmax',   false, 'glorot', @softmax, @(z) softmax (z) .* (1 - softmax (z)))];
 end

@@ -53,6 +53,8 @@ typedef struct {
   row (ELU, elu)             /* z, or exp (z) - 1 below 0                        */ \
   row (GELU, gelu)           /* z Phi(z), Phi the normal distribution's cdf      */ \
   row (SILU, silu)           /* z / (1 + exp (-z))                               */ \
+  row (SOFTPLUS, softplus)   /* log (1 + exp (z))                                */ \
+  row (HARDTANH, hardtanh)   /* z held between -1 and 1; slope 0 at both         */ \
   row (LINEAR, linear)       /* z                                                */
 
 #define BP_ACTIVATION(NAME, name) BP_##NAME,
@@ -145,7 +147,7 @@ bp_status bp_evaluate (bp_job *job);
 /* Hv = H v, H the matrix of the second derivatives of J by theta, for a job
  * that bp_check has passed; what the job wants is not looked at.  v and Hv are
  * as long as theta, of its precision, and do not overlap.  At a kink (relu,
- * leakyrelu, elu at z = 0) g'' is 0.  The bits of Hv don't depend on the number
+ * leakyrelu, elu at z = 0, hardtanh at -1 and 1) g'' is 0.  The bits of Hv don't depend on the number
  * of threads. */
 bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv);
 

@@ -76,8 +76,13 @@ static wide value (bp_activation g, wide z)
   case BP_ELU:       return z > 0 ? z : expl (z) - 1;
   case BP_GELU:      return z * cdf;
   case BP_SILU:      return z / (1 + expl (-z));
-  default:           return z;
+  case BP_SOFTPLUS:  return fmaxl (z, 0) + log1pl (expl (-fabsl (z)));
+  case BP_HARDTANH:  return z > 1 ? 1 : z < -1 ? -1 : z;
+  case BP_LINEAR:    return z;
+  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
   }
+  fail ();
+  return 0;
 }
 
 static wide slope (bp_activation g, wide z)
@@ -92,8 +97,13 @@ static wide slope (bp_activation g, wide z)
   case BP_ELU:       return z >= 0 ? 1 : expl (z);
   case BP_GELU:      return erfcl (-z / sqrtl (2)) / 2 + z * expl (-z * z / 2) / sqrtl (2 * pi);
   case BP_SILU:      return s + z * s * (1 - s);
-  default:           return 1;
+  case BP_SOFTPLUS:  return s;
+  case BP_HARDTANH:  return z > -1 && z < 1;
+  case BP_LINEAR:    return 1;
+  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
   }
+  fail ();
+  return 0;
 }
 
 /* The cost of one example, and d = dcost/dz of the output layer.  Where y is
@@ -151,7 +161,7 @@ void problem_solve (problem *p)
         for (ptrdiff_t i = 0; i < net->size[l]; i++)
           sum += row[(i + 1) * net->size[l + 1]] * a[l][i];
         z[l + 1][j] = sum;
-        a[l + 1][j] = value (net->activation[l + 1], sum);
+        a[l + 1][j] = l + 1 < top ? value (net->activation[l + 1], sum) : 0;
       }
     const wide w = p->weight ? p->weight[t] : 1;
     m += w;

@@ -1,7 +1,7 @@
 /* test_difference.c -- g(z + d) - g(z) against plain subtraction in long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compiled for each instruction set as src/core/moved.c is.  Where the processor
+ * Compiled for each instruction set as src/core/witness/moved.c is.  Where the processor
  * lacks the instructions, its tests are skipped.
  */
 #include <stdarg.h>
@@ -41,14 +41,19 @@ static wide value (bp_activation g, wide z, double z0)
   case BP_ELU:       return z0 < -1 ? expl (z) : z > 0 ? z : expm1l (z);
   case BP_GELU:      return z * erfcl (-z / sqrtl (2)) / 2;
   case BP_SILU:      return z / (1 + expl (-z));
-  default:           return z;
+  case BP_SOFTPLUS:  return z0 > 0 ? z + log1pl (expl (-z)) : log1pl (expl (z));
+  case BP_HARDTANH:  return z > 1 ? 1 : z < -1 ? -1 : z;
+  case BP_LINEAR:    return z;
+  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
   }
+  fail ();
+  return 0;
 }
 
 /* One vector of the same z and d. */
 static double got (bp_activation g, double z, double d)
 {
-  double kept[3 * LANES];
+  double kept[3 * LANES] = { 0 };
   difference_keep (g, splat (z), kept, LANES);
   return difference (g, kept, LANES, splat (d))[LANES - 1];
 }
@@ -83,6 +88,14 @@ static void kinks (void **state)
         const double z = i * d / 4;
         const wide exact = value (g, (wide) z + sign * d, 0) - value (g, z, 0);
         assert_true (fabsl (got (g, z, sign * d) - exact) <= 1e-15L * d);
+      }
+  for (int i = -8; i <= 8; i++)
+    for (int side = -1; side <= 1; side += 2)
+      for (int sign = -1; sign <= 1; sign += 2) {
+        const double z = side + i * d / 4;
+        const wide exact = value (BP_HARDTANH, (wide) z + sign * d, 0)
+                           - value (BP_HARDTANH, z, 0);
+        assert_true (fabsl (got (BP_HARDTANH, z, sign * d) - exact) <= 1e-15L * d);
       }
   assert_true (got (BP_RELU, 0, d) == d && got (BP_RELU, 0, -d) == 0);
 }

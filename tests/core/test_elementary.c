@@ -202,8 +202,13 @@ static wide value (bp_activation g, wide z)
   case BP_ELU:       return z > 0 ? z : expm1l (z);
   case BP_GELU:      return z * cdf (z);
   case BP_SILU:      return z * sigmoid (z);
-  default:           return z;
+  case BP_SOFTPLUS:  return fmaxl (z, 0) + log1pl (expl (-fabsl (z)));
+  case BP_HARDTANH:  return z > 1 ? 1 : z < -1 ? -1 : z;
+  case BP_LINEAR:    return z;
+  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
   }
+  fail ();
+  return 0;
 }
 
 static wide slope (bp_activation g, wide z)
@@ -217,8 +222,13 @@ static wide slope (bp_activation g, wide z)
   case BP_ELU:       return z >= 0 ? 1 : expl (z);
   case BP_GELU:      return cdf (z) + z * bell (z) / sqrtl (2 * acosl (-1));
   case BP_SILU:      return s + z * s * (1 - s);
-  default:           return 1;
+  case BP_SOFTPLUS:  return s;
+  case BP_HARDTANH:  return z > -1 && z < 1;
+  case BP_LINEAR:    return 1;
+  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
   }
+  fail ();
+  return 0;
 }
 
 /* Row t of softmax, and of (ds/dz)' e. */

@@ -6,8 +6,8 @@ function [names, rows] = activations_reference ()
 % rows    struct with a field for each, and softmax, which is for outputs alone:
 %           value   g(z)
 %           slope   g'(z); that of softmax is a matrix, and is not here
-%           kink    'none', 'slope' where g' jumps at 0, 'curvature' where g'' does
-%         At a kink, z = 0, g' is 0 for relu, 0.01 for leakyrelu and 1 for elu.
+%           kinks   a row: the z where g' or g'' jumps
+%           jumps   whether g' does; at the kinks it is then 0, that of leakyrelu 0.01
 %
 % See also nncost_reference, endings_reference.
 
@@ -21,41 +21,60 @@ end
 
 rows.sigmoid.value = @(z) 1 ./ (1 + exp (-z));
 rows.sigmoid.slope = @(z) 1 ./ (1 + exp (-z)) ./ (1 + exp (z));   % s(z) s(-z)
-rows.sigmoid.kink = 'none';
+rows.sigmoid.kinks = [];
+rows.sigmoid.jumps = false;
 
 rows.tanh.value = @(z) tanh (z);
 rows.tanh.slope = @(z) 1 ./ cosh (z) .^ 2;
-rows.tanh.kink = 'none';
+rows.tanh.kinks = [];
+rows.tanh.jumps = false;
 
 rows.relu.value = @(z) below (z, z, @(z) zeros (size (z)));
 rows.relu.slope = @(z) double (z > 0);
-rows.relu.kink = 'slope';
+rows.relu.kinks = 0;
+rows.relu.jumps = true;
 
 rows.leakyrelu.value = @(z) below (z, z, @(z) 0.01 * z);
 rows.leakyrelu.slope = @(z) 0.01 + 0.99 * (z > 0);
-rows.leakyrelu.kink = 'slope';
+rows.leakyrelu.kinks = 0;
+rows.leakyrelu.jumps = true;
 
 rows.elu.value = @(z) below (z, z, @(z) expm1 (z));
 rows.elu.slope = @(z) below (z, ones (size (z)), @(z) exp (z));
-rows.elu.kink = 'curvature';
+rows.elu.kinks = 0;
+rows.elu.jumps = false;
 
 rows.gelu.value = @(z) z .* erfc (-z / sqrt (2)) / 2;
 rows.gelu.slope = @(z) erfc (-z / sqrt (2)) / 2 + z .* exp (-z .^ 2 / 2) / sqrt (2 * pi);
-rows.gelu.kink = 'none';
+rows.gelu.kinks = [];
+rows.gelu.jumps = false;
 
 rows.silu.value = @(z) z ./ (1 + exp (-z));
 rows.silu.slope = @(z) (1 + z ./ (1 + exp (z))) ./ (1 + exp (-z));
-rows.silu.kink = 'none';
+rows.silu.kinks = [];
+rows.silu.jumps = false;
+
+rows.softplus.value = @(z) max (z, 0) + log1p (exp (-abs (z)));
+rows.softplus.slope = @(z) 1 ./ (1 + exp (-z));
+rows.softplus.kinks = [];
+rows.softplus.jumps = false;
+
+rows.hardtanh.value = @(z) min (max (z, -1), 1);
+rows.hardtanh.slope = @(z) double (z > -1 & z < 1);
+rows.hardtanh.kinks = [-1 1];
+rows.hardtanh.jumps = true;
 
 rows.linear.value = @(z) z;
 rows.linear.slope = @(z) ones (size (z));
-rows.linear.kink = 'none';
+rows.linear.kinks = [];
+rows.linear.jumps = false;
 
 names = fieldnames (rows)';
 
 rows.softmax.value = @(z) exp (z - max (z)) / sum (exp (z - max (z)));
 rows.softmax.slope = [];
-rows.softmax.kink = 'none';
+rows.softmax.kinks = [];
+rows.softmax.jumps = false;
 made = {names, rows};
 
 end

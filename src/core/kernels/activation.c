@@ -11,12 +11,14 @@
 #include "kernels/activation.h"
 #include "kernels/activations/elu.h"
 #include "kernels/activations/gelu.h"
+#include "kernels/activations/hardtanh.h"
 #include "kernels/activations/leakyrelu.h"
 #include "kernels/activations/linear.h"
 #include "kernels/activations/relu.h"
 #include "kernels/activations/sigmoid.h"
 #include "kernels/activations/silu.h"
 #include "kernels/activations/softmax.h"
+#include "kernels/activations/softplus.h"
 #include "kernels/activations/tanh.h"
 
 /* The functions are constants wherever these are called: plain loops of vector code. */

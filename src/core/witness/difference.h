@@ -163,6 +163,40 @@ ALWAYS_INLINE vector silu_difference (const double *kept, ptrdiff_t ld, vector d
   return load (kept + ld) * d + (load (kept) + d) * sigmoid_difference (kept + ld, ld, d);
 }
 
+enum { softplus_columns = 1 };    /* log (1 + s (exp (d) - 1)), s the sigmoid of z */
+ALWAYS_INLINE vector softplus_keep (vector z, double *to, ptrdiff_t ld)
+{
+  (void) ld;
+  const vector e = exp_of_negative (negative (z));
+  store (to, sigmoid_from (z, e));
+  return choose (z < 0, splat (0), z) + vector_log1p (e);
+}
+ALWAYS_INLINE vector softplus_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  (void) ld;
+  return log_difference (load (kept) * exp_difference (d));
+}
+
+enum { hardtanh_columns = 1 };
+ALWAYS_INLINE vector hardtanh_keep (vector z, double *to, ptrdiff_t ld)
+{
+  (void) ld;
+  store (to, z);
+  return at_most (at_least (z, -1), 1);
+}
+/* Near a kink z - 1 and z + 1 are exact; with that kink at 0, the part of the line that
+ * is left on the side where the slope is 1; 0 * z keeps a NaN. */
+ALWAYS_INLINE vector hardtanh_difference (const double *kept, ptrdiff_t ld, vector d)
+{
+  (void) ld;
+  const vector z = load (kept), zero = splat (0);
+  const vector upper = z - 1, lower = z + 1, high = upper + d, low = lower + d;
+  const vector above = choose (high < 0, high, zero);
+  const vector below = choose (low > 0, low, zero);
+  const vector between = choose (high > 0, -upper, choose (low < 0, -lower, d + 0 * z));
+  return choose (z > 1, above, choose (z < -1, below, between));
+}
+
 enum { linear_columns = 0 };
 ALWAYS_INLINE vector linear_keep (vector z, double *to, ptrdiff_t ld)
 {
