@@ -20,10 +20,11 @@ function [found, J, grad] = nnexplain (trials, truth, suspects, looks)
 %   of one of the first and one of the second are compared with the user's
 %   numbers, the smallest sets first, on three trials, of pairs in a list on one; what
 %   agrees is confirmed on all of them.
+%
+%   The search ends by work, not by time, so that a slow machine names the same.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-started = tic ();
 part = {suspects.part};
 sets.common = find (strcmp (part, 'common'));
 sets.J = find (strcmp (part, 'J'));
@@ -31,7 +32,7 @@ sets.R = find (strcmp (part, 'R'));
 sets.G = find (strcmp (part, 'G'));
 sets.Q = find (strcmp (part, 'Q'));
 [costs, J] = explaincost (trials, truth, suspects, sets, looks);
-[found, grad] = explaingradient (trials, truth, suspects, sets, looks, costs, J, started);
+[found, grad] = explaingradient (trials, truth, suspects, sets, looks, costs, J);
 end
 
 % Sets of common, J and R that give the user's J on every trial.
@@ -84,7 +85,7 @@ end
 % likewise, for each kind of the former: what its mistakes make of m and lambda.
 function models = costmodels (trials, suspects, first, second)
 models = struct ('J0', zeros (numel (trials), numel (first)), ...
-                 'kind', zeros (1, numel (first)), 'R', {{}}, 'partial', false);
+                 'kind', zeros (1, numel (first)), 'R', {{}});
 kinds = {};
 for i = 1:numel (first)
   how = combine (suspects, first{i});
@@ -131,7 +132,7 @@ end
 
 % Each of costs with the smallest set of G and Q that gives the user's grad.
 function [found, explained] = explaingradient (trials, truth, suspects, sets, looks, ...
-                                               costs, known, started)
+                                               costs, known)
 use = find (~ cellfun (@isempty, {trials.grad}));
 found = costs;
 explained = true;
@@ -150,6 +151,7 @@ end
 bases{end+1} = [];
 [none, last] = unique (cellfun (@(b) sprintf ('%d ', b), bases, 'UniformOutput', false), 'first');
 bases = bases(sort (last));
+left = [5000, 5000];                    % work: of the first base, of the others
 best = {};
 for stage = 0:stages (looks)
   if stage > 1
@@ -157,8 +159,9 @@ for stage = 0:stages (looks)
   end
   grads = {};
   for b = 1:numel (bases)
-    if stage > 1 && b > 1 && toc (started) > 20
-      break
+    share = 1 + (b > 1);
+    if stage > 1 && left(share) == 0
+      continue
     end
     lists = {sets.G, sets.Q};
     if isempty (bases{b})               % common mistakes in the gradient alone
@@ -166,8 +169,9 @@ for stage = 0:stages (looks)
     end
     pairs = bargains (suspects, lists, stage);
     for k = 1:size (pairs, 1)
-      some = matchgradient (trials(rough), truth(rough), suspects, bases{b}, pairs{k, :}, ...
-                            looks, sprintf ('%d %d', stage, k), started);
+      [first, left(share)] = affordable (pairs{k, 1}, trials(rough), stage, left(share));
+      some = matchgradient (trials(rough), truth(rough), suspects, bases{b}, first, ...
+                            pairs{k, 2}, looks, sprintf ('%d %d', stage, k));
       some = some(cellfun (@(set) confirmgradient (trials(use), truth(use), suspects, ...
                                                    set, looks), some));
       grads = [grads, some];
@@ -182,6 +186,19 @@ explained = ~ isempty (best);
 if explained
   found = best;
 end
+end
+
+% The sets that the work left is enough for, at least fifty where a set is one mistake;
+% and what is left then. A unit of work is the model of a small trial, a millisecond or
+% two; where examples times parameters are 500000 it is two units, and so on.
+function [sets, left] = affordable (sets, trials, stage, left)
+each = 0;
+for t = 1:numel (trials)
+  each = each + 1 + size (trials(t).X, 1) * numel (trials(t).theta) / 5e5;
+end
+most = max (floor (left / each), 50 * (stage < 2));
+left = max (0, left - each * numel (sets));
+sets = sets(1:min (end, most));
 end
 
 % With numbers of single precision pairs of one list would be guesses.
@@ -208,13 +225,12 @@ end
 best = best(sizes == min (sizes));
 end
 
-function grads = matchgradient (trials, truth, suspects, base, first, second, looks, name, ...
-                                started)
+function grads = matchgradient (trials, truth, suspects, base, first, second, looks, name)
 grads = {};
 [u, tol] = gradients (trials, truth, looks);
-models = nnremembered (trials, sprintf ('gradient %d %s, %s', numel (suspects), name, ...
-                                        sprintf ('%d ', base)), ...
-                       @() gradientmodels (trials, suspects, base, first, second, started));
+models = nnremembered (trials, sprintf ('gradient %d %d %s, %s', numel (suspects), ...
+                                        numel (first), name, sprintf ('%d ', base)), ...
+                       @() gradientmodels (trials, suspects, base, first, second));
 for i = reshape (find (models.kind), 1, [])
   Q = models.Q(models.kind(i));
   mine = u(models.place(:, i));
@@ -236,21 +252,18 @@ end
 % G of base and every set in first, a column each, with the place of each entry in grad
 % and 0 where a missing block takes Q along (live); Q for each kind of the former.
 % Of a long gradient some entries are enough to look for what confirmgradient confirms.
-% Where time runs out kind is 0.
-function models = gradientmodels (trials, suspects, base, first, second, started)
-models = struct ('kind', zeros (1, numel (first)), 'G', [], 'place', [], 'live', [], ...
-                 'Q', [], 'partial', false);
+% Where two of a set exclude each other kind is 0.
+function models = gradientmodels (trials, suspects, base, first, second)
 count = 0;
 for t = 1:numel (trials)
   count = count + numel (trials(t).grad);
 end
 some = unique (round (linspace (1, count, min (count, 400))));
+none = zeros (numel (some), numel (first));         % all at once: to add columns takes long
+models = struct ('kind', zeros (1, numel (first)), 'G', none, 'place', none, 'live', none, ...
+                 'Q', []);
 kinds = {};
 for i = 1:numel (first)
-  if mod (i, 50) == 0 && toc (started) > 30
-    models.partial = true;
-    break
-  end
   set = [base, first{i}];
   if ~ compatible (suspects, set)
     continue

@@ -5,8 +5,7 @@ function value = nnremembered (trials, name, compute)
 %
 %   trials    what the value depends on, apart from name: theta, net, X and Y of
 %             each (not J and grad, which are the user's).
-%   compute   handle without arguments; gives a struct, whose field partial says that
-%             time ran out: such a value is not kept.
+%   compute   handle without arguments.
 %
 %   nnexplain compares user's numbers with the same models again and again: the
 %   problems of nncheckcourse never change. About 30 MB are kept at most.
@@ -27,7 +26,7 @@ end
 value = compute ();
 held = whos ('trials', 'value');
 bytes = sum ([held.bytes]);
-if bytes < 8e6 && ~ value.partial
+if bytes < 8e6
   while ~ isempty (kept) && sum ([kept.bytes]) + bytes > 3e7
     kept(1) = [];
   end
@@ -36,7 +35,7 @@ end
 end
 
 %!test % once for each name and problem, whatever J is
-%! compute = @() struct ('partial', false, 'number', rand ());
+%! compute = @() struct ('number', rand ());
 %! trials = struct ('theta', {1, 2}, 'net', 0, 'X', 3, 'Y', 4, 'J', 5, 'grad', 6, 'note', '');
 %! first = nnremembered (trials, 'test', compute);
 %! trials(2).J = 7;
