@@ -3,12 +3,12 @@
  *
  *   H v = R grad = (R Delta + lambda [0 V(:,2:end)]) / m
  *
- * with R the derivative along v (direction.h); m is the sum of the weights.
+ * with R the derivative along v (hessian_plan.h); m is the sum of the weights.
  */
 #include <string.h>
 #include "base/memory.h"
 #include "engine/chunks.h"
-#include "engine/direction.h"
+#include "engine/hessian_plan.h"
 #include "engine/hessian.h"
 #include "engine/tangent.h"
 
@@ -16,7 +16,7 @@ typedef struct {
   bp_job job;
   plan plan;
   chunks chunks;
-  direction direction;
+  hessian_plan direction;
   tangent *tangent;      /* one a thread */
 } product_with_v;
 
@@ -25,7 +25,7 @@ static void product_free (product_with_v *h)
   for (int i = 0; h->tangent && i < h->chunks.threads; i++)
     tangent_free (&h->tangent[i]);
   memory_free (h->tangent);
-  direction_free (&h->direction);
+  hessian_plan_free (&h->direction);
   chunks_free (&h->chunks);
   plan_free (&h->plan);
 }
@@ -42,7 +42,7 @@ static bp_status product_create (product_with_v *h, const bp_job *job, const voi
   if (status == BP_OK)
     status = chunks_create (&h->chunks, &h->plan, true);
   if (status == BP_OK)
-    status = direction_create (&h->direction, &h->plan, v);
+    status = hessian_plan_create (&h->direction, &h->plan, v);
   if (status != BP_OK)
     return status;
 

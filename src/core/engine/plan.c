@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/memory.h"
 #include "base/share.h"
+#include "kernels/tuning.h"
 #include "engine/plan.h"
 
 bool plan_goes_back (const plan *p)
@@ -11,18 +12,17 @@ bool plan_goes_back (const plan *p)
   return p->job->grad || p->job->d || p->job->dX;
 }
 
-/* A block's inputs, activations and deltas stay in a core's second cache; where the
- * first layer is thin, the kernels know better. */
 static ptrdiff_t block_rows (const bp_job *job, const kernels *use)
 {
-  enum { CACHE = 1 << 20, LEAST = 96, MOST = 512, STEP = 16 };
   const bp_network *net = job->net;
-  const ptrdiff_t bytes = net->size[1] < PRODUCT_THIN ? use->thin_bytes : CACHE;
+  const ptrdiff_t bytes = net->size[1] < PRODUCT_THIN ? use->thin_bytes : BLOCK_BYTES;
   ptrdiff_t units = net->size[0];
   for (int l = 1; l < net->layers; l++)
     units += 2 * net->size[l];
-  ptrdiff_t rows = bytes / (units * (ptrdiff_t) sizeof (real)) / STEP * STEP;
-  return rows < LEAST ? LEAST : rows > MOST ? MOST : rows;
+  ptrdiff_t rows = bytes / (units * (ptrdiff_t) sizeof (real)) / BLOCK_ROWS_STEP
+                   * BLOCK_ROWS_STEP;
+  return rows < BLOCK_ROWS_LEAST ? BLOCK_ROWS_LEAST
+         : rows > BLOCK_ROWS_MOST ? BLOCK_ROWS_MOST : rows;
 }
 
 /* Below this share of non-zeros passing over the zeros is the faster way. */

@@ -111,7 +111,7 @@ static void change_of_a (const tangent *t, const plan *p, int l, real *to)
   times_slope (t, p, l, to);
 }
 
-static void forward (tangent *t, const plan *p, const direction *v)
+static void forward (tangent *t, const plan *p, const hessian_plan *v)
 {
   const block *b = &t->block;
   const product *V = &v->first.layer[0];
@@ -193,7 +193,7 @@ static void add_gradient (const tangent *t, const plan *p, int l, real *Delta)
 }
 
 /* From [d R d] of layer l + 1 to that of layer l. */
-static void step_down (tangent *t, const plan *p, const direction *v, int l)
+static void step_down (tangent *t, const plan *p, const hessian_plan *v, int l)
 {
   const block *b = &t->block;
   real *e = t->e, *Re = e + b->ld * p->layer[l].in, *d = t->d;
@@ -207,7 +207,7 @@ static void step_down (tangent *t, const plan *p, const direction *v, int l)
   t->e = d;
 }
 
-void tangent_add (tangent *t, const plan *p, const direction *v, ptrdiff_t i,
+void tangent_add (tangent *t, const plan *p, const hessian_plan *v, ptrdiff_t i,
                   real *sums)
 {
   t->block.d = t->d;

@@ -7,7 +7,7 @@
 
 #include "base/real.h"
 #include "engine/block.h"
-#include "engine/direction.h"
+#include "engine/hessian_plan.h"
 
 #define tangent_add    TYPED (tangent_add)
 #define tangent_create TYPED (tangent_create)
@@ -15,7 +15,7 @@
 
 /* One thread's workspace: a block, and the derivatives R of what is in it.
  * a and R a stand one behind the other, and so do d and R d: units, then as
- * many again (direction.h).  The block's own room for a and d is not used. */
+ * many again (hessian_plan.h).  The block's own room for a and d is not used. */
 typedef struct {
   block block;
   real **Rz, **Ra;           /* by layer; Ra of hidden layers                 */
@@ -29,7 +29,7 @@ bp_status tangent_create (tangent *t, const plan *p);
 void tangent_free (tangent *t);
 
 /* Adds R Delta of the plan's block i to the sums. */
-void tangent_add (tangent *t, const plan *p, const direction *v, ptrdiff_t i,
+void tangent_add (tangent *t, const plan *p, const hessian_plan *v, ptrdiff_t i,
                   real *sums);
 
 #endif

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A header activations/NAME.h has, for a vector of z and of a = g(z),
- *   NAME_value (z), NAME_slope (z, a), NAME_curvature (z, a)    g, g', g''; g'' is 0 at a kink
+ *   NAME_value (z), NAME_slope (z, a), NAME_curvature (z, a)   g, g', g'' (0 at a kink)
  *   NAME_keeps_z         1: g' or g'' needs z; 0: both follow from a, and z is not kept
  *   NAME_is_straight     1: g'' is 0 everywhere
  * A NaN in z stays one in a: comparisons are written so that NaN fails them into the

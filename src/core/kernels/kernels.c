@@ -3,15 +3,16 @@
  */
 #include "base/vector.h"
 #include "kernels/kernels.h"
+#include "kernels/tuning.h"
 
 const kernels kernels_here = {
-  LANES, VECTOR_BYTES < 64 ? 4 << 20 : 320 << 10,
+  LANES, BLOCK_BYTES_THIN,
   activations,
   loss_delta,
   product_plan, product_pack, product_pack_columns, product_scratch,
   product_room, product_forward, product_backward, product_gradient,
   product_gradient_turn, product_gradient_bias, product_gradient_columns,
   product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
-  gather, dropout_mask, optimizer_step,
+  gather_examples, dropout_mask, optimizer_step,
   &pairs_here
 };

@@ -12,7 +12,7 @@
 #include "base/real.h"
 #include "kernels/activation.h"
 #include "kernels/dropout.h"
-#include "kernels/gather.h"
+#include "kernels/gather_examples.h"
 #include "kernels/loss.h"
 #include "kernels/optimizer.h"
 #include "kernels/pairs.h"
@@ -61,7 +61,7 @@ typedef struct {
   void (*product_gradient_sparse) (const product *p, ptrdiff_t rows, const real *D,
                                    ptrdiff_t ldd, const nonzeros *x, real *Delta,
                                    real *scratch);
-  void (*gather) (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
+  void (*gather_examples) (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
                   const real *shift, const real *scale, real *to, ptrdiff_t ld);
   void (*dropout_mask) (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
                         ptrdiff_t units, real *keep, ptrdiff_t ld);

@@ -4,61 +4,35 @@
  * Compiled once for each precision and instruction set.  A kernel holds a tile
  * of the result in registers and adds products to it until it is whole.
  *
- *   forward, backward          the tile: PANEL units wide, 2 vectors of
+ *   forward, backward          the tile: PANEL_UNITS units wide, 2 vectors of
  *                              examples long.
  *        w0  w1 .. w12         Each step loads a0 and a1 from one column of A
  *   a0  c00 c01 .. c0,12       and multiplies both by a row of the panel, the
  *   a1  c10 c11 .. c1,12       packed piece of Theta that belongs to the tile.
  *
- *   gradient, outer tiles      the tile: DEEP vectors of units by BROAD inputs, or,
- *                              where there are but SHALLOW vectors, BROADER.
+ *   gradient, outer tiles      the tile: OUTER_VECTORS of units by OUTER_INPUTS
+ *                              or, where there are but LOW_VECTORS, LOW_INPUTS.
  *        a0 a1 .. a5           d comes from the block's transpose, where the
  *   d0  c00 c01 .. c05         units of an example are neighbours; a is one
  *   ..                         number for all lanes.
  *
- *   gradient, dot tiles        the tile: TALL units by FLAT inputs, each entry
+ *   gradient, dot tiles        the tile: DOT_UNITS by DOT_INPUTS, each entry
  *        a0 a1 .. a4           a vector of sums over examples t, t + LANES, ..
  *   d0  c00 c01 .. c04         Its lanes are added up in the end, by a tree
  *   ..                         that transposes as it adds.
  *
  *   Wide layers (PRODUCT_THIN or more) have outer tiles, the last vector filled
- *   up; thin ones have them from MIXED vectors on, and dot tiles for the units that
+ *   up; thin ones have them from THIN_OUTER vectors on, and dot tiles for the units that
  *   are left.
  *
- * The sizes are the largest that leave the tile and its operands in registers:
- * there are 32 with AVX-512 and 16 before it.
+ * The sizes of all these stand in tuning.h.
  */
 #include <string.h>
 #include "base/memory.h"
 #include "base/share.h"
 #include "base/transpose.h"
 #include "kernels/product.h"
-
-#if defined __AVX512F__
-enum { PANEL = 13, TALL = 5, FLAT = 5, DEEP = 4, BROAD = 6, SHALLOW = 3, BROADER = 8 };
-#else
-enum { PANEL = 6, TALL = 3, FLAT = 4, DEEP = 3, BROAD = 4, SHALLOW = 3, BROADER = 4 };
-#endif
-
-/* What such processors do best with, as measured (bench/README.md):
- *
- *   DEPTH          inputs of a piece of A that is laid out for the panels
- *   FEW            where there are at most so many panels, pieces are small instead
- *                  and stay nearest
- *   EVERY, LINES   every EVERY steps the first EVERY panels ask for so many lines
- *                  of the next piece ..
- *   ASKS_ALWAYS    .. always, or if it is a small one
- *   ASKS           columns that a step of a dot tile asks for
- *   SHARE          examples that share a vector of units, in thin layers
- *   MIXED          those of so many vectors have outer tiles; a vector of more than
- *   FILLED         so many units is filled up for that */
-#if defined __AVX512F__
-enum { DEPTH = 400, FEW = 2, EVERY = 2, LINES = 2, ASKS_ALWAYS = 0,
-       ASKS = 0, SHARE = EITHER (1, 2), MIXED = 2, FILLED = LANES / SHARE / 2 };
-#else
-enum { DEPTH = 192, FEW = 0, EVERY = 4, LINES = 1, ASKS_ALWAYS = 1,
-       ASKS = 1, SHARE = 1, MIXED = DEEP, FILLED = LANES };
-#endif
+#include "kernels/tuning.h"
 
 enum { LINE = MEMORY_LINE / sizeof (real) };
 
@@ -69,7 +43,7 @@ static ptrdiff_t groups (ptrdiff_t n, ptrdiff_t most) { return (n + most - 1) / 
 
 /* c += a w, for one column of A and one row of the panel */
 ALWAYS_INLINE void panel_step (int nv, int nu, const real *A, const real *W,
-                               vector c[2][PANEL])
+                               vector c[2][PANEL_UNITS])
 {
   vector a[2];
   UNROLL for (int v = 0; v < nv; v++)
@@ -82,7 +56,7 @@ ALWAYS_INLINE void panel_step (int nv, int nu, const real *A, const real *W,
 }
 
 /* C (nv vectors by nu units) = bias + A W, or C + A W if there is more of it
- * already; the panel W has nu numbers a step.  Every EVERY steps the lines at
+ * already; the panel W has nu numbers a step.  Every PREFETCH_STEPS steps the lines at
  * `next` are asked for, which then goes `ahead`; if that is 0, none are.  X begins
  * anywhere in a line: it is the last of its numbers that brings in a line not
  * asked for with the tile before. */
@@ -91,20 +65,20 @@ ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
                                bool more, real *C, ptrdiff_t ldc,
                                const real *next, ptrdiff_t ahead)
 {
-  vector c[2][PANEL];
+  vector c[2][PANEL_UNITS];
   UNROLL for (int u = 0; u < nu; u++)
     UNROLL for (int v = 0; v < nv; v++)
       c[v][u] = more ? load (C + u * ldc + v * LANES) : splat (bias ? bias[u] : 0);
   ptrdiff_t k = 0;
-  for (; k + EVERY <= steps; k += EVERY) {
+  for (; k + PREFETCH_STEPS <= steps; k += PREFETCH_STEPS) {
     if (ahead)
-      UNROLL for (int i = 0; i < LINES; i++)
+      UNROLL for (int i = 0; i < PREFETCH_LINES; i++)
         __builtin_prefetch (next + (i + 1) * LINE - 1);
     next += ahead;
-    UNROLL for (int i = 0; i < EVERY; i++)
+    UNROLL for (int i = 0; i < PREFETCH_STEPS; i++)
       panel_step (nv, nu, A + i * lda, W + i * nu, c);
-    A += EVERY * lda;
-    W += EVERY * nu;
+    A += PREFETCH_STEPS * lda;
+    W += PREFETCH_STEPS * nu;
   }
   for (; k < steps; k++, A += lda, W += nu)
     panel_step (nv, nu, A, W, c);
@@ -150,27 +124,27 @@ static void lay_tiles (ptrdiff_t rows, ptrdiff_t steps, const real *A, ptrdiff_t
     }
 }
 
-/* Rows and inputs of a piece of A at most; so few inputs are near as they lie. */
-enum { PAIR = 2 * LANES, ROWS = 96, SMALL_DEPTH = 80, NEAR = 64 };
+enum { PAIR = 2 * LANES };        /* examples of a tile */
 
 /* Reals of a piece where there are so many inputs. */
 static ptrdiff_t piece_length (ptrdiff_t steps)
 {
-  return steps <= NEAR ? 0 : ROWS * (steps < DEPTH ? steps : DEPTH);
+  return steps <= NEAR_INPUTS ? 0
+         : PIECE_ROWS * (steps < PIECE_INPUTS ? steps : PIECE_INPUTS);
 }
 
 /* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  A tile
  * is but a line or two of the cache wide, and a column of X lies on a page of its
- * own: so A is laid out anew, a piece at a time, while the first EVERY panels
+ * own: so A is laid out anew, a piece at a time, while the first PREFETCH_STEPS panels
  * ask for the next piece, spread over their steps. */
 static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc, real *piece)
 {
-  const ptrdiff_t count = groups (units, PANEL), pairs = groups (rows, PAIR);
-  const bool small = count <= FEW, near = steps <= NEAR;
-  const ptrdiff_t strips = groups (pairs, small ? 1 : ROWS / PAIR);
-  const ptrdiff_t pieces = groups (steps, small ? SMALL_DEPTH : DEPTH);
+  const ptrdiff_t count = groups (units, PANEL_UNITS), pairs = groups (rows, PAIR);
+  const bool small = count <= SMALL_PANELS, near = steps <= NEAR_INPUTS;
+  const ptrdiff_t strips = groups (pairs, small ? 1 : PIECE_ROWS / PAIR);
+  const ptrdiff_t pieces = groups (steps, small ? SMALL_INPUTS : PIECE_INPUTS);
   for (ptrdiff_t s = 0; s < strips; s++) {
     const ptrdiff_t first = share_start (pairs, s, strips) * PAIR;
     const ptrdiff_t end = share_start (pairs, s + 1, strips) * PAIR;
@@ -185,13 +159,13 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
       for (ptrdiff_t i = 0; i < count; i++) {
         const ptrdiff_t u = share_start (units, i, count);
         const ptrdiff_t nu = share_start (units, i + 1, count) - u;
-        const bool ask = (ASKS_ALWAYS || small) && i < EVERY;
+        const bool ask = (PREFETCH_LARGE || small) && i < PREFETCH_STEPS;
         for (ptrdiff_t t = 0; t < n; t += PAIR) {
           const int nv = n - t > LANES ? 2 : 1;
           panel_any (nv, nu, nk, near ? from + t : piece + t * nk,
                      near ? lda : nv * LANES, W + u * steps + k * nu,
                      bias ? bias + u : NULL, k > 0, C + u * ldc + first + t, ldc,
-                     next + t + nk / EVERY * i * lda, ask ? lda : 0);
+                     next + t + nk / PREFETCH_STEPS * i * lda, ask ? lda : 0);
         }
       }
     }
@@ -201,21 +175,21 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
 /* ---- setting up ---- */
 
 /* How many examples share a vector of units, and how many units it has. */
-static int sharing (const product *p) { return p->out < PRODUCT_THIN ? SHARE : 1; }
+static int sharing (const product *p) { return p->out < PRODUCT_THIN ? THIN_SHARE : 1; }
 static int width (const product *p) { return LANES / sharing (p); }
 
 /* How many vectors of units have outer tiles. */
 static ptrdiff_t outer_vectors (const product *p)
 {
   const int units = width (p);
-  const ptrdiff_t most = p->out / units + (p->out % units > FILLED);
-  return p->out >= PRODUCT_THIN ? groups (p->out, units) : most >= MIXED ? most : 0;
+  const ptrdiff_t most = p->out / units + (p->out % units > THIN_FILLED);
+  return p->out >= PRODUCT_THIN ? groups (p->out, units) : most >= THIN_OUTER ? most : 0;
 }
 
 /* forward: W(k, u) = Theta(u, k) by panels of u, for some inputs k */
 static void pack_forward (const product *p, ptrdiff_t first, ptrdiff_t count)
 {
-  const ptrdiff_t panels = groups (p->out, PANEL);
+  const ptrdiff_t panels = groups (p->out, PANEL_UNITS);
   const real *weights = p->Theta + p->out;
   for (ptrdiff_t i = 0; i < panels; i++) {
     const ptrdiff_t u = share_start (p->out, i, panels);
@@ -223,8 +197,8 @@ static void pack_forward (const product *p, ptrdiff_t first, ptrdiff_t count)
     for (ptrdiff_t k = first; k < first + count; k++) {
       const real *from = weights + k * p->out + u;
       real *to = p->forward + u * p->in + k * nu;
-      if (nu == PANEL)             /* a copy whose length is a constant */
-        memcpy (to, from, PANEL * sizeof *to);
+      if (nu == PANEL_UNITS)             /* a copy whose length is a constant */
+        memcpy (to, from, PANEL_UNITS * sizeof *to);
       else
         for (ptrdiff_t j = 0; j < nu; j++)
           to[j] = from[j];
@@ -235,7 +209,7 @@ static void pack_forward (const product *p, ptrdiff_t first, ptrdiff_t count)
 /* backward: W(u, k) = Theta(u, k) by panels of k, for some inputs k */
 static void pack_backward (const product *p, ptrdiff_t first, ptrdiff_t count)
 {
-  const ptrdiff_t panels = groups (p->in, PANEL), end = first + count;
+  const ptrdiff_t panels = groups (p->in, PANEL_UNITS), end = first + count;
   const real *weights = p->Theta + p->out;
   for (ptrdiff_t i = 0; i < panels; i++) {
     const ptrdiff_t k = share_start (p->in, i, panels);
@@ -318,16 +292,16 @@ ALWAYS_INLINE vector load_once (const real *p)
   return v;
 }
 
-/* c += D' A for the vector of examples at t; asks for ASKS columns from `next` on */
+/* c += D' A for the vector of examples at t; asks for PREFETCH_COLUMNS from `next` on */
 ALWAYS_INLINE void dot_step (int nd, int na, const real *D, ptrdiff_t ldd,
                              const real *A, ptrdiff_t lda, const real *next, vector *c)
 {
-  vector d[TALL];
+  vector d[DOT_UNITS];
   UNROLL for (int i = 0; i < nd; i++)
     d[i] = load_once (D + i * ldd);
   UNROLL for (int j = 0; j < na; j++) {
     const vector a = load_once (A + j * lda);
-    if (j < ASKS)
+    if (j < PREFETCH_COLUMNS)
       __builtin_prefetch (next + j * lda);
     UNROLL for (int i = 0; i < nd; i++)
       c[j * nd + i] += d[i] * a;
@@ -340,8 +314,8 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
                              ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                              real *Delta, ptrdiff_t ld, const real *next)
 {
-  const bool two = nd * na <= TALL * FLAT / 2;
-  vector c[TALL * FLAT + LANES], other[TALL * FLAT + LANES];
+  const bool two = nd * na <= DOT_UNITS * DOT_INPUTS / 2;
+  vector c[DOT_UNITS * DOT_INPUTS + LANES], other[DOT_UNITS * DOT_INPUTS + LANES];
   UNROLL_ALL for (int i = 0; i < nd * na; i++)
     c[i] = other[i] = splat (0);
   ptrdiff_t t = 0;
@@ -354,7 +328,7 @@ ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
   if (two)
     UNROLL_ALL for (int i = 0; i < nd * na; i++)
       c[i] += other[i];
-  real sums[TALL * FLAT + LANES];
+  real sums[DOT_UNITS * DOT_INPUTS + LANES];
   UNROLL for (int i = 0; i < nd * na; i += LANES)
     store (sums + i, add_lanes (c + i, nd * na - i));
   UNROLL for (int j = 0; j < na; j++)
@@ -389,14 +363,14 @@ static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
                            const real *A, ptrdiff_t lda, real *Delta)
 {
   const ptrdiff_t units = p->out - first;
-  const ptrdiff_t flat = groups (inputs, FLAT), tall = groups (units, TALL);
-  for (ptrdiff_t j = 0; j < flat; j++) {
-    const ptrdiff_t a = share_start (inputs, j, flat);
-    const ptrdiff_t na = share_start (inputs, j + 1, flat) - a;
-    for (ptrdiff_t i = 0; i < tall; i++) {
-      const ptrdiff_t u = share_start (units, i, tall), d = first + u;
+  const ptrdiff_t across = groups (inputs, DOT_INPUTS), down = groups (units, DOT_UNITS);
+  for (ptrdiff_t j = 0; j < across; j++) {
+    const ptrdiff_t a = share_start (inputs, j, across);
+    const ptrdiff_t na = share_start (inputs, j + 1, across) - a;
+    for (ptrdiff_t i = 0; i < down; i++) {
+      const ptrdiff_t u = share_start (units, i, down), d = first + u;
       const ptrdiff_t ask = i < na ? i : 0;
-      dot_any (share_start (units, i + 1, tall) - u, na, rows, D + d * ldd, ldd,
+      dot_any (share_start (units, i + 1, down) - u, na, rows, D + d * ldd, ldd,
                A + a * lda, lda, Delta + d + a * p->ld, p->ld,
                A + (a + na + ask) * lda);
     }
@@ -411,7 +385,7 @@ ALWAYS_INLINE void outer_tile (int share, int nv, int na, ptrdiff_t rows,
                                const real *Dt, const real *A, ptrdiff_t lda,
                                real *Delta, ptrdiff_t ld)
 {
-  vector c[DEEP + 1][BROADER];
+  vector c[OUTER_VECTORS + 1][LOW_INPUTS];
   UNROLL for (int j = 0; j < na; j++) {
     UNROLL for (int v = 0; v < nv; v++)
       c[v][j] = splat (0);
@@ -420,7 +394,7 @@ ALWAYS_INLINE void outer_tile (int share, int nv, int na, ptrdiff_t rows,
       __builtin_prefetch (Delta + j * ld + v / share * LANES, 1);
   }
   for (ptrdiff_t t = 0; t < rows; t += share) {
-    vector d[DEEP];
+    vector d[OUTER_VECTORS];
     UNROLL for (int v = 0; v < nv; v++)
       d[v] = load (Dt + v * LANES);
     Dt += nv * LANES;
@@ -443,7 +417,7 @@ ALWAYS_INLINE void outer_tile (int share, int nv, int na, ptrdiff_t rows,
     if (share == 1) \
       outer_tile (1, nv, na, rows, Dt, A, lda, Delta, ld); \
     else \
-      outer_tile (SHARE, nv, na, rows, Dt, A, lda, Delta, ld); \
+      outer_tile (THIN_SHARE, nv, na, rows, Dt, A, lda, Delta, ld); \
     break;
 
 static void outer_any (int share, ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows,
@@ -470,23 +444,23 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
                             const real *Dt, const real *D, ptrdiff_t ldd,
                             ptrdiff_t inputs, const real *A, ptrdiff_t lda, real *Delta)
 {
-  enum { PIECE = 1 << 18, FEW = 32 };    /* bytes of Dt that stay in the cache */
   const int share = sharing (p), units = width (p);
-  const ptrdiff_t deep = groups (vectors, DEEP);
-  const ptrdiff_t broad = groups (inputs, vectors > SHALLOW ? BROAD : BROADER);
-  ptrdiff_t most = PIECE / (rows * DEEP * VECTOR_BYTES);
+  const ptrdiff_t down = groups (vectors, OUTER_VECTORS);
+  const ptrdiff_t across = groups (inputs, vectors > LOW_VECTORS ? OUTER_INPUTS
+                                                                 : LOW_INPUTS);
+  ptrdiff_t most = DELTA_BYTES / (rows * OUTER_VECTORS * VECTOR_BYTES);
   if (p->out < PRODUCT_THIN)
-    most = deep;
-  else if (most < 1 || inputs <= FEW)    /* so few stay in the nearest one */
+    most = down;
+  else if (most < 1 || inputs <= DELTA_INPUTS)    /* so few stay in the nearest one */
     most = 1;
 
-  for (ptrdiff_t first = 0; first < deep; first += most)
-    for (ptrdiff_t j = 0; j < broad; j++) {
-      const ptrdiff_t a = share_start (inputs, j, broad);
-      const ptrdiff_t na = share_start (inputs, j + 1, broad) - a;
-      for (ptrdiff_t i = first; i < deep && i < first + most; i++) {
-        const ptrdiff_t v = share_start (vectors, i, deep);
-        const ptrdiff_t nv = share_start (vectors, i + 1, deep) - v;
+  for (ptrdiff_t first = 0; first < down; first += most)
+    for (ptrdiff_t j = 0; j < across; j++) {
+      const ptrdiff_t a = share_start (inputs, j, across);
+      const ptrdiff_t na = share_start (inputs, j + 1, across) - a;
+      for (ptrdiff_t i = first; i < down && i < first + most; i++) {
+        const ptrdiff_t v = share_start (vectors, i, down);
+        const ptrdiff_t nv = share_start (vectors, i + 1, down) - v;
         outer_any (share, nv, na, rows, Dt + v * units * rows, A + a * lda, lda,
                    Delta + v * units + a * p->ld, p->ld);
       }
@@ -501,17 +475,17 @@ ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
   return outer_vectors (p) * width (p) * rows;
 }
 
-/* Group after group of DEEP vectors of units, each as its tiles read it; the last is
+/* Group after group of OUTER_VECTORS of units, each as its tiles read it; the last is
  * filled up with 0, for what lies there may be denormal, and slow. */
 void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
                             ptrdiff_t total, const real *D, ptrdiff_t ldd,
                             real *scratch)
 {
   const int share = sharing (p), units = width (p);
-  const ptrdiff_t vectors = outer_vectors (p), deep = groups (vectors, DEEP);
-  for (ptrdiff_t i = 0; i < deep; i++) {
-    const ptrdiff_t v = share_start (vectors, i, deep);
-    const ptrdiff_t nv = share_start (vectors, i + 1, deep) - v;
+  const ptrdiff_t vectors = outer_vectors (p), down = groups (vectors, OUTER_VECTORS);
+  for (ptrdiff_t i = 0; i < down; i++) {
+    const ptrdiff_t v = share_start (vectors, i, down);
+    const ptrdiff_t nv = share_start (vectors, i + 1, down) - v;
     const ptrdiff_t u = v * units, end = u + nv * units, row = nv * LANES;
     real *to = scratch + u * total + first * nv * units;
     if (end > p->out)
@@ -522,7 +496,7 @@ void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
     if (share == 1)
       transpose (rows, n, from, ldd, to, row);
     else
-      transpose_groups (rows, n, SHARE, from, ldd, to, row);
+      transpose_groups (rows, n, THIN_SHARE, from, ldd, to, row);
   }
 }
 

@@ -32,9 +32,6 @@
 #define product_scratch          KERNEL (product_scratch)
 #define product_sparse_scratch   KERNEL (product_sparse_scratch)
 
-/* A layer of fewer units has a kernel of its own for the gradient. */
-enum { PRODUCT_THIN = 32 };
-
 /* A layer's products, set up once an evaluation: Theta in the order in which
  * the kernels read it.  Where Theta is changed in between, as in training, its
  * changed columns are packed again. */

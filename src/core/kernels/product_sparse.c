@@ -30,7 +30,7 @@ ALWAYS_INLINE void scatter (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t en
 }
 
 /* delta += x Dt(units, t) for the non-zeros p .. end-1 of one column */
-ALWAYS_INLINE void gather (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t end,
+ALWAYS_INLINE void gather_examples (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t end,
                            const real *Dt, ptrdiff_t ldt, real *delta)
 {
   vector sum[WIDE];
@@ -129,7 +129,7 @@ void product_gradient_sparse (const product *p, ptrdiff_t rows, const real *D,
       real *delta = Delta + (j + 1) * p->ld + first, *to = delta;
       if (p->out < whole)
         to = memcpy (column, delta, bytes);
-#define CALL(n) gather (n, x, x->start[j], x->start[j + 1], Dt + first, ldt, to)
+#define CALL(n) gather_examples (n, x, x->start[j], x->start[j + 1], Dt + first, ldt, to)
       BY_VECTORS (at_most (vectors - v, WIDE), CALL)
 #undef CALL
       if (to == column)

@@ -195,9 +195,9 @@ static void take_examples (training *t, const unsigned *order, ptrdiff_t r,
   const ptrdiff_t K = job->net->size[top_of (t)];
   real *y = t->y + r;
 
-  t->use->gather (&job->Xt, order, rows, t->shift, t->scale, t->x + r, t->ld);
+  t->use->gather_examples (&job->Xt, order, rows, t->shift, t->scale, t->x + r, t->ld);
   if (job->task == BP_TARGETS)
-    t->use->gather (&job->Yt, order, rows, NULL, NULL, y, t->ld);
+    t->use->gather_examples (&job->Yt, order, rows, NULL, NULL, y, t->ld);
   else {
     for (ptrdiff_t k = 0; k < K; k++)
       memset (y + k * t->ld, 0, (size_t) rows * sizeof *y);

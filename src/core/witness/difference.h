@@ -6,7 +6,7 @@
  * cancels.  So they are right to some units in the last place however small d
  * is, for |d| <= DIFFERENCE_MOST, where short series do.  In double only.
  *
- * What they need of z is worked out once (rest_keep) and kept in up to three
+ * What they need of z is worked out once (baseline_keep) and kept in up to three
  * columns, ld apart.
  */
 #ifndef DIFFERENCE_H

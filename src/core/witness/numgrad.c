@@ -19,7 +19,7 @@
 #include "base/memory.h"
 #include "base/threads.h"
 #include "job/matrix.h"
-#include "witness/moved.h"
+#include "witness/perturbed.h"
 #include "witness/numgrad.h"
 
 #define MOVE 0x1p-24
@@ -31,11 +31,11 @@ typedef struct {
   double *kept;              /* their kept columns, if they aren't all        */
   ptrdiff_t *row;            /* which rows they are                           */
   double *factor;            /* 0 but for one of the outputs                  */
-  moved_room room;
+  perturbed_room room;
 } workspace;
 
 typedef struct {
-  rest rest;
+  baseline baseline;
   const unsigned char *wanted;
   ptrdiff_t blocks, most;    /* of so many rows at most                       */
   ptrdiff_t columns;         /* of all Theta together: what threads share out */
@@ -48,7 +48,7 @@ typedef struct {
   double *reach;             /* by unit, all layers' one behind the other: how
                                 far a z at or above it moves if its own moves by 1 */
   ptrdiff_t *unit;           /* layer l's units start at unit[l] there        */
-  double *a, *kept;          /* the block at hand (rest.h)                    */
+  double *a, *kept;          /* the block at hand (baseline.h)                    */
   workspace *work;           /* one a thread                                  */
   void *memory;              /* holds all of these                            */
   atomic_bool stopped;
@@ -59,7 +59,7 @@ typedef struct {
 /* The largest move of a z in layer l + 1 if in layer l each moves by 1 at most. */
 static double gain (const numeric *n, int l)
 {
-  const bp_network *net = n->rest.job->net;
+  const bp_network *net = n->baseline.job->net;
   const ptrdiff_t out = net->size[l + 1];
   double most = 0;
   for (ptrdiff_t i = 0; i < out; i++) {
@@ -75,8 +75,8 @@ static double gain (const numeric *n, int l)
  * all z of layer l + 1 move by 1. */
 static void find_reach (numeric *n)
 {
-  const bp_network *net = n->rest.job->net;
-  const int top = n->rest.top;
+  const bp_network *net = n->baseline.job->net;
+  const int top = n->baseline.top;
   double all = 1;
   for (ptrdiff_t i = 0; i < net->size[top]; i++)
     n->reach[n->unit[top] + i] = 1;
@@ -109,8 +109,8 @@ static double step (double most, double reach)
 static ptrdiff_t find_rows (const numeric *n, const double *a, ptrdiff_t rows,
                             workspace *own, double *most)
 {
-  const ptrdiff_t ld = n->rest.ld;
-  const double *y_sum = n->kept + n->rest.sum * ld;
+  const ptrdiff_t ld = n->baseline.ld;
+  const double *y_sum = n->kept + n->baseline.sum * ld;
   ptrdiff_t count = 0;
   *most = 0;
   for (ptrdiff_t t = 0; t < rows; t++)
@@ -120,11 +120,11 @@ static ptrdiff_t find_rows (const numeric *n, const double *a, ptrdiff_t rows,
       if (fabs (a[t]) > *most && isfinite (a[t]))
         *most = fabs (a[t]);
     }
-  for (ptrdiff_t i = count; count && i < rest_filled (count); i++) {
+  for (ptrdiff_t i = count; count && i < baseline_filled (count); i++) {
     own->row[i] = own->row[count - 1];
     own->move[i] = own->move[count - 1];
   }
-  for (ptrdiff_t i = 0; i < rest_filled (count); i++)
+  for (ptrdiff_t i = 0; i < baseline_filled (count); i++)
     own->move[ld + i] = -own->move[i];
   return count;
 }
@@ -132,8 +132,8 @@ static ptrdiff_t find_rows (const numeric *n, const double *a, ptrdiff_t rows,
 /* Those rows alone of the columns kept of the layers from l on. */
 static const double *gather (const numeric *n, int l, ptrdiff_t count, workspace *own)
 {
-  const rest *r = &n->rest;
-  const ptrdiff_t filled = rest_filled (count);
+  const baseline *r = &n->baseline;
+  const ptrdiff_t filled = baseline_filled (count);
   for (ptrdiff_t c = r->kept[l]; c < r->width; c++)
     for (ptrdiff_t i = 0; i < filled; i++)
       own->kept[c * r->ld + i] = n->kept[c * r->ld + own->row[i]];
@@ -146,21 +146,21 @@ static const double *gather (const numeric *n, int l, ptrdiff_t count, workspace
 static double difference_by (const numeric *n, const double *kept, ptrdiff_t rows, int l,
                              ptrdiff_t j, double h, workspace *own)
 {
-  const rest *r = &n->rest;
+  const baseline *r = &n->baseline;
   moves m = { own->move, own->move + r->ld, &h, 0 };
   if (l + 1 < r->top || r->loss != SQUARED_SOFT)
-    return moved_cost (r, kept, rows, l + 1, j, 1, m, own->room);
+    return perturbed_cost (r, kept, rows, l + 1, j, 1, m, own->room);
   m.factor = own->factor;                            /* all outputs hang together */
   own->factor[j] = h;
-  const double change = moved_cost (r, kept, rows, l + 1, 0, r->job->net->size[r->top], m,
-                                    own->room);
+  const double change = perturbed_cost (r, kept, rows, l + 1, 0,
+                                        r->job->net->size[r->top], m, own->room);
   own->factor[j] = 0;
   return change;
 }
 
 static bool stops (numeric *n)
 {
-  const bp_job *job = n->rest.job;
+  const bp_job *job = n->baseline.job;
   if (!n->stopped && job->stop && job->stop ())
     n->stopped = true;
   return n->stopped;
@@ -169,7 +169,7 @@ static bool stops (numeric *n)
 /* Adds the block at hand to the sums of column k of Theta[l]. */
 static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
 {
-  const rest *r = &n->rest;
+  const baseline *r = &n->baseline;
   const bp_network *net = r->job->net;
   const ptrdiff_t out = net->size[l + 1], at = net->offset[l] + k * out;
   workspace *own = &n->work[threads_this ()];
@@ -181,7 +181,7 @@ static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
   const double *ones = n->a + r->a[r->top] * r->ld;
   const double *a = k ? n->a + (r->a[l] + k - 1) * r->ld : ones;
   const ptrdiff_t count = find_rows (n, a, rows, own, &most);
-  const ptrdiff_t filled = rest_filled (count);
+  const ptrdiff_t filled = baseline_filled (count);
   const bool all = count == rows;
   const double *kept = count && !all ? gather (n, l + 1, count, own) : n->kept;
   for (ptrdiff_t j = 0; count && j < out && !stops (n); j++)
@@ -198,7 +198,7 @@ static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
 static void run (void *of)
 {
   numeric *n = of;
-  const rest *r = &n->rest;
+  const baseline *r = &n->baseline;
   const bp_network *net = r->job->net;
   ptrdiff_t i, end;
   for (ptrdiff_t b = 0; b < n->blocks; b++) {
@@ -206,19 +206,19 @@ static void run (void *of)
     const ptrdiff_t rows = b + 1 < n->blocks ? n->most : r->job->X.rows - first;
     for (threads_part (net->size[0], &i, &end); i < end; i++)
       if (!stops (n))
-        rest_input (r, i, first, rows, n->a);
+        baseline_input (r, i, first, rows, n->a);
     threads_wait (&n->meet);
     for (int l = 1; l <= r->top; l++) {
-      const ptrdiff_t tiles = (net->size[l] + REST_TILE - 1) / REST_TILE;
+      const ptrdiff_t tiles = (net->size[l] + BASELINE_TILE - 1) / BASELINE_TILE;
       for (threads_part (tiles, &i, &end); i < end; i++)
         if (!stops (n))
-          rest_units (r, l, i * REST_TILE, rows, n->a, n->kept);
+          baseline_units (r, l, i * BASELINE_TILE, rows, n->a, n->kept);
       threads_wait (&n->meet);
     }
     if (threads_this () == 0) {
       n->next = 0;
       if (!stops (n))
-        rest_outputs (r, first, rows, n->kept);
+        baseline_outputs (r, first, rows, n->kept);
     }
     threads_wait (&n->meet);
     ptrdiff_t c;
@@ -238,9 +238,9 @@ static void run (void *of)
  * ((x + h)^2 - (x - h)^2) / (2 h) = 2 x */
 static void finish (const numeric *n, double total, void *numgrad)
 {
-  const bp_job *job = n->rest.job;
+  const bp_job *job = n->baseline.job;
   const bp_network *net = job->net;
-  for (int l = 0; l < n->rest.top; l++)
+  for (int l = 0; l < n->baseline.top; l++)
     for (ptrdiff_t i = net->offset[l]; i < net->offset[l + 1]; i++) {
       const double lambda = i < net->offset[l] + net->size[l + 1] ? 0 : net->lambda;
       const double d = n->wanted && !n->wanted[i] ? NAN
@@ -257,7 +257,7 @@ static void finish (const numeric *n, double total, void *numgrad)
 /* Shares the memory out (memory_take); returns its size in bytes. */
 static size_t lay_out (numeric *n, char *base)
 {
-  rest *r = &n->rest;
+  baseline *r = &n->baseline;
   const bp_network *net = r->job->net;
   const ptrdiff_t P = r->job->parameters, outputs = net->size[r->top];
   ptrdiff_t units = 0, inputs = 0;
@@ -269,7 +269,7 @@ static size_t lay_out (numeric *n, char *base)
   n->unit = memory_take (base, &used, r->top + 1, sizeof *n->unit);
   r->width = 0;
   for (int l = 0; l <= r->top; l++) {
-    const ptrdiff_t columns = l ? rest_columns (net, l) : 0;
+    const ptrdiff_t columns = l ? baseline_columns (net, l) : 0;
     if (base) {
       r->a[l] = inputs;
       r->kept[l] = r->width;
@@ -296,9 +296,9 @@ static size_t lay_out (numeric *n, char *base)
       .kept = memory_take (base, &used, r->width * r->ld, real_bytes),
       .row = memory_take (base, &used, r->ld, sizeof (ptrdiff_t)),
       .factor = memory_take (base, &used, outputs, real_bytes),
-      .room = { .one = memory_take (base, &used, moved_one (r), real_bytes),
-                .a = memory_take (base, &used, moved_layer (r), real_bytes),
-                .z = memory_take (base, &used, moved_layer (r), real_bytes) }
+      .room = { .one = memory_take (base, &used, perturbed_one (r), real_bytes),
+                .a = memory_take (base, &used, perturbed_layer (r), real_bytes),
+                .z = memory_take (base, &used, perturbed_layer (r), real_bytes) }
     };
     if (base) {
       memset (own.factor, 0, (size_t) outputs * real_bytes);
@@ -315,9 +315,9 @@ static ptrdiff_t block_rows (const bp_job *job)
   enum { CACHE = 1 << 20, LEAST = 32, MOST = 128 };
   ptrdiff_t columns = 0;
   for (int l = 0; l < job->net->layers; l++)
-    columns += job->net->size[l] + (l ? rest_columns (job->net, l) * job->net->size[l] : 0);
+    columns += job->net->size[l] * (1 + (l ? baseline_columns (job->net, l) : 0));
   const ptrdiff_t rows = CACHE / (ptrdiff_t) sizeof (double) / columns / LEAST * LEAST;
-  const ptrdiff_t most = rest_filled (job->X.rows) < MOST ? rest_filled (job->X.rows) : MOST;
+  const ptrdiff_t all = baseline_filled (job->X.rows), most = all < MOST ? all : MOST;
   return rows > most ? most : rows < LEAST ? LEAST : rows;
 }
 
@@ -329,12 +329,12 @@ static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned c
 
   memset (n, 0, sizeof *n);
   n->wanted = wanted;
-  n->rest.job = job;
-  n->rest.top = job->net->layers - 1;
-  n->rest.loss = rest_loss_of (job->net);
-  n->rest.ld = n->most = block_rows (job);
+  n->baseline.job = job;
+  n->baseline.top = job->net->layers - 1;
+  n->baseline.loss = baseline_loss_of (job->net);
+  n->baseline.ld = n->most = block_rows (job);
   n->blocks = (job->X.rows + n->most - 1) / n->most;
-  for (int l = 0; l < n->rest.top; l++)
+  for (int l = 0; l < n->baseline.top; l++)
     n->columns += job->net->size[l] + 1;
   n->threads = job->threads < n->columns ? job->threads : (int) n->columns;
   if (n->threads < 1 || !large)
@@ -348,8 +348,8 @@ static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned c
   for (ptrdiff_t i = 0; i < job->parameters; i++)
     n->theta[i] = matrix_value (&theta, i);
   memset (n->sum, 0, (size_t) job->parameters * sizeof *n->sum);
-  for (ptrdiff_t t = 0; t < n->rest.ld; t++)
-    n->a[n->rest.a[n->rest.top] * n->rest.ld + t] = 1;
+  for (ptrdiff_t t = 0; t < n->baseline.ld; t++)
+    n->a[n->baseline.a[n->baseline.top] * n->baseline.ld + t] = 1;
   find_reach (n);
   return BP_OK;
 }

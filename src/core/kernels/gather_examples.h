@@ -1,18 +1,18 @@
-/* gather.h -- chosen examples out of a matrix that has an example a column.
+/* gather_examples.h -- chosen examples out of a matrix that has an example a column.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#ifndef GATHER_H
-#define GATHER_H
+#ifndef GATHER_EXAMPLES_H
+#define GATHER_EXAMPLES_H
 
 #include "backprop.h"
 #include "base/real.h"
 
-#define gather KERNEL (gather)
+#define gather_examples KERNEL (gather_examples)
 
 /* Row t of the block `to` (leading dimension ld) becomes column order[t] of Xt,
  * counted from 1, in working precision; as (x - shift) .* scale unless scale is
  * NULL.  Whole vectors of rows are written: those beyond the last become 0. */
-void gather (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
+void gather_examples (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
              const real *shift, const real *scale, real *to, ptrdiff_t ld);
 
 #endif

@@ -1,9 +1,9 @@
-/* direction.c -- theta and a direction v side by side.
+/* hessian_plan.c -- theta and a direction v side by side.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <string.h>
 #include "base/memory.h"
-#include "engine/direction.h"
+#include "engine/hessian_plan.h"
 
 /* [v V W], out-by-(1 + 2 in) */
 static void set_beside (const product *W, const real *V, real *to)
@@ -25,7 +25,7 @@ static void set_above (const product *W, const real *V, real *to)
 
 /* Shares the memory out (memory_take), and packs the products if there is any;
  * returns its size in bytes. */
-static size_t lay_out (direction *d, const plan *p, const real *v, char *base)
+static size_t lay_out (hessian_plan *d, const plan *p, const real *v, char *base)
 {
   const bp_network *net = p->job->net;
   const int top = net->layers - 1;
@@ -54,7 +54,7 @@ static size_t lay_out (direction *d, const plan *p, const real *v, char *base)
   return used;
 }
 
-bp_status direction_create (direction *d, const plan *p, const real *v)
+bp_status hessian_plan_create (hessian_plan *d, const plan *p, const real *v)
 {
   memset (d, 0, sizeof *d);
   d->net = *p->job->net;
@@ -73,7 +73,7 @@ bp_status direction_create (direction *d, const plan *p, const real *v)
   return BP_OK;
 }
 
-void direction_free (direction *d)
+void hessian_plan_free (hessian_plan *d)
 {
   plan_free (&d->first);
   memory_free (d->memory);

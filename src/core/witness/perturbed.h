@@ -1,19 +1,19 @@
-/* moved.h -- how much a block's cost changes when some z move.
+/* perturbed.h -- how much a block's cost changes when some z move.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each z moves twice, up and down.  The change is carried from layer to layer as
- * a number of its own, next to the values at rest (rest.h): nothing is ever
+ * a number of its own, next to the values at rest (baseline.h): nothing is ever
  * found by subtracting two costs.
  */
 #ifndef MOVED_H
 #define MOVED_H
 
 #include "base/real.h"
-#include "witness/rest.h"
+#include "witness/baseline.h"
 
-#define moved_cost  KERNEL (moved_cost)
-#define moved_layer KERNEL (moved_layer)
-#define moved_one   KERNEL (moved_one)
+#define perturbed_cost  KERNEL (perturbed_cost)
+#define perturbed_layer KERNEL (perturbed_layer)
+#define perturbed_one   KERNEL (perturbed_one)
 
 /* Moves of the z of some units of a layer, example by example: unit i's are
  * factor[i] up and factor[i] down, or, where factor is NULL, those that start at
@@ -27,18 +27,18 @@ typedef struct {
 /* A thread's workspace: moves of one unit, and of a whole layer twice. */
 typedef struct {
   double *one, *a, *z;
-} moved_room;
+} perturbed_room;
 
 /* Numbers that one, and a and z each, need. */
-ptrdiff_t moved_one (const rest *r);
-ptrdiff_t moved_layer (const rest *r);
+ptrdiff_t perturbed_one (const baseline *r);
+ptrdiff_t perturbed_layer (const baseline *r);
 
 /* The sum over the examples, with their weights, of cost (up) - cost (down), when
  * the moves m are those of units first .. first + count - 1 of the layer (one of
  * them or all; all if the loss is SQUARED_SOFT and it is the output's).  kept is
- * as rest_... left it, or some of its rows: filled rows.  No z of this layer or
+ * as baseline_... left it, or some of its rows: filled rows.  No z of this layer or
  * above may move by more than DIFFERENCE_MOST. */
-double moved_cost (const rest *r, const double *kept, ptrdiff_t rows, int layer,
-                   ptrdiff_t first, ptrdiff_t count, moves m, moved_room room);
+double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, int layer,
+                   ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room);
 
 #endif

@@ -1,8 +1,8 @@
-/* moved.c -- how much a block's cost changes when some z move.
+/* perturbed.c -- how much a block's cost changes when some z move.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "witness/difference.h"
-#include "witness/moved.h"
+#include "witness/perturbed.h"
 
 typedef struct { vector up, down; } move;
 
@@ -153,8 +153,8 @@ static moves dense (const double *moved, ptrdiff_t ld)
 }
 
 /* The change of the cost when the outputs' z move. */
-static double moved_outputs (const rest *r, const double *kept, ptrdiff_t rows,
-                             ptrdiff_t first, ptrdiff_t count, moves m, moved_room room)
+static double perturbed_outputs (const baseline *r, const double *kept, ptrdiff_t rows,
+                             ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room)
 {
   const ptrdiff_t ld = r->ld, columns = r->columns[r->top];
   const double *unit = kept + (r->kept[r->top] + first * columns) * ld;
@@ -179,8 +179,8 @@ static double moved_outputs (const rest *r, const double *kept, ptrdiff_t rows,
   return squared (rows, count, unit + (columns - 2) * ld, columns, ld, w, dense (to, ld));
 }
 
-double moved_cost (const rest *r, const double *kept, ptrdiff_t rows, int layer,
-                   ptrdiff_t first, ptrdiff_t count, moves m, moved_room room)
+double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, int layer,
+                   ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room)
 {
   const bp_network *net = r->job->net;
   const ptrdiff_t ld = r->ld;
@@ -194,9 +194,9 @@ double moved_cost (const rest *r, const double *kept, ptrdiff_t rows, int layer,
     if (count == 1)
       m = (moves) { to, to + ld, weights + first * out, 0 };
     else {
-      for (ptrdiff_t i = 0; i < out; i += REST_TILE)
+      for (ptrdiff_t i = 0; i < out; i += BASELINE_TILE)
         for (int down = 0; down < 2; down++)
-          rest_product (out - i < REST_TILE ? out - i : REST_TILE, rows, in, out,
+          baseline_product (out - i < BASELINE_TILE ? out - i : BASELINE_TILE, rows, in, out,
                         to + down * ld, 2 * ld, weights + i, NULL,
                         room.z + (2 * i + down) * ld, 2 * ld);
       m = dense (room.z, ld);
@@ -204,18 +204,18 @@ double moved_cost (const rest *r, const double *kept, ptrdiff_t rows, int layer,
     first = 0;
     count = out;
   }
-  return moved_outputs (r, kept, rows, first, count, m, room);
+  return perturbed_outputs (r, kept, rows, first, count, m, room);
 }
 
 /* ---- the workspace ---- */
 
-ptrdiff_t moved_one (const rest *r)
+ptrdiff_t perturbed_one (const baseline *r)
 {
   return 2 * r->ld;
 }
 
 /* Moves of one unit are all that the first layer above the parameter has. */
-ptrdiff_t moved_layer (const rest *r)
+ptrdiff_t perturbed_layer (const baseline *r)
 {
   ptrdiff_t widest = r->job->net->size[r->top];
   for (int l = 2; l < r->top; l++)

@@ -1,4 +1,4 @@
-/* direction.h -- theta and a direction v side by side: what a product with the
+/* hessian_plan.h -- theta and a direction v side by side: what a product with the
  * Hessian sets up once, for all of its blocks and threads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -7,14 +7,14 @@
  * (Pearlmutter, "Fast Exact Multiplication by the Hessian", Neural Computation
  * 6, 1994).
  */
-#ifndef DIRECTION_H
-#define DIRECTION_H
+#ifndef HESSIAN_PLAN_H
+#define HESSIAN_PLAN_H
 
 #include "base/real.h"
 #include "engine/plan.h"
 
-#define direction_create TYPED (direction_create)
-#define direction_free   TYPED (direction_free)
+#define hessian_plan_create TYPED (hessian_plan_create)
+#define hessian_plan_free   TYPED (hessian_plan_free)
 
 /* Two matrices side by side make one of a layer twice as wide, so that each
  * sum of two products is one product, of product.h.  [0] is not used. */
@@ -25,9 +25,9 @@ typedef struct {
   bp_network net;            /*   for a network of that one layer             */
   bp_job job;
   void *memory;              /* holds the products                            */
-} direction;
+} hessian_plan;
 
-bp_status direction_create (direction *d, const plan *p, const real *v);
-void direction_free (direction *d);
+bp_status hessian_plan_create (hessian_plan *d, const plan *p, const real *v);
+void hessian_plan_free (hessian_plan *d);
 
 #endif

@@ -1,4 +1,4 @@
-/* gather.c -- chosen examples out of a matrix that has an example a column.
+/* gather_examples.c -- chosen examples out of a matrix that has an example a column.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * LANES examples at a time: a run of each is converted where it lies, numbers
@@ -9,7 +9,7 @@
 #include "base/transpose.h"
 #include "job/convert.h"
 #include "job/matrix.h"
-#include "kernels/gather.h"
+#include "kernels/gather_examples.h"
 
 enum { RUN = 64 };                   /* inputs at a time; a multiple of LANES */
 
@@ -76,7 +76,7 @@ static void gather_sparse (const bp_matrix *Xt, const unsigned *order, ptrdiff_t
   }
 }
 
-void gather (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
+void gather_examples (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
              const real *shift, const real *scale, real *to, ptrdiff_t ld)
 {
   if (Xt->row)

@@ -1,4 +1,4 @@
-/* rest.c -- a block of examples while no parameter moves: the forward pass, and
+/* baseline.c -- a block of examples while no parameter moves: the forward pass, and
  * what the differences need of it.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,9 +6,9 @@
 #include <string.h>
 #include "job/matrix.h"
 #include "witness/difference.h"
-#include "witness/rest.h"
+#include "witness/baseline.h"
 
-rest_loss rest_loss_of (const bp_network *net)
+baseline_loss baseline_loss_of (const bp_network *net)
 {
   const bool soft = net->activation[net->layers - 1] == BP_SOFTMAX;
   if (net->loss == BP_SQUAREDERROR)
@@ -16,13 +16,13 @@ rest_loss rest_loss_of (const bp_network *net)
   return soft ? MULTINOMIAL : LOGISTIC;
 }
 
-ptrdiff_t rest_columns (const bp_network *net, int layer)
+ptrdiff_t baseline_columns (const bp_network *net, int layer)
 {
   const int own = difference_columns[net->activation[layer]];
   if (layer < net->layers - 1)
     return own;
   static const int all[] = { [LOGISTIC] = 2, [MULTINOMIAL] = 2, [SQUARED_SOFT] = 3 };
-  const rest_loss loss = rest_loss_of (net);
+  const baseline_loss loss = baseline_loss_of (net);
   return loss == SQUARED ? own + 2 : all[loss];
 }
 
@@ -30,7 +30,7 @@ ptrdiff_t rest_columns (const bp_network *net, int layer)
 
 static void fill (double *column, ptrdiff_t rows, double x)
 {
-  for (ptrdiff_t t = rows; t < rest_filled (rows); t++)
+  for (ptrdiff_t t = rows; t < baseline_filled (rows); t++)
     column[t] = x;
 }
 
@@ -56,7 +56,8 @@ static void get_column (bp_matrix M, ptrdiff_t j, ptrdiff_t first, ptrdiff_t row
     to[M.row[from] - first] = matrix_value (&M, from);
 }
 
-void rest_input (const rest *r, ptrdiff_t k, ptrdiff_t first, ptrdiff_t rows, double *a)
+void baseline_input (const baseline *r, ptrdiff_t k, ptrdiff_t first, ptrdiff_t rows,
+                     double *a)
 {
   const bp_network *net = r->job->net;
   double *x = a + k * r->ld;
@@ -86,7 +87,7 @@ ALWAYS_INLINE void product_columns (int n, ptrdiff_t rows, ptrdiff_t in, ptrdiff
                                     const double *bias, double *Z, ptrdiff_t ldz)
 {
   for (ptrdiff_t t = 0; t < rows; t += 2 * LANES) {
-    vector z[REST_TILE][2];
+    vector z[BASELINE_TILE][2];
     for (int i = 0; i < n; i++)
       z[i][0] = z[i][1] = splat (bias ? bias[i] : 0);
     for (ptrdiff_t k = 0; k < in; k++) {
@@ -103,7 +104,7 @@ ALWAYS_INLINE void product_columns (int n, ptrdiff_t rows, ptrdiff_t in, ptrdiff
   }
 }
 
-void rest_product (ptrdiff_t n, ptrdiff_t rows, ptrdiff_t in, ptrdiff_t out,
+void baseline_product (ptrdiff_t n, ptrdiff_t rows, ptrdiff_t in, ptrdiff_t out,
                    const double *A, ptrdiff_t lda, const double *Theta,
                    const double *bias, double *Z, ptrdiff_t ldz)
 {
@@ -115,18 +116,20 @@ void rest_product (ptrdiff_t n, ptrdiff_t rows, ptrdiff_t in, ptrdiff_t out,
   }
 }
 
-void rest_units (const rest *r, int l, ptrdiff_t j, ptrdiff_t rows, double *a, double *kept)
+void baseline_units (const baseline *r, int l, ptrdiff_t j, ptrdiff_t rows, double *a,
+                     double *kept)
 {
   const bp_network *net = r->job->net;
   const ptrdiff_t out = net->size[l], columns = r->columns[l], ld = r->ld;
-  const ptrdiff_t n = out - j < REST_TILE ? out - j : REST_TILE, end = rest_filled (rows);
+  const ptrdiff_t n = out - j < BASELINE_TILE ? out - j : BASELINE_TILE;
+  const ptrdiff_t end = baseline_filled (rows);
   const double *Theta = r->theta + net->offset[l - 1] + j;
   double *keep = kept + (r->kept[l] + j * columns) * ld;
 
-  /* the outputs' z goes where rest_outputs looks for it */
+  /* the outputs' z goes where baseline_outputs looks for it */
   double *z = l == r->top ? keep : a + (r->a[l] + j) * ld;
   const ptrdiff_t ldz = l == r->top ? columns * ld : ld;
-  rest_product (n, end, net->size[l - 1], out, a + r->a[l - 1] * ld, ld, Theta + out,
+  baseline_product (n, end, net->size[l - 1], out, a + r->a[l - 1] * ld, ld, Theta + out,
                 Theta, z, ldz);
   for (ptrdiff_t i = 0; l < r->top && i < n; i++)
     for (ptrdiff_t t = 0; t < end; t += LANES)
@@ -164,7 +167,7 @@ ALWAYS_INLINE vector keep_error (vector h, double *error, double *half)
   return e;
 }
 
-static void keep_output (const rest *r, ptrdiff_t t, double *unit, double *y_sum)
+static void keep_output (const baseline *r, ptrdiff_t t, double *unit, double *y_sum)
 {
   const bp_activation g = r->job->net->activation[r->top];
   const ptrdiff_t ld = r->ld, last = (r->columns[r->top] - 1) * ld;
@@ -193,10 +196,10 @@ static void keep_output (const rest *r, ptrdiff_t t, double *unit, double *y_sum
   store (y_sum + t, load (y_sum + t) + choose (known, y, zero) + 0 * h);
 }
 
-void rest_outputs (const rest *r, ptrdiff_t first, ptrdiff_t rows, double *kept)
+void baseline_outputs (const baseline *r, ptrdiff_t first, ptrdiff_t rows, double *kept)
 {
   const bp_job *job = r->job;
-  const ptrdiff_t K = job->net->size[r->top], ld = r->ld, end = rest_filled (rows);
+  const ptrdiff_t K = job->net->size[r->top], ld = r->ld, end = baseline_filled (rows);
   const ptrdiff_t step = r->columns[r->top] * ld;
   double *unit = kept + r->kept[r->top] * ld;
   double *y_sum = kept + r->sum * ld, *w = kept + r->weight * ld;
