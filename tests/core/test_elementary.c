@@ -1,7 +1,7 @@
 /* test_elementary.c -- vector functions, activations and losses against long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compiled as src/core/activation.c and loss.c are, for each precision and
+ * Compiled as src/core/kernels/activation.c and loss.c are, for each precision and
  * instruction set, with REAL_IS_SINGLE, ISA and -march to match, and linked
  * with them.  Where the processor lacks the instructions, its tests are skipped.
  */
