@@ -121,17 +121,8 @@ if ~ ((isnumeric (X) || islogical (X)) && isreal (X) && ndims (X) == 2 ...
   error ('backprop:option', ['nncreate: Standardize must be a matrix of examples ', ...
          'with %d columns, but is %s'], inputs, describe (X));
 end
-% a column at a time: X is not copied whole
-shift = zeros (1, inputs);
-scale = ones (1, inputs);
-for j = 1:inputs
-  x = full (double (X(:, j)));
-  shift(j) = mean (x);
-  if any (x ~= x(1))
-    scale(j) = std (x);
-  end
-end
-if ~ all (isfinite ([shift, scale]))
+[shift, scale] = nnspread (X);
+if ~ all (isfinite ([shift, scale])) || ~ all (isfinite (sum (X, 1)))
   error ('backprop:option', ...
          'nncreate: Standardize must be finite, but X has a NaN or Inf');
 end

@@ -32,8 +32,12 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     'Momentum'           of sgd, from 0 to below 1. Default 0.9
 %   'LossTolerance'  ends when the training cost is below this. Default 1e-6
 %   'Weights'        m weights of the examples, see nncost. Default: all 1
-%   'Standardize'    true: net.Shift and net.Scale from X (see nncreate). Hand
-%                    info.net, which has them, to nnpredict. Default false
+%   'Standardize'    true: trains on X with mean 0 and standard deviation 1 in each
+%                    column, and folds that into theta: it fits net as it is.
+%                    Default false. See below
+%   'StandardizeResponses'  ('StandardizeTargets', too): the same for targets. Default:
+%                    true for linear outputs with the squared error, unless Y is
+%                    labels, or nothing but zeros and ones
 %   'InitialTheta'   where to start. Default: nninit (net, Seed)
 %   'Seed'           from 0 to 2^32 - 1: what is random depends on it alone, and
 %                    rand is left as it is. Default 0
@@ -69,12 +73,25 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     reason       why training ended, in words
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
-%     net          the network, as trained
+%     cost         of theta on the training examples, without the penalty of Lambda:
+%                  as nncost has it with Lambda 0, in the unit of Y
+%     scaling      struct: Shift and Scale of X and ResponseShift and ResponseScale of
+%                  Y as trained ([] where nothing was standardized), and the same
+%                  cost in that unit
+%     net          the network, as handed in
 %
 %   The same seed gives the same theta to the last bit, for any number of
 %   threads. X is never copied whole in working precision; adam and sgd make
 %   one copy of it in its own class, transposed, so that an example's entries
 %   lie together.
+%
+%   Standardizing. Mean and standard deviation are those of the training examples,
+%   with their weights; a constant column is divided by 1. Training sees the
+%   standardized numbers: Lambda acts on their weights, LossTolerance and the costs
+%   of history are in their unit, and each of several outputs counts in units of its
+%   own standard deviation. With 'StandardizeResponses', false and without
+%   'Standardize' what is minimised is nncost exactly. Every theta that you see or
+%   hand over (InitialTheta, OutputFcn) is that of net, for raw X and Y.
 %
 %   With Lambda 0 the cost may have no minimum: where the examples can be told
 %   apart, theta grows until LossTolerance or IterationLimit. Lambda above 0, or
@@ -117,6 +134,7 @@ if nargin < 3
   error ('backprop:usage', 'nntrain: needs net, X and Y, then options as pairs');
 end
 given = nntrainoptions (varargin);
+nntraincheck (net, X, Y, given);
 job = nntrainjob (net, X, Y, given);
 run = nntrainstart (job);
 before = run.seconds;
@@ -192,7 +210,7 @@ if ~ isempty (job.given.OutputFcn)
   now.funccount = run.evaluations;
   now.fval = now.cost;
   now.stepsize = run.step;
-  stop = feval (job.given.OutputFcn, run.theta, now, state);
+  stop = feval (job.given.OutputFcn, nnfold (run.theta, job.scaling), now, state);
   stop = ~ isempty (stop) && all (stop(:) ~= 0);
 end
 end
@@ -210,7 +228,9 @@ info.best = iteration;
 info.solver = job.given.Solver;
 info.evaluations = run.evaluations;
 info.seconds = run.seconds;
-info.net = job.net;
+[info.cost, info.scaling] = nntrainfinal (job, theta, strcmp (reason, 'interrupted'));
+info.net = job.handed;
+theta = nnfold (theta, job.scaling);
 end
 
 %!shared X, y, net
@@ -241,8 +261,8 @@ end
 %! assert ({info.best, info.solver, info.reason}, ...
 %!         {40, 'lbfgs', 'IterationLimit: all 40 are done'})
 %! assert (info.net, net)
-%! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; ...
-%!                             'evaluations'; 'seconds'; 'net'})
+%! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; 'evaluations'; ...
+%!                             'seconds'; 'cost'; 'scaling'; 'net'})
 %!test % each solver learns; the class of theta is that of the course of things
 %! for solver = {'lbfgs', 'adam', 'SGD'}
 %!   more = {'LearnRate', 0.1, 'Epochs', 60, 'BatchSize', 32};
@@ -321,13 +341,17 @@ end
 %!                          'IterationLimit', 10, 'Verbose', 0);
 %! assert (find (~ isnan (info.history.validation_cost)), [4; 8])
 %! assert (any (info.best == [4, 8]))
-%!test % standardized from X, as by nncreate
+%!test % standardized: as by hand, but that theta fits the network as handed in
+%! few = {'IterationLimit', 5, 'Verbose', 0};
 %! wide = nncreate ([64 10 10], 'Standardize', X);
-%! plain = nncreate ([64 10 10]);
-%! [theta, info] = nntrain (plain, X, y, 'Standardize', true, 'IterationLimit', 5, ...
-%!                          'Verbose', 0);
-%! assert (info.net, wide)
-%! assert (theta, nntrain (wide, X, y, 'IterationLimit', 5, 'Verbose', 0))
+%! right = nnforward (nntrain (wide, X, y, few{:}), wide, X);
+%! for plain = {nncreate([64 10 10]), nncreate([64 10 10], 'Shift', 3, 'Scale', 16)}
+%!   [theta, info] = nntrain (plain{1}, X, y, 'Standardize', true, few{:});
+%!   assert (info.net, plain{1})
+%!   assert (nnforward (theta, plain{1}, X), right, 1e-12)
+%!   assert ({info.scaling.Shift, info.scaling.Scale}, {wide.Shift, wide.Scale})
+%!   assert (info.cost, nncost (theta, plain{1}, X, y), 1e-12)
+%! end
 %!test % where it starts, and nothing to do
 %! start = nninit (net, 7);
 %! assert (nntrain (net, X, y, 'IterationLimit', 0, 'Seed', 7, 'Verbose', 0), start)
@@ -402,7 +426,7 @@ end
 %!error <^nntrain: InitialTheta must have 760 entries \(Theta1 10-by-65, Theta2 10-by-11\), but has 3$> nntrain (net, X, y, 'InitialTheta', [1 2 3])
 %!error <^nntrain: Weights must have 300 entries \(one for each row of X\), but has 2$> nntrain (net, X, y, 'Weights', [1 2])
 %!error <^nntrain: Threads must be whole and from 1 to 1024, but is 0$> nntrain (net, X, y, 'Threads', 0)
-%!error <^nntrain: X must be a matrix of examples with 64 columns, but is a 300-by-2 double$> nntrain (net, X(:,1:2), y, 'Standardize', true)
+%!error <^nntrain: X must have 64 columns \(the network's inputs\), but has 2$> nntrain (net, X(:,1:2), y, 'Standardize', true)
 %!error <^nntrain: ValidationData\{1\} must have 64 columns \(the network's inputs\), but has 3$> nntrain (net, X, y, 'ValidationData', {X(:,1:3), y})
 %!error <^nntrain: ValidationData must be a cell \{X, Y\} of examples and their labels or targets, but is 3$> nntrain (net, X, y, 'ValidationData', 3)
 %!error <^nntrain: Solver must be lbfgs, adam or sgd, but is 'newton'$> nntrain (net, X, y, 'Solver', 'newton')

@@ -11,7 +11,7 @@
 
 ## What the two solvers are tried with: short, and with all that has a state.
 %!function args = lbfgs (V)
-%!  args = {'IterationLimit', 60, 'ValidationData', V, 'ValidationFrequency', 7, ...
+%!  args = {'IterationLimit', 60, 'Standardize', true, 'ValidationData', V, 'ValidationFrequency', 7, ...
 %!          'Seed', 3, 'Verbose', 0};
 %!endfunction
 %!function args = batches (solver, V)
@@ -24,8 +24,8 @@
 %!  h = rmfield (info.history, 'seconds');
 %!  h2 = rmfield (info2.history, 'seconds');
 %!  assert (isequaln (h2, h))
-%!  assert ({info2.best, info2.reason, info2.evaluations}, ...
-%!          {info.best, info.reason, info.evaluations})
+%!  assert ({info2.best, info2.reason, info2.evaluations, info2.cost, info2.scaling}, ...
+%!          {info.best, info.reason, info.evaluations, info.cost, info.scaling})
 %!endfunction
 
 ## Twice the same, for any number of threads and in any pieces.
@@ -39,6 +39,35 @@
 %!     same (theta, info, theta2, info2);
 %!   end
 %!   delete (file);
+%! end
+
+## Stopped after some steps and resumed, with every solver and every option that
+## changes the numbers: the same to the last bit.
+%!function list = ways (V)
+%!  list = {{'Standardize', true}, {'Standardize', true, 'Weights', mod(1:400, 3)}};
+%!  for solver = {'adam', 'sgd'}
+%!    for more = {{}, {'Dropout', 0.3}, {'LearnRateSchedule', 'cosine', 'Standardize', true}}
+%!      list{end + 1} = [{'Solver', solver{1}, 'Epochs', 6, 'BatchSize', 64}, more{1}];
+%!    end
+%!  end
+%!  list{end + 1} = {'Solver', 'sgd', 'Momentum', 0.5, 'Epochs', 6};
+%!endfunction
+%!test
+%! linear = nncreate ([64 5 2], 'Activation', 'tanh', 'Output', 'linear', 'Lambda', 0.1);
+%! T = [X(:,20) * 1e4 + y, sin(y)];
+%! file = tempname ();
+%! for way = ways (V)
+%!   for task = {{net, X, y, 'ValidationData', V}, {linear, single(X), T}}
+%!     args = [task{1}, {'Verbose', 0}, way{1}];
+%!     if ~ any (strcmp (args, 'Solver'))
+%!       args = [args, {'IterationLimit', 12}];
+%!     end
+%!     [theta, info] = nntrain (args{:});
+%!     nntrain (args{:}, 'Checkpoint', file, 'OutputFcn', @(t, now, s) now.iteration == 4);
+%!     [theta2, info2] = nntrain (args{:}, 'Resume', file);
+%!     same (theta, info, theta2, info2);
+%!     delete (file);
+%!   end
 %! end
 
 ## A process that trains is killed 50 times, at random moments. Its checkpoint is
@@ -109,7 +138,7 @@
 %! many = repmat (uint8 (X), 300, 1);
 %! labels = repmat (y, 300, 1);
 %! wide = nncreate ([64 300 10], 'Output', 'softmax');
-%! for args = {{'Solver', 'adam', 'Epochs', 1}, {'IterationLimit', 4}}
+%! for args = {{'Solver', 'adam', 'Epochs', 1}, {'IterationLimit', 4, 'Standardize', true}}
 %!   [file, out] = deal (tempname (), tempname ());
 %!   call = tempname ();
 %!   options = [args{1}, {'Checkpoint', file, 'Verbose', 0, 'Threads', 1}];
@@ -133,6 +162,9 @@
 %!   got = load (out);
 %!   assert (got.info.reason, 'interrupted')
 %!   assert (all (isfinite (got.theta)))
+%!   if ~ isempty (got.info.history.cost)       # theta is folded, and that of the last row
+%!     assert (nncost (got.theta, wide, many, labels), got.info.history.cost(end), -1e-6)
+%!   end
 %!   [theta, info] = nntrain (wide, many, labels, args{1}{:}, 'Verbose', 0);
 %!   assert (any (theta ~= got.theta))
 %!   [theta2, info2] = nntrain (wide, many, labels, args{1}{:}, 'Verbose', 0, ...
@@ -233,6 +265,8 @@
 %! refused ([other, 'Y holds other numbers'], net, X, 11 - y, args{4:end}, R{:});
 %! refused ([other, 'Precision is ''single'' here and ''double'' there'], ...
 %!          net, single (X), args{3:end}, R{:});
+%! refused ([other, 'Standardize is true here and false there'], args{:}, ...
+%!          'Standardize', true, R{:});
 %! refused ([other, 'Seed is 1 here and 0 there'], args{:}, 'Seed', 1, R{:});
 %! refused ([other, 'Dropout is 0.5 here and 0 there'], args{:}, 'Dropout', 0.5, R{:});
 %! refused ([other, 'Weights holds other numbers'], args{:}, 'Weights', 1 + y, R{:});
@@ -260,10 +294,11 @@
 %!testif ; ! isempty (available_graphics_toolkits ())
 %! warning ('off', 'Octave:gnuplot-graphics', 'local');
 %! before = get (0, 'children');
-%! theta = nntrain (net, X, y, lbfgs(V){:}, 'Plots', 'training-progress');
+%! [theta, info] = nntrain (net, X, y, lbfgs(V){:}, 'Plots', 'training-progress');
 %! f = setdiff (get (0, 'children'), before);
 %! assert (numel (f), 1)
 %! lines = findobj (f, 'type', 'line');
-%! assert (any (arrayfun (@(l) numel (get (l, 'xdata')) == 60, lines)))
+%! assert (any (arrayfun (@(l) numel (get (l, 'xdata')) == numel (info.history.cost), ...
+%!                      lines)))
 %! close (f);
 %! assert (theta, nntrain (net, X, y, lbfgs(V){:}))

@@ -1,16 +1,17 @@
-function [J, accuracy, interrupted] = nnmeasure (job, theta, X, Y)
+function [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights)
 % NNMEASURE  Cost, without the penalty of Lambda, and accuracy on examples.
 %
-%   [J, accuracy, interrupted] = nnmeasure (job, theta, X, Y)
+%   [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights)
 %
 %   accuracy   the part of the examples that nnpredict gives the right label;
-%              NaN where nothing is classified (job.classifies).
+%              NaN where nothing is classified (job.classifies)
+%   H          the outputs
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 net = job.net;
 net.Lambda = 0;
-[J, H] = backprop_mex ('measure', theta, net, X, Y, [], job.given.Threads);
+[J, H] = backprop_mex ('measure', theta, net, X, Y, weights, job.given.Threads);
 accuracy = NaN;
 interrupted = isempty (J);
 if job.classifies && ~ interrupted

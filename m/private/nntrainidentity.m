@@ -1,7 +1,7 @@
-function id = nntrainidentity (job, X)
+function id = nntrainidentity (job, Y)
 % NNTRAINIDENTITY  What training and a checkpoint of it must agree in.
 %
-%   id = nntrainidentity (job, X)
+%   id = nntrainidentity (job, Y)
 %
 %   id   struct: the options that change the numbers, the network, the sizes,
 %        and checksums of the data: of Y, weights and, of X, some rows.
@@ -18,10 +18,11 @@ if strcmp (given.LearnRateSchedule, 'cosine')
   id.Epochs = given.Epochs;             % then they decide on each step
 end
 id.Precision = job.class;
-id.Network = job.net;
-id.Examples = size (X);
-id.X = print_of_rows (X);
-id.Y = print (job.Y);
+id.Network = job.handed;
+id.Scaling = rmfield (job.scaling, 'net');
+id.Examples = size (job.X);
+id.X = print_of_rows (job.X);
+id.Y = print (Y);
 id.Weights = print (given.Weights);
 id.ValidationData = [];
 if ~ isempty (given.ValidationData)

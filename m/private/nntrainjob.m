@@ -4,55 +4,54 @@ function job = nntrainjob (net, X, Y, given)
 %   job = nntrainjob (net, X, Y, given)
 %
 %   job.given       the options;  job.solver  the row of nnsolvers
-%   job.net         the network, standardized if asked for
-%   job.X, job.Y    the examples; for mini-batches job.Xt, job.Yt instead
+%   job.handed      the network as handed in;  job.net  the one that is trained
+%   job.scaling     between them, see nntrainscaling
+%   job.X, job.Y    the examples, the targets as job.net learns them
+%   job.Xt, job.Yt  the same turned, for mini-batches
+%   job.validation  {X, Y} of that kind, or {}
 %   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
 %   job.unit        'iteration' or 'epoch';  job.limit  at most so many
 %   job.pause       seconds after which the solver returns to be looked at
-%   job.check       job.check (theta): the engine's checks of all of this
 %   job.identity    what a checkpoint must agree in
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-sizes = nnsizes (net, 'nntrain');
 job.given = given;
-job.net = net;
-if given.Standardize
-  job.net = standardize (net, X, sizes);
-end
+job.solver = nnsolvers (given.Solver);
+job.handed = net;
 job.m = size (X, 1);
 job.class = 'double';
 if isa (X, 'single') || isa (given.InitialTheta, 'single')
   job.class = 'single';
 end
+job.scaling = nntrainscaling (net, X, Y, given, job.class);
+job.net = job.scaling.net;
+job.X = X;
+job.Y = learnt (Y, job.scaling);
 job.weights = given.Weights;
-job.Y = Y;
-if sizes(end) == 1                       % whether accuracy says something
-  job.classifies = isfield (net, 'Output') && strcmp (net.Output, 'sigmoid');
-else
-  job.classifies = isvector (Y) ...
-                   || (isfield (net, 'Loss') && strcmp (net.Loss, 'crossentropy'));
+job.validation = given.ValidationData;
+if ~ isempty (job.validation)
+  job.validation{2} = learnt (job.validation{2}, job.scaling);
 end
-options = {'Weights', given.Weights, 'Threads', given.Threads};
-job.check = @(theta) backprop_mex ('cost', theta, job.net, X, Y, options);
-job.solver = nnsolvers (given.Solver);
-if ~ job.solver.batches
-  job.X = X;
-  job.advance = @nntrainlbfgs;
-  job.unit = 'iteration';
-  job.limit = given.IterationLimit;
+outputs = net.Sizes(end);
+if outputs == 1                          % whether accuracy says something
+  job.classifies = strcmp (net.Output, 'sigmoid');
 else
-  job.Xt = [];
-  if (isnumeric (X) || islogical (X)) && ndims (X) == 2   % else job.check says so
-    job.Xt = X.';
-  end
-  job.Yt = Y;
-  if sizes(end) > 1 && isequal (size (Y), [job.m, sizes(end)])
-    job.Yt = Y.';
+  job.classifies = isvector (Y) || strcmp (net.Loss, 'crossentropy');
+end
+if job.solver.batches
+  job.Xt = X.';
+  job.Yt = job.Y;
+  if outputs > 1 && isequal (size (Y), [job.m, outputs])
+    job.Yt = job.Y.';
   end
   job.advance = @nntrainbatches;
   job.unit = 'epoch';
   job.limit = given.Epochs;
+else
+  job.advance = @nntrainlbfgs;
+  job.unit = 'iteration';
+  job.limit = given.IterationLimit;
 end
 job.pause = Inf;
 if given.Verbose > 0 || given.Plots
@@ -63,16 +62,14 @@ if ~ isempty (given.Checkpoint)
 end
 job.identity = [];
 if ~ isempty (given.Checkpoint) || ~ isempty (given.Resume)
-  job.identity = nntrainidentity (job, X);
+  job.identity = nntrainidentity (job, Y);
 end
 end
 
-function net = standardize (net, X, sizes)
-try
-  seen = nncreate ([sizes(1), 1], 'Standardize', X);
-catch e
-  nnraise (e, 'nntrain', {'Standardize', 'X'});
+% The targets as the network learns them.
+function Y = learnt (Y, s)
+if ~ isempty (s.spread)
+  Y = full (double (reshape (Y, [], numel (s.spread))));
+  Y = bsxfun (@rdivide, bsxfun (@minus, Y, s.center), s.spread);
 end
-net.Shift = seen.Shift;
-net.Scale = seen.Scale;
 end

@@ -8,17 +8,17 @@ function [run, interrupted] = nntrainjudge (job, run)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-data = job.given.ValidationData;
+data = job.validation;
 interrupted = false;
 if isempty (data)
   if isfinite (run.history(end, 2))
     run = keep (run, Inf);
   end
 elseif mod (run.iteration, job.given.ValidationFrequency) == 0
-  [J, right, interrupted] = nnmeasure (job, run.theta, data{:});
+  [J, right, interrupted] = nnmeasure (job, run.theta, data{:}, []);
   if ~ interrupted && isnan (run.history(end, 4)) && ~ isnan (right)
     [unused, run.history(end, 4), interrupted] = ...
-      nnmeasure (job, run.theta, job.X, job.Y); %#ok
+      nnmeasure (job, run.theta, job.X, job.Y, []); %#ok
   end
   if interrupted
     return

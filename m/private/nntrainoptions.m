@@ -10,6 +10,11 @@ function given = nntrainoptions (pairs)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 known = nntrainknown ();
+for k = 1:2:numel (pairs)                % its other name
+  if ischar (pairs{k}) && strcmpi (pairs{k}, 'StandardizeTargets')
+    pairs{k} = 'StandardizeResponses';
+  end
+end
 given = nnoptions ('nntrain', cell2struct (cell (size (known)), {known.name}, 1), pairs);
 given.Solver = value (given, known(strcmp ({known.name}, 'Solver')), 'lbfgs');
 solver = nnsolvers (given.Solver);

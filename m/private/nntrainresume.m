@@ -27,12 +27,13 @@ end
 function text = compare (here, there)
 text = '';
 names = union (fieldnames (here), fieldnames (there));
-order = [{'Solver', 'Sizes', 'Precision', 'Examples', 'X', 'Y', 'Network'}, names(:)'];
+order = [{'Solver', 'Sizes', 'Precision', 'Examples', 'X', 'Y', 'Network'}, ...
+         setdiff(names(:)', {'Scaling'}), {'Scaling'}];
 for k = 1:numel (order)
   name = order{k};
   a = field (here, name);
   b = field (there, name);
-  if ~ isequal (a, b)
+  if ~ isequaln (a, b)
     text = say (name, a, b);
     return
   end
@@ -47,9 +48,9 @@ end
 end
 
 function text = say (name, here, there)
-if isstruct (here) && isstruct (there)
+if strcmp (name, 'Network')
   text = strrep (compare (here, there), ' is ', ' of the network is ');
-elseif any (strcmp (name, {'X', 'Y', 'Weights', 'ValidationData'}))
+elseif any (strcmp (name, {'X', 'Y', 'Weights', 'ValidationData', 'Scaling'}))
   text = sprintf ('%s holds other numbers', name);
 else
   text = sprintf ('%s is %s here and %s there', name, value (here), value (there));

@@ -3,7 +3,7 @@ function run = nntrainstart (job)
 %
 %   run = nntrainstart (job)
 %
-%   run.theta, run.state   the parameters; what else the solver needs to go on
+%   run.theta, run.state   the parameters of job.net; what else the solver needs to go on
 %   run.iteration          iterations or epochs done
 %   run.done               examples of the current epoch that are done
 %   run.history            a row for each iteration, columns as in info.history
@@ -22,7 +22,6 @@ if ~ isempty (given.Resume)
 else
   run = new_run (first_theta (job));
 end
-check (job, run.theta);
 end
 
 function run = new_run (theta)
@@ -42,31 +41,10 @@ run.cache = [];
 end
 
 function theta = first_theta (job)
-theta = job.given.InitialTheta;
-if isempty (theta)
-  try
-    theta = nninit (job.net, job.given.Seed);
-  catch e
-    nnraise (e, 'nntrain');
-  end
-end
-if isfloat (theta)                       % else the engine says what is wrong
-  theta = cast (theta(:), job.class);
-end
-end
-
-% The engine checks what it is given, on a pass over all examples; errors come
-% before training starts, in the words of nntrain's arguments.
-function check (job, theta)
-words = {'theta', 'InitialTheta'};
-try
-  job.check (theta);
-  if ~ isempty (job.given.ValidationData)
-    words = {'X', 'ValidationData{1}'; 'Y', 'ValidationData{2}'};
-    backprop_mex ('cost', theta, job.net, job.given.ValidationData{:}, ...
-                {'Threads', job.given.Threads});
-  end
-catch e
-  nnraise (e, 'nntrain', words);
+given = job.given;
+if isempty (given.InitialTheta)
+  theta = cast (nninit (job.net, given.Seed), job.class);
+else
+  theta = nnfold (cast (given.InitialTheta(:), job.class), job.scaling, 'back');
 end
 end
