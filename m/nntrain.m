@@ -113,10 +113,17 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   adam: D. P. Kingma and J. Ba, Adam: a method for stochastic optimization,
 %   2015, algorithm 1 with beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8.
 %
-%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
-%   backprop:label, backprop:network, backprop:option, backprop:memory, and
-%   backprop:checkpoint for a file. An error in OutputFcn is handed on as it is.
-%   Warnings: backprop:checkpoint, backprop:display.
+%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also for
+%   NaN or Inf in X and Inf in Y, with the rows), backprop:label, backprop:network,
+%   backprop:option, backprop:memory, and backprop:checkpoint for a file. An error in
+%   OutputFcn is handed on as it is.
+%   Warnings, each with the likely cure. At the start: backprop:unknown (a row or
+%   column of Y is NaN alone), backprop:saturated (hidden units whose slope is next
+%   to nothing), backprop:precision (single can't hold X or Y). At the end, the first
+%   that holds: backprop:diverged (the cost is not finite, or 1000 times what it was),
+%   backprop:nolower (than at the start), backprop:oneclass (named for all examples),
+%   backprop:flat (no better than the mean of Y). These are seen on 1000 examples.
+%   Then backprop:checkpoint and backprop:display, and training goes on.
 %
 %   Example:
 %     [X, y] = nndigits ();
@@ -230,6 +237,9 @@ info.evaluations = run.evaluations;
 info.seconds = run.seconds;
 [info.cost, info.scaling] = nntrainfinal (job, theta, strcmp (reason, 'interrupted'));
 info.net = job.handed;
+if ~ strcmp (reason, 'interrupted')
+  nntrainwarn (job, run, theta);
+end
 theta = nnfold (theta, job.scaling);
 end
 
@@ -372,6 +382,7 @@ end
 %! assert (info.history.cost(end) < 2 && info.history.cost(end-1) >= 2)
 %! assert (info.reason, 'LossTolerance: the cost is small enough')
 %!test % a step too long: the last theta whose cost was finite, and the advice
+%! warning ('off', 'backprop:diverged', 'local');
 %! [theta, info] = nntrain (nncreate ([64 10 1], 'Output', 'linear'), X, y, ...
 %!                          'Solver', 'sgd', 'LearnRate', 1e3, 'Verbose', 0);
 %! assert (info.reason, 'the cost is no longer finite: LearnRate may be too large')
@@ -382,6 +393,7 @@ end
 %!  stop = now.iteration == last;
 %!endfunction
 %!test % OutputFcn: states, fields of Octave's and MATLAB's fminunc, and stop
+%! warning ('off', 'backprop:oneclass', 'local');
 %! global nntrain_seen
 %! for more = {{}, {'Solver', 'adam'}}
 %!   nntrain_seen = cell (0, 3);

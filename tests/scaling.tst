@@ -39,6 +39,7 @@
 %!   end
 %! end
 %!test % targets: of one output and of several, with and without a hidden layer
+%! warning ('off', 'backprop:flat', 'local');
 %! for sizes = {[5 1], [5 4 1], [5 2], [5 4 2]}
 %!   T = Y(:,1:sizes{1}(end));
 %!   net = nncreate (sizes{1}, 'Output', 'linear', 'Activation', 'tanh', 'Lambda', 0.2);
@@ -89,6 +90,8 @@
 %! assert (fitted (net, data(:,1:8), data(:,9), 1e3, more), R2, 0.005)
 %! assert (fitted (net, data(:,1:8), data(:,9), 1e6, more), R2, 0.005)
 %!test % labels, zeros and ones, and false: exactly nncost's objective
+%! warning ('off', 'backprop:oneclass', 'local');
+%! warning ('off', 'backprop:flat', 'local');
 %! net = nncreate ([5 4 3], 'Output', 'linear', 'Lambda', 0.1);
 %! for T = {y, double(y == 1:3), logical(y == 1:3), Y(:,[1 2 2])}
 %!   [theta, info] = nntrain (net, X / 100, T{1}, 'IterationLimit', 5, 'Verbose', 0, ...
@@ -117,6 +120,7 @@
 %!  stop = false;
 %!endfunction
 %!test % what is seen on the way is folded, and can be handed over again
+%! warning ('off', 'backprop:flat', 'local');
 %! global scaling_seen
 %! net = nncreate ([5 4 2], 'Output', 'linear', 'Activation', 'tanh', 'Shift', 9, 'Scale', 3);
 %! args = {'Standardize', true, 'Verbose', 0};

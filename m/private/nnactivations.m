@@ -7,6 +7,7 @@ function table = nnactivations (name)
 %   table   struct array, a row for each activation; an unknown name has no row:
 %     name     as nncreate takes it
 %     hidden   whether hidden layers may have it; outputs may have any
+%     bounded  whether a hidden unit's slope vanishes on both sides: it can saturate
 %     rule     of nninit, for a layer with n units below it and k in it:
 %              'glorot'  weights from [-r, r], r = sqrt (6 / (n + k)); biases 0
 %              'he'      r = sqrt (6 / n); biases 0
@@ -34,24 +35,26 @@ function rows = make_rows ()
 sigma = @(z) 1 ./ (1 + exp (-z));
 Phi = @(z) erfc (-z / sqrt (2)) / 2;     % of the normal distribution
 rows = [
-  row('sigmoid',   true,  'course', sigma, @(z) sigma (z) ./ (1 + exp (z)))
-  row('tanh',      true,  'glorot', @tanh, @(z) 1 ./ cosh (z) .^ 2)
-  row('relu',      true,  'he',     @(z) max (z, 0), @(z) double (z > 0))
-  row('leakyrelu', true,  'he',     @(z) max (z, 0.01 * z), @(z) 0.01 + 0.99 * (z > 0))
-  row('elu',       true,  'he',     @(z) max (z, 0) + expm1 (min (z, 0)), ...
-                                    @(z) exp (min (z, 0)))
-  row('gelu',      true,  'he',     @(z) z .* Phi (z), ...
-                                    @(z) Phi (z) + z .* exp (-z .^ 2 / 2) / sqrt (2 * pi))
-  row('silu',      true,  'he',     @(z) z .* sigma (z), ...
-                                    @(z) (1 + z ./ (1 + exp (z))) .* sigma (z))
-  row('softplus',  true,  'he',     @(z) max (z, 0) + log1p (exp (-abs (z))), sigma)
-  row('hardtanh',  true,  'glorot', @(z) max (min (z, 1), -1), @(z) double (abs (z) < 1))
-  row('linear',    true,  'glorot', @(z) z, @(z) ones (size (z)))
-  row('softmax',   false, 'glorot', @softmax, @(z) softmax (z) .* (1 - softmax (z)))];
+  row('sigmoid',   true,  true,  'course', sigma, @(z) sigma (z) ./ (1 + exp (z)))
+  row('tanh',      true,  true,  'glorot', @tanh, @(z) 1 ./ cosh (z) .^ 2)
+  row('relu',      true,  false, 'he',     @(z) max (z, 0), @(z) double (z > 0))
+  row('leakyrelu', true,  false, 'he',     @(z) max (z, 0.01 * z), @(z) 0.01 + 0.99 * (z > 0))
+  row('elu',       true,  false, 'he',     @(z) max (z, 0) + expm1 (min (z, 0)), ...
+                                           @(z) exp (min (z, 0)))
+  row('gelu',      true,  false, 'he',     @(z) z .* Phi (z), ...
+                                           @(z) Phi (z) + z .* exp (-z .^ 2 / 2) / sqrt (2 * pi))
+  row('silu',      true,  false, 'he',     @(z) z .* sigma (z), ...
+                                           @(z) (1 + z ./ (1 + exp (z))) .* sigma (z))
+  row('softplus',  true,  false, 'he',     @(z) max (z, 0) + log1p (exp (-abs (z))), sigma)
+  row('hardtanh',  true,  true,  'glorot', @(z) max (min (z, 1), -1), ...
+                                           @(z) double (abs (z) < 1))
+  row('linear',    true,  false, 'glorot', @(z) z, @(z) ones (size (z)))
+  row('softmax',   false, false, 'glorot', @softmax, @(z) softmax (z) .* (1 - softmax (z)))];
 end
 
-function r = row (name, hidden, rule, value, slope)
-r = struct ('name', name, 'hidden', hidden, 'rule', rule, 'value', value, 'slope', slope);
+function r = row (name, hidden, bounded, rule, value, slope)
+r = struct ('name', name, 'hidden', hidden, 'bounded', bounded, 'rule', rule, ...
+            'value', value, 'slope', slope);
 end
 
 function h = softmax (z)

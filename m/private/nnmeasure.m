@@ -15,19 +15,7 @@ net.Lambda = 0;
 accuracy = NaN;
 interrupted = isempty (J);
 if job.classifies && ~ interrupted
-  accuracy = mean (right (H, Y));
-end
-end
-
-function hits = right (H, Y)
-[m, K] = size (H);
-if K == 1
-  hits = (H >= 0.5) == (full (double (Y(:))) >= 0.5);
-else
-  if numel (Y) == m * K
-    [most, Y] = max (Y, [], 2);
-  end
-  [most, label] = max (H, [], 2);
-  hits = label == double (Y(:));
+  [labels, said] = nnlabels (Y, H);
+  accuracy = mean (labels == said);
 end
 end

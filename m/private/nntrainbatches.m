@@ -54,7 +54,7 @@ if run.done == job.m
   if job.classifies
     right = s.hits / job.m;
   end
-  run.history(end + 1,:) = [run.iteration, s.loss / total(job), NaN, right, NaN(1, 3)];
+  run.history(end + 1,:) = [run.iteration, s.loss / job.total, NaN, right, NaN(1, 3)];
   run.done = 0;
   s.loss = 0;
   s.hits = 0;
@@ -62,13 +62,6 @@ if run.done == job.m
 end
 run.state = s;
 run.evaluations = s.steps;
-end
-
-function t = total (job)
-t = job.m;
-if ~ isempty (job.weights)
-  t = sum (double (job.weights(:)));
-end
 end
 
 % A permutation of the examples that depends on the seed and the epoch alone;

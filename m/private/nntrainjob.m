@@ -7,6 +7,8 @@ function job = nntrainjob (net, X, Y, given)
 %   job.handed      the network as handed in;  job.net  the one that is trained
 %   job.scaling     between them, see nntrainscaling
 %   job.X, job.Y    the examples, the targets as job.net learns them
+%   job.weights     [], or of the examples;  job.total  their sum, or the number
+%   job.sample      see nntrainsample
 %   job.Xt, job.Yt  the same turned, for mini-batches
 %   job.validation  {X, Y} of that kind, or {}
 %   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
@@ -29,10 +31,15 @@ job.net = job.scaling.net;
 job.X = X;
 job.Y = learnt (Y, job.scaling);
 job.weights = given.Weights;
+job.total = job.m;
+if ~ isempty (job.weights)
+  job.total = sum (double (job.weights(:)));
+end
 job.validation = given.ValidationData;
 if ~ isempty (job.validation)
   job.validation{2} = learnt (job.validation{2}, job.scaling);
 end
+job.sample = nntrainsample (job);
 outputs = net.Sizes(end);
 if outputs == 1                          % whether accuracy says something
   job.classifies = strcmp (net.Output, 'sigmoid');

@@ -4,6 +4,7 @@ function run = nntrainstart (job)
 %   run = nntrainstart (job)
 %
 %   run.theta, run.state   the parameters of job.net; what else the solver needs to go on
+%   run.start              see nntrainbegin
 %   run.iteration          iterations or epochs done
 %   run.done               examples of the current epoch that are done
 %   run.history            a row for each iteration, columns as in info.history
@@ -20,11 +21,13 @@ given = job.given;
 if ~ isempty (given.Resume)
   run = nntrainresume (job);
 else
-  run = new_run (first_theta (job));
+  theta = first_theta (job);
+  run = new_run (theta, nntrainbegin (job, theta));
 end
 end
 
-function run = new_run (theta)
+function run = new_run (theta, start)
+run.start = start;
 run.theta = theta;
 run.state = [];
 run.iteration = 0;

@@ -1,0 +1,44 @@
+function start = nntrainbegin (job, theta)
+% NNTRAINBEGIN  Cost and gradient at the start, and a warning if units are saturated.
+%
+%   start = nntrainbegin (job, theta)
+%
+%   start   struct: cost and gradient (the largest of its entries) on job.sample, with
+%           the penalty
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+s = job.sample;
+[J, grad] = backprop_mex ('cost', theta, job.net, s.X, s.Y, ...
+                          {'Weights', s.weights, 'Threads', job.given.Threads}); %#ok
+start.cost = nnmeasure (job, theta, s.X, s.Y, s.weights) ...
+             + nnpenalty (theta, job.net, job.total);
+start.gradient = double (max (abs (grad)));
+warn_saturated (job, theta);
+end
+
+% A unit is saturated where its slope is below a thousandth of the largest slope that its
+% activation has: next to nothing goes back through it.
+function warn_saturated (job, theta)
+names = job.net.Activation;
+if ischar (names)
+  names = repmat ({names}, 1, numel (job.net.Sizes) - 2);
+end
+[H, z] = backprop_mex ('forward', theta, job.net, job.sample.X); %#ok
+for l = 1:numel (names)
+  row = nnactivations (names{l});
+  if row.bounded
+    flat = mean (row.slope (double (z{l+1}(:))) < 1e-3 * row.slope (0));
+    if flat > 0.8
+      cure = '''Standardize'', true is the likely cure';
+      if job.given.Standardize
+        cure = 'smaller weights in InitialTheta are the likely cure';
+      end
+      warning ('backprop:saturated', ['nntrain: at the start %.0f %% of the outputs of ', ...
+        'hidden layer %d are saturated, so that almost no gradient passes through: %s'], ...
+        100 * flat, l, cure);
+      return
+    end
+  end
+end
+end
