@@ -34,22 +34,35 @@ function report = nncheck (fcn, theta, varargin)
 %   'Verbose'     false: no line that says how far it is, which else comes after
 %                 two seconds. Default true
 %
-%   report   a struct:
+%   report   a struct, with the same fields whatever was checked:
 %     ok           true if nothing is wrong and nothing untold
-%     verdict      'right', 'wrong' or 'cannot tell'
+%     verdict      'right', 'wrong', 'cannot tell', or '' where nothing of yours was
+%                  checked, because the function found is this package's own
+%     summary      what is right and what is wrong, in a sentence
+%     source       the file that was checked, or the handle's text
+%     call         the call that the numbers are of, to paste (the course's form)
 %     table        struct array, a row for each block (bias or weights of a layer;
-%                  all where there is no network): layer, part, entries, checked,
-%                  wrong, unsure, difference (the largest, relative to the entry
-%                  or to the gradient's usual one, whichever is larger)
-%     worst        struct array: index, name, analytic, numeric, uncertainty
-%     diagnosis    struct array: id, sentence, evidence, meaning, line, term
+%                  all where there is no network; a step of nncheck (steps, mine)): layer,
+%                  part, entries, checked, wrong, unsure, difference (the largest, relative
+%                  to the entry or to the gradient's usual one, whichever is larger).
+%                  Wrong is what is not the network's gradient where one is known, and
+%                  else what is not the slope of J
+%     worst        struct array: index, name, analytic, numeric, uncertainty, right
+%     diagnosis    struct array: id, sentence, evidence, meaning, line (of the algorithm),
+%                  yours (of your file), term (what is to be changed)
+%     hints        cellstr: places in your file to look at. They need not be mistakes
 %     notes        cellstr: remarks that are no mistakes
-%     evaluations  calls of fcn
+%     evaluations  calls of fcn; how: what was done, in words
 %     chance       at most so probable is it that several wrong entries cancelled
 %                  on all lines; 0 where each entry was checked
-%     grad, numgrad, uncertainty   columns; NaN where not checked
+%     cost, rightcost   your J, and what it should be; NaN where no network is known
+%     grad, numgrad, uncertainty, right   columns: yours, the numerical gradient and how
+%                  far it may be off (NaN where not checked), and what it should be
+%                  ([] where no network is known)
+%     lines        struct: the slopes along random lines (analytic, numeric, uncertainty),
+%                  or []
 %     sizes        net.Sizes, or []
-%     summary      which of J and the gradient is the network's; how: what was done
+%     precision    to which J is computed, relative to it
 %
 %   Method. Central differences at steps of 1/8, 1/32, ... are extrapolated to 0
 %   (Richardson, Ridders); their changes, the noise of J (by differences of high
@@ -93,28 +106,42 @@ elseif nargin == 1 || ischar (theta)
     pairs = [{theta}, varargin];
   end
   check_function (fcn);
-  found = nncheckcourse (fcn, options (pairs, Inf));
+  given = options (pairs, Inf);
+  cut = begin (given);
+  found = nncheckcourse (fcn, given);
 else
   check_function (fcn);
+  source = nnsource (fcn);
   if ischar (fcn)
     fcn = str2func (fcn);
   end
   theta = check_theta (theta);
   if isempty (varargin) || ischar (varargin{1})
-    found = nncheckgradient (fcn, theta, [], options (varargin, numel (theta)));
+    given = options (varargin, numel (theta));
+    cut = begin (given);
+    [found, ofJ] = nncheckgradient (fcn, theta, source, [], [], given);
+    found = nnalone (found, ofJ);
   elseif numel (varargin) < 3
     error ('backprop:usage', 'nncheck: needs net, X and Y together');
   else
     [net, X, Y] = varargin{1:3};
     given = options (varargin(4:end), numel (theta));
+    cut = begin (given);
     found = nnchecknetwork (fcn, theta, net, X, Y, given);
   end
 end
+nncheckprogress ('done');
 if nargout > 0
   report = found;
 else
   nnprintreport (found);
 end
+end
+
+% How far it is is said after two seconds, and when it is cut short.
+function cut = begin (given)
+nncheckprogress ('start', given.Verbose);
+cut = onCleanup (@() nncheckprogress ('cut'));
 end
 
 function check_function (fcn)
@@ -186,7 +213,7 @@ end
 %! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t), [1; 2]);
 %! assert (report.ok)
 %! assert (fieldnames (report.diagnosis)', ...
-%!   {'id', 'sentence', 'evidence', 'meaning', 'line', 'term'})
+%!   {'id', 'sentence', 'evidence', 'meaning', 'line', 'yours', 'term'})
 %! report = nncheck (@(t) deal (sum (abs (t)), sign (t)), [0; 1]);
 %! assert (report.verdict, 'cannot tell')
 %! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t + [0; 1e-6]), [1; 2]);

@@ -1,38 +1,47 @@
-function report = nncheckgradient (fcn, theta, net, given)
+function [report, ofJ] = nncheckgradient (fcn, theta, source, net, right, given)
 % NNCHECKGRADIENT  The report of nncheck on a cost and its gradient, by numbers alone.
 %
-%   report = nncheckgradient (fcn, theta, net, given)
+%   [report, ofJ] = nncheckgradient (fcn, theta, source, net, right, given)
 %
+%   source  of fcn, from nnsource
 %   net     struct with Sizes, or [] where no network is known
-%   given   nncheck's options: Tolerance, Parameters, Seed, Verbose
+%   right   struct with J and grad, a column: what they should be; or []
+%   given   nncheck's options: Tolerance, Parameters, Seed
+%   ofJ     'right' if grad is the gradient of J, 'wrong' or 'cannot tell'
+%
+%   The table and the worst entries are those that are not right, where that is known,
+%   and else those that are not the slope of J.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-started = tic;
-nncheckprogress ('start', given.Verbose);
-cut = onCleanup (@() nncheckprogress ('cut'));
+report = nnreport (source);
 n = numel (theta);
-[first, found, notes] = nnfirst (fcn, theta);
+started = tic;
+[first, report.diagnosis, notes] = nnfirst (fcn, theta);
 once = toc (started) / first.calls;
-report = struct ('ok', false, 'verdict', 'cannot tell', 'table', [], 'worst', [], ...
-  'diagnosis', found, 'evaluations', first.calls, 'grad', first.g, ...
-  'numgrad', NaN (n, 1), 'uncertainty', NaN (n, 1), 'sizes', [], 'notes', {notes}, ...
-  'how', '', 'chance', 0, 'cost', first.J0, ...
-  'precision', eps, 'summary', '');
+report.notes = [report.notes, notes];
+report.evaluations = first.calls;
+report.cost = first.J0;
+report.grad = first.g;
+report.numgrad = NaN (n, 1);
+report.uncertainty = NaN (n, 1);
 if ~ isempty (net)
   report.sizes = net.Sizes;
 end
-blocks = nnblocks (n, report.sizes);
+if ~ isempty (right)
+  report.right = double (right.grad(:));
+  report.rightcost = right.J;
+end
 if ~ isfinite (first.J0)
-  report.diagnosis = [found, nnfinding('notfinite', sprintf ('J is %g.', first.J0), ...
-    sprintf ('J (theta) = %g', first.J0), ['Nothing can be compared. 0 * log (0) is NaN, ', ...
+  report.diagnosis = [report.diagnosis, nnfinding('notfinite', ...
+    sprintf ('J is %g.', first.J0), '', ['Nothing can be compared. 0 * log (0) is NaN, ', ...
     'log (0) is -Inf: are the outputs exactly 0 or 1, or has theta or X a NaN?'])];
 end
 if isempty (first.g) || ~ isfinite (first.J0)
   report.how = sprintf ('%d calls of fcn; no entry was compared', first.calls);
-  [report.table, report.worst] = nntable (report, blocks, cell (n, 1), [], [], NaN);
+  ofJ = 'cannot tell';
   if isfinite (first.J0)
-    report.verdict = 'wrong';
+    ofJ = 'wrong';
   end
   return
 end
@@ -40,17 +49,20 @@ end
 [noise, calls] = nnnoise (first.cost, theta, first.J0, given.Seed);
 report.evaluations = report.evaluations + calls;
 [own, report.notes] = rounding (first, noise, report.notes);
-
 report.precision = max (own / 64, noise.level(3) / abs (first.J0));
+blocks = nnblocks (n, report.sizes);
+off = differing (report, given.Tolerance);
+
 idx = given.Parameters;
 lines = [];
 if isempty (idx) && n > 300 && n * once * 10 > 2
-  [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given);
+  [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given, farthest (report, off));
   report.evaluations = report.evaluations + calls;
   report.chance = lines.chance;
 elseif isempty (idx)
   idx = (1:n)';
 end
+report.lines = lines;
 idx = idx(:);
 bad = zeros (1, 0);
 kind = cell (n, 1);
@@ -64,11 +76,39 @@ for i = 1:numel (idx)
   end
   nncheckprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
 end
-nncheckprogress ('done');
 
-[report.table, report.worst, count] = nntable (report, blocks, kind, idx, lines, given.Tolerance);
+[wrong, unsure] = nnapart (report, idx, given.Tolerance);
+[report, ofJ] = nnjudge (report, wrong, unsure, first, kind, lines);
+checked = false (n, 1);
+checked(idx) = true;
+if ~ isempty (right)                     % at a kink both sides are right
+  checked(:) = isempty (given.Parameters) | checked;
+  wrong = off & checked & ~ (strcmp (kind, 'kink') & ~ wrong);
+  unsure = false (n, 1);
+end
+report.table = nntable (report, blocks, checked, wrong, unsure, lines);
+report.worst = nnworst (report, wrong, unsure);
 report.how = how (report, numel (idx), lines);
-report = nnjudge (report, count, first, kind, lines, noise);
+end
+
+% Which entries are not what they should be, beyond the rounding of sums in another order,
+% or of single precision inside.
+function off = differing (report, tolerance)
+off = [];
+if ~ isempty (report.right)
+  allowed = max (tolerance, nnallowed (report));
+  large = max (max (abs (report.grad), abs (report.right)), size_of (report.right));
+  off = ~ (abs (report.grad - report.right) <= allowed * large);
+end
+end
+
+% At most ten of them.
+function idx = farthest (report, off)
+idx = find (off);
+if ~ isempty (idx)
+  [~, order] = sort (abs (report.grad(idx) - report.right(idx)), 'descend');
+  idx = idx(order(1:min (10, end)));
+end
 end
 
 % What rounding may do to grad itself, relative to its usual entry.
@@ -107,13 +147,13 @@ function text = how (report, entries, lines)
 if isempty (lines)
   text = sprintf ('%d of %d entries one by one, %d calls of fcn', entries, ...
                   numel (report.numgrad), report.evaluations);
-else
-  text = sprintf (['%s, each within %.1e (%.0e of the usual entry);\n', ...
-    '  chance that several wrong entries cancelled on all: at most 1 in %d'], lines.how, ...
-    max (lines.uncertainty), max (lines.uncertainty) / size_of (report.grad), 1 / lines.chance);
-  if entries > 0
-    text = sprintf ('%s;\n  groups halved down to %d entries', text, entries);
-  end
-  text = sprintf ('%s;\n  %d calls of fcn', text, report.evaluations);
+  return
 end
+text = sprintf (['%s, each within %.1e (%.0e of the usual entry);\n', ...
+  'chance that several wrong entries cancelled on all: at most 1 in %d'], lines.how, ...
+  max (lines.uncertainty), max (lines.uncertainty) / size_of (report.grad), 1 / lines.chance);
+if entries > 0
+  text = sprintf ('%s;\n%d entries one by one', text, entries);
+end
+text = sprintf ('%s;\n%d calls of fcn', text, report.evaluations);
 end

@@ -32,9 +32,11 @@ for l = layers - 1:-1:1
   order(end+1, :) = {'D', l};
 end
 
-report = struct ('ok', true, 'verdict', 'right', 'table', [], 'diagnosis', nnfinding (), ...
-                 'notes', {{}});
-report.table = struct ('name', {}, 'same', {}, 'difference', {});
+report = nnreport (struct ('name', 'your steps beside those of nncost', 'file', '', ...
+                           'ours', false));
+report.ok = true;
+report.verdict = 'right';
+right = {};
 for i = 1:size (order, 1)
   name = order{i, 1};
   l = order{i, 2};
@@ -42,16 +44,19 @@ for i = 1:size (order, 1)
     continue
   end
   title = sprintf ('%s{%d}', name, l);
-  [how, relative, note] = nnstepdiffers (steps, name, l, mine.(name){l});
-  report.table(end + 1) = struct ('name', title, 'same', isempty (how), 'difference', relative);
+  [how, relative, note, wrong] = nnstepdiffers (steps, name, l, mine.(name){l});
+  entries = numel (steps.(name){l});
+  report.table(end + 1) = nnrow (l, name, entries, entries, wrong, 0, relative);
   if ~ isempty (note)
     report.notes{end + 1} = sprintf ('%s: %s', title, note);
   end
-  if ~ isempty (how) && report.ok
+  if isempty (how)
+    right{end+1} = title;
+  elseif report.ok
     report.ok = false;
     report.verdict = 'wrong';
     report.diagnosis = nnfinding ('step', sprintf ('%s is the first that differs: %s.', title, how), ...
-      sprintf ('largest difference %.3g, relative to its largest entry', relative), meaning (report));
+      sprintf ('largest difference %.3g, relative to its largest entry', relative), meaning (right));
     report.diagnosis.line = formula (name, l, layers);
   end
 end
@@ -59,14 +64,16 @@ if isempty (report.table)
   error ('backprop:value', ['nncheck: mine must have some of a, z, d, Delta and D (cells by ', ...
          'layer, or a2, z2, d3, Delta1, D1), but has none of them']);
 end
+report.summary = sprintf ('All %d steps are the same: %s.', numel (right), strjoin (right, ', '));
+if ~ report.ok
+  report.summary = report.diagnosis.sentence;
+end
 end
 
-function text = meaning (report)
-before = {report.table([report.table.same]).name};
-if isempty (before)
-  text = 'It is the first that was compared.';
-else
-  text = sprintf ('Right before it: %s.', strjoin (before, ', '));
+function text = meaning (right)
+text = 'it is the first that was compared';
+if ~ isempty (right)
+  text = sprintf ('right before it: %s', strjoin (right, ', '));
 end
 end
 

@@ -1,12 +1,14 @@
-function diagnosis = nndiagnose (trials)
+function diagnosis = nndiagnose (trials, pick)
 % NNDIAGNOSE  What is wrong with a cost function, in words.
 %
-%   diagnosis = nndiagnose (trials)
+%   diagnosis = nndiagnose (trials, pick)
 %
 %   trials     struct array, a call of the user's function each: theta, net, X, Y
 %              (as for nncost; net.Lambda is the lambda of this call), J and grad
 %              (what it returned, as it is; [] where it gave none) and note
 %              ('again' for a repetition of a call that is there already).
+%   pick       the trial, or the call of nnproblems, whose numbers a report shows;
+%              the first if it is left out
 %   diagnosis  struct array, a mistake each: id, sentence, evidence, meaning,
 %              line, term. Empty if all trials agree with the engine.
 %
@@ -23,16 +25,21 @@ function diagnosis = nndiagnose (trials)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-diagnosis = said ();
+diagnosis = nnfinding ();
 trials = tidy (trials);
 if isempty (trials)
   return
+end
+if nargin < 2
+  pick = trials(1);
 end
 [diagnosis, trials, hopeless] = shapes (trials);
 if hopeless || isempty (trials)
   return
 end
 truth = right (trials);
+pick = find (arrayfun (@(t) isequal (t.theta, pick.theta(:)) && isequal (t.X, pick.X) ...
+                       && t.net.Lambda == lambda_of (pick), trials), 1);
 [okJ, okgrad] = agree (trials, truth, 2e-5);
 if all (okJ) && all (okgrad)
   return                                % rounding, of single precision perhaps
@@ -48,12 +55,12 @@ for looks = [1e-9, 2e-5]
     break
   end
 end
-diagnosis = [diagnosis, named(trials, truth, suspects, catalogue, found)];
+diagnosis = nnjoined (diagnosis, named (trials, truth, pick, suspects, catalogue, found));
 if ~ J
-  diagnosis(end+1) = said ('unexplained-J', where_J (trials, truth));
+  diagnosis(end+1) = nnsaid ('unexplained-J', where_J (trials, truth));
 end
 if ~ grad
-  diagnosis = [diagnosis, byblock(trials, truth)];
+  diagnosis = nnjoined (diagnosis, byblock (trials, truth));
 end
 diagnosis = merged (diagnosis);
 end
@@ -73,6 +80,14 @@ for t = 1:numel (trials)
 end
 trials = trials(some);
 trials = trials(:)';
+end
+
+function lambda = lambda_of (pick)
+if isfield (pick, 'lambda')
+  lambda = pick.lambda;
+else
+  lambda = pick.net.Lambda;
+end
 end
 
 function truth = right (trials)
@@ -108,15 +123,15 @@ end
 % Size, class and constancy; trials with J one number (NaN: unusable) and grad a
 % column of theta's length ([]: unusable).
 function [diagnosis, trials, hopeless] = shapes (trials)
-diagnosis = said ();
-[diagnosis, trials] = nnshapes (trials, diagnosis, @said);
+diagnosis = nnfinding ();
+[diagnosis, trials] = nnshapes (trials, diagnosis);
 again = strcmp ({trials.note}, 'again');
 hopeless = false;
 for t = reshape (find (again), 1, [])
   for o = reshape (find (~ again), 1, [])
     if same (trials(t), trials(o)) ...
        && ~ (alike (trials(t).J, trials(o).J) && alike (trials(t).grad, trials(o).grad))
-      diagnosis(end+1) = said ('theta-random', sprintf (['J = %.10g at the first call and ', ...
+      diagnosis(end+1) = nnsaid ('theta-random', sprintf (['J = %.10g at the first call and ', ...
         '%.10g at the second, with the same arguments'], trials(o).J, trials(t).J));
       hopeless = true;
       return
@@ -126,7 +141,7 @@ end
 trials = trials(~ again);
 [ignored, text] = ignoring (trials);
 if ignored
-  diagnosis(end+1) = said ('theta-ignored', text);
+  diagnosis(end+1) = nnsaid ('theta-ignored', text);
   hopeless = true;
 end
 end
@@ -163,24 +178,9 @@ end
 
 % ---------------------------------------------------------------- what to say
 
-% An entry of the diagnosis; none without arguments.
-function entry = said (id, evidence)
-persistent catalogue
-if isempty (catalogue)
-  catalogue = nncatalogue ();
-end
-if nargin == 0
-  entry = struct ('id', {}, 'sentence', {}, 'evidence', {}, 'meaning', {}, ...
-                  'line', {}, 'term', {});
-  return
-end
-c = catalogue(strcmp (id, {catalogue.id}));
-entry = struct ('id', c.id, 'sentence', c.sentence, 'evidence', evidence, ...
-                'meaning', c.meaning, 'line', c.line, 'term', c.term);
-end
-
-function diagnosis = named (trials, truth, suspects, catalogue, found)
-diagnosis = said ();
+function diagnosis = named (trials, truth, pick, suspects, catalogue, found)
+diagnosis = nnfinding ();
+words = nnwords (trials(1).net);
 ids = cell (1, numel (found));
 for k = 1:numel (found)
   ids{k} = unique ([suspects(found{k}).entry]);
@@ -191,11 +191,12 @@ for k = 1:numel (found)
     name = catalogue(e).id;
     if ~ any (strcmp (name, {diagnosis.id}))
       others = found{k}([suspects(found{k}).entry] ~= e);
-      text = evidence (trials, truth, how, settings (suspects, others), catalogue(e).part);
+      text = nnevidence (trials, truth, pick, how, settings (suspects, others), ...
+                         catalogue(e).part);
       if k > 1
         text = ['it explains these calls as well as what stands before: one of the two. ', text];
       end
-      diagnosis(end+1) = said (name, text);
+      diagnosis(end+1) = nnsaid (name, text, words);
     end
   end
 end
@@ -205,75 +206,6 @@ function how = settings (suspects, set)
 how = nnmistaken ();
 for i = reshape (set, 1, [])
   how.(suspects(i).set{1}) = suspects(i).set{2};
-end
-end
-
-% Numbers: the user's, the right one and the one with the mistakes; where the mistake
-% asked for shows by itself, if there is such a place.
-function text = evidence (trials, truth, how, others, part)
-text = {};
-use = find (isfinite ([trials.J]));
-if any (strcmp (part, {'common', 'J', 'R'})) && ~ isempty (use)
-  [t, i, all, label, agree] = telling (trials(use), {truth(use).J}, {trials(use).J}, ...
-                                       how, others, 1);
-  t = use(t);
-  text{end+1} = sprintf (['your J is %.8g, the right one %.8g, the one with %s %.8g ', ...
-    '(lambda %g, m = %d); so in %d of %d calls'], trials(t).J, truth(t).J, label, all, ...
-    trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
-end
-use = find (~ cellfun (@isempty, {trials.grad}));
-if any (strcmp (part, {'common', 'G', 'Q'})) && ~ isempty (use)
-  [t, i, all, label, agree] = telling (trials(use), {truth(use).grad}, {trials(use).grad}, ...
-                                       how, others, 2);
-  t = use(t);
-  text{end+1} = sprintf (['your gradient of %s is %.8g, the right one %.8g, the one with ', ...
-    '%s %.8g (lambda %g, m = %d); all entries so in %d of %d calls'], ...
-    entryname (trials(t).net, i), trials(t).grad(i), truth(t).grad(i), label, all, ...
-    trials(t).net.Lambda, size (trials(t).X, 1), agree, numel (use));
-end
-text = strjoin (text, '; ');
-end
-
-% Trial t and entry i that the mistakes of how change most, if others leave it as it is;
-% the modelled number there; in how many trials the model gives the user's numbers.
-function [best, entry, number, label, agree] = telling (trials, truth, mine, how, others, output)
-most = -Inf;
-agree = 0;
-for t = 1:numel (trials)
-  model = modelled (trials(t), how, output);
-  without = modelled (trials(t), others, output);
-  agree = agree + all (abs (model - mine{t}) <= 1e-7 * max (abs ([model; truth{t}])));
-  scale = max (abs ([model; without; truth{t}]));
-  alone = abs (without - truth{t}) <= 1e-9 * scale;
-  [change, i] = max (abs (model - without) .* (1e-12 + alone));
-  if change > most
-    most = change;
-    best = t;
-    entry = i;
-    number = model(i);
-    label = 'this';
-    if ~ alone(i)
-      label = 'all that is named';
-    end
-  end
-end
-end
-
-function value = modelled (trial, how, output)
-values = cell (1, 2);
-[values{:}] = nnmistaken (trial.theta, trial.net, trial.X, trial.Y, how);
-value = values{output};
-end
-
-function name = entryname (net, i)
-s = net.Sizes;
-for l = 1:numel (s) - 1
-  count = s(l+1) * (s(l) + 1);
-  if i <= count
-    name = sprintf ('Theta%d(%d,%d)', l, 1 + mod (i - 1, s(l+1)), 1 + floor ((i - 1) / s(l+1)));
-    return
-  end
-  i = i - count;
 end
 end
 
@@ -287,7 +219,7 @@ end
 
 % What no set explains: the blocks one by one, then where the rest lies.
 function diagnosis = byblock (trials, truth)
-diagnosis = said ();
+diagnosis = nnfinding ();
 use = find (~ cellfun (@isempty, {trials.grad}));
 net = trials(1).net;
 at = blocks (net);
@@ -310,7 +242,7 @@ for b = 1:size (at, 1)
     text{end+1} = sprintf ('%s: right', at{b, 1});
   end
 end
-diagnosis(end+1) = said ('unexplained-grad', strjoin (text, '; '));
+diagnosis(end+1) = nnsaid ('unexplained-grad', strjoin (text, '; '));
 end
 
 % Names and places of the bias column and the weights of every layer.
@@ -331,7 +263,7 @@ function diagnosis = merged (diagnosis)
 ids = {diagnosis.id};
 if all (ismember ({'r-none', 'q-none'}, ids))
   k = find (strcmp (ids, 'r-none'));
-  diagnosis(k) = said ('regularization-none', diagnosis(k).evidence);
+  diagnosis(k) = nnsaid ('regularization-none', diagnosis(k).evidence);
   diagnosis(strcmp (ids, 'q-none')) = [];
 end
 end
@@ -370,7 +302,7 @@ end
 %! assert ({diagnosis.id}, {'grad-sigmoid-gradient-of-a', 'q-bias'})
 %! assert (~ isempty (strfind (diagnosis(1).evidence, 'your gradient of Theta1(')))
 %! assert (~ isempty (strfind (diagnosis(2).evidence, 'your gradient of Theta2(')))
-%! assert (cellfun (@isempty, strfind ({diagnosis.evidence}, 'the one with this')), [false, false])
+%! assert (cellfun (@isempty, strfind ({diagnosis.evidence}, 'with this mistake it is')), [false, false])
 %!test % on a deep network, and on one of tanh and softmax
 %! for net = {nncreate([4 3 2 5]), nncreate([5 3 4], 'Activation', 'tanh', 'Output', 'softmax')}
 %!   deep = {};

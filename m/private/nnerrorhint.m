@@ -1,24 +1,26 @@
-function [id, text] = nnerrorhint (e, sizes, file)
+function [id, text] = nnerrorhint (calls, source)
 % NNERRORHINT  What an error of a cost function means, in the network's words.
 %
-%   [id, text] = nnerrorhint (e, sizes, file)
+%   [id, text] = nnerrorhint (calls, source)
 %
-%   e       what was caught.
-%   sizes   struct: n, h, K, m of the call that stopped.
-%   file    of the function; '' if there is none to read.
-%   id      of nncatalogue;  text  the message as it was, and the hint.
+%   calls    as from nnproblems: those that stopped. The first one's message is explained;
+%            what its numbers are must hold in all that stopped with this message.
+%   source   of the function, from nnsource
+%   id       of nncatalogue;  text  the message as it was, and the hint.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-message = strtrim (e.message);
+shape = @(c) regexprep (c.problem.message, '\d+', '#');
+calls = calls(arrayfun (@(c) strcmp (shape (c), shape (calls(1))), calls));
+message = strtrim (calls(1).problem.message);
 hint = '';
 if ~ isempty (regexp (message, 'nonconformant', 'once'))
   id = 'error-nonconformant';
-  hint = operands (message, sizes);
+  hint = operands (message, calls);
 elseif ~ isempty (regexp (message, 'dimensions? mismatch|dimensions of .*concatenat', 'once'))
   id = 'error-concatenation';
-  hint = named (message, sizes);
-  hint = [hint, '[ones(m,1), X] puts a column before m rows, [1; a] a row above a column'];
+  hint = [named(calls), '[ones(m,1), X] puts a column before m rows, ', ...
+          '[1; a] a row above a column'];
 elseif ~ isempty (regexp (message, 'parse error|syntax error', 'once'))
   id = 'error-parse';
   hint = 'a bracket, an operator or an end is missing there or just before';
@@ -34,13 +36,13 @@ elseif ~ isempty (regexp (message, ...
   hint = 'an output (J, grad) is never set';
 elseif ~ isempty (regexp (message, ' undefined', 'once'))
   id = 'error-undefined';
-  hint = nearest (message, file);
+  hint = nearest (message, source);
   if ~ isempty (regexp (message, '''grad'' undefined|''J'' undefined', 'once'))
     hint = 'an output is used, or returned, before it is set';
   end
 else
   id = 'error-other';
-  hint = bounds (message, sizes);
+  hint = bounds (message, calls);
 end
 text = message;
 if ~ isempty (hint)
@@ -49,8 +51,8 @@ end
 end
 
 % op1 is 3x5, op2 is 7x5
-function text = operands (message, sizes)
-text = named (message, sizes);
+function text = operands (message, calls)
+text = named (calls);
 pair = regexp (message, '\((?:op1 is )?(\d+)x(\d+)(?:,| vs) *(?:op2 is )?(\d+)x(\d+)\)', ...
                'tokens', 'once');
 if isempty (pair)
@@ -76,44 +78,64 @@ elseif isequal (d(1:2), d([4, 3]))
 else
   text = [text, 'both must have the same size'];
 end
+if any ([d(1) == d(2), d(3) == d(4)] & d([1, 3]) > 1)
+  text = [text, '; a column .* a row is a square matrix, each entry with each'];
+end
 end
 
-% "3x5 is h x (n+1); " for every size in the message
-function text = named (message, sizes)
+% "3x5 is hidden x (inputs+1); " for every size in the message
+function text = named (calls)
 text = '';
-found = unique (regexp (message, '\d+x\d+', 'match'));
-for i = 1:numel (found)
-  d = sscanf (found{i}, '%dx%d');
-  text = sprintf ('%s%s is %s x %s; ', text, found{i}, dimension (d(1), sizes), ...
-                  dimension (d(2), sizes));
+found = arrayfun (@(c) regexp (c.problem.message, '\d+x\d+', 'match'), calls, ...
+                  'UniformOutput', false);
+found = vertcat (found{:});
+told = {};
+fixed = [];
+for i = 1:size (found, 2)
+  d = cellfun (@(t) sscanf (t, '%dx%d')', found(:, i), 'UniformOutput', false);
+  d = vertcat (d{:});
+  if ~ any (strcmp (found{1, i}, told))
+    told{end+1} = found{1, i};
+    text = sprintf ('%s%s is %s x %s; ', text, found{1, i}, dimension (d(:, 1), calls), ...
+                    dimension (d(:, 2), calls));
+  end
+  fixed = [fixed, d(1, all (bsxfun (@eq, d, d(1, :)), 1) & d(1, :) > 1)];
+end
+if numel (calls) > 1
+  fixed = written (unique (fixed));
+  text = [text, sprintf('%s; ', fixed{:})];
 end
 end
 
-function text = dimension (d, sizes)
-known = {sizes.m, 'm'; sizes.n, 'n'; sizes.h, 'h'; sizes.K, 'K'; ...
-         sizes.n + 1, '(n+1)'; sizes.h + 1, '(h+1)'; sizes.K + 1, '(K+1)'; sizes.m + 1, '(m+1)'};
-text = sprintf ('%d', d);
-if d == 1
-  return
+function list = written (numbers)
+list = arrayfun (@(v) sprintf (['the %d is the same whatever the sizes are: is it written ', ...
+                                'in the file?'], v), numbers, 'UniformOutput', false);
 end
-full = {'m', 'inputs', 'hidden', 'labels', '(inputs+1)', '(hidden+1)', '(labels+1)', '(m+1)'};
-fits = find (cellfun (@(v) v == d, known(:, 1)))';
-if ~ isempty (fits)
-  text = strjoin (full(fits), ' or ');
+
+% What a number is in every call; the number itself if it is nothing.
+function text = dimension (d, calls)
+text = sprintf ('%d', d(1));
+m = [calls.m]';  n = [calls.n]';  h = [calls.h]';  K = [calls.K]';
+known = {m, 'm'; n, 'inputs'; h, 'hidden'; K, 'labels'; n + 1, '(inputs+1)'; ...
+         h + 1, '(hidden+1)'; K + 1, '(labels+1)'; m + 1, '(m+1)'; h - 1, '(hidden-1)'; ...
+         n - 1, '(inputs-1)'};
+fits = find (cellfun (@(v) isequal (v, d), known(:, 1)), 1);
+if ~ isempty (fits) && ~ all (d == 1)
+  text = known{fits, 2};
 end
 end
 
 % The name in the file that is most like the undefined one.
-function text = nearest (message, file)
+function text = nearest (message, source)
 text = '';
 name = regexp (message, '''(\w+)'' undefined', 'tokens', 'once');
-if isempty (name) || isempty (file) || exist (file, 'file') ~= 2
+if isempty (name) || isempty (source.code)
   return
 end
-source = regexprep (fileread (file), '[%#][^\n]*', '');
-set = regexp (source, '\<([A-Za-z]\w*)\s*(?:\([^=()]*\))?\s*=(?!=)', 'tokens');
+code = strjoin (source.code, sprintf ('\n'));
+set = regexp (code, '\<([A-Za-z]\w*)\s*(?:\([^=()]*\))?\s*=(?!=)', 'tokens');
 set = [set{:}];
-inputs = regexp (source, 'function[^(\n]*\(([^)]*)\)', 'tokens', 'once');
+inputs = regexp (code, 'function[^(\n]*\(([^)]*)\)', 'tokens', 'once');
 if ~ isempty (inputs)
   set = [set, regexp(inputs{1}, '[A-Za-z]\w*', 'match')];
 end
@@ -121,61 +143,62 @@ set = setdiff (unique (set), name);
 if isempty (set)
   return
 end
-away = cellfun (@(s) distance (lower (s), lower (name{1})) + 0.1 * distance (s, name{1}), set);
+away = cellfun (@(s) nndistance (lower (s), lower (name{1})) + 0.1 * nndistance (s, name{1}), set);
 [least, k] = min (away);
 if least <= max (1.2, numel (name{1}) / 2)
   text = sprintf ('nearest name that the function sets: %s', set{k});
 end
 end
 
-% Levenshtein's edit distance.
-function d = distance (a, b)
-row = 0:numel (b);
-for i = 1:numel (a)
-  before = row;
-  row(1) = i;
-  for j = 1:numel (b)
-    row(j+1) = min ([before(j+1) + 1, row(j) + 1, before(j) + (a(i) ~= b(j))]);
-  end
-end
-d = row(end);
-end
-
-function text = bounds (message, sizes)
+function text = bounds (message, calls)
 text = '';
-out = regexp (message, 'out of bound;? (\d+)', 'tokens', 'once');
-if ~ isempty (out)
-  text = sprintf ('%s is %s', out{1}, dimension (str2double (out{1}), sizes));
+out = arrayfun (@(c) regexp (c.problem.message, 'out of bound;? (\d+)', 'tokens', 'once'), ...
+                calls, 'UniformOutput', false);
+if ~ any (cellfun (@isempty, out))
+  d = cellfun (@(t) str2double (t{1}), out(:));
+  text = sprintf ('%d is %s', d(1), dimension (d, calls));
+  if numel (d) > 1 && all (d == d(1)) && d(1) > 1
+    text = written (d(1));
+    text = text{1};
+  end
 elseif ~ isempty (regexp (message, 'called with too many', 'once'))
   text = ['the course''s function is nnCostFunction (nn_params, input_layer_size, ', ...
           'hidden_layer_size, num_labels, X, y, lambda)'];
 end
 end
 
-%!shared sizes
-%! sizes = struct ('n', 4, 'h', 3, 'K', 6, 'm', 17);
-%!test
-%! e.message = 'operator *: nonconformant arguments (op1 is 3x5, op2 is 4x17)';
-%! [id, text] = nnerrorhint (e, sizes, '');
+%!function calls = stopped (varargin)
+%!  calls = nnproblems ()([1 4]);
+%!  calls = calls(1:nargin);
+%!  for i = 1:nargin
+%!    calls(i).problem.message = varargin{i};
+%!  end
+%!endfunction
+%!test % what the sizes are in every call
+%! none = nnsource ('none');
+%! text = 'operator *: nonconformant arguments (op1 is %dx%d, op2 is %dx%d)';
+%! calls = stopped (sprintf (text, 2, 5, 4, 9), sprintf (text, 6, 9, 8, 2));
+%! [id, hint] = nnerrorhint (calls, none);
 %! assert (id, 'error-nonconformant')
-%! assert (~ isempty (strfind (text, '3x5 is hidden x (inputs+1)')))
-%! assert (~ isempty (strfind (text, 'differ by one')))
+%! assert (~ isempty (strfind (hint, '2x5 is hidden x (inputs+1); 4x9 is inputs x m')))
+%! assert (~ isempty (strfind (hint, 'differ by one')))
+%! calls = stopped (sprintf (text, 9, 4, 6, 3), sprintf (text, 2, 4, 4, 7));
+%! [id, hint] = nnerrorhint (calls, none);
+%! assert (~ isempty (strfind (hint, '9x4 is m x 4; 6x3 is labels x (hidden+1); the 4 is the same')))
 %!test
-%! e.message = 'vertical dimensions mismatch (1x1 vs 17x4)';
-%! assert (nnerrorhint (e, sizes, ''), 'error-concatenation')
-%! e.message = 'sum: unrecognized type argument ''all''';
-%! assert (nnerrorhint (e, sizes, ''), 'error-sum-all')
-%! e.message = '''sumsqr'' undefined';
-%! assert (nnerrorhint (e, sizes, ''), 'error-sumsqr')
-%! e.message = 'value on right hand side of assignment is undefined';      % Octave 9
-%! assert (nnerrorhint (e, sizes, ''), 'error-outputs')
+%! none = nnsource ('none');
+%! messages = {'vertical dimensions mismatch (1x1 vs 17x4)', 'error-concatenation'; ...
+%!             'sum: unrecognized type argument ''all''', 'error-sum-all'; ...
+%!             '''sumsqr'' undefined', 'error-sumsqr'; ...
+%!             'value on right hand side of assignment is undefined', 'error-outputs'};  % 9
+%! for i = 1:rows (messages)
+%!   assert (nnerrorhint (stopped (messages{i,1}), none), messages{i,2})
+%! end
+%! text = 'index (%d,_): out of bound 4 (dimensions are 4x4)';
+%! [id, hint] = nnerrorhint (stopped (sprintf (text, 6), sprintf (text, 5)), none);
+%! assert (~ isempty (strfind (hint, 'the 4 is the same whatever the sizes are')))
 %!test % the nearest name
-%! file = [tempname(), '.m'];
-%! f = fopen (file, 'w');
-%! fprintf (f, 'function [J, grad] = f (nn_params, X)\nDelta2 = 0;\nTheta1 = 3;\n');
-%! fclose (f);
-%! e.message = '''Desta2'' undefined';
-%! [id, text] = nnerrorhint (e, sizes, file);
-%! delete (file);
+%! source.code = {'function [J, grad] = f (nn_params, X)', 'Delta2 = 0;', 'Theta1 = 3;'};
+%! [id, text] = nnerrorhint (stopped ('''Desta2'' undefined'), source);
 %! assert (id, 'error-undefined')
 %! assert (~ isempty (strfind (text, 'Delta2')))

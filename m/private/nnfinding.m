@@ -4,13 +4,14 @@ function finding = nnfinding (id, sentence, evidence, meaning)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 finding = struct ('id', {}, 'sentence', {}, 'evidence', {}, 'meaning', {}, ...
-                  'line', {}, 'term', {});
+                  'line', {}, 'yours', {}, 'term', {});
 if nargin > 0
   finding(1).id = id;
   finding.sentence = sentence;
   finding.evidence = evidence;
   finding.meaning = meaning;
   finding.line = '';
+  finding.yours = '';
   finding.term = '';
 end
 end

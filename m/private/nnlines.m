@@ -1,12 +1,14 @@
-function [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given)
+function [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given, far)
 % NNLINES  Checks a long gradient along random lines, then corners what is wrong.
 %
-%   [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given)
+%   [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given, far)
 %
 %   lines   struct: analytic, numeric, uncertainty (columns, a line each), wrong,
 %           flat, difference and unsure (a number each block), chance, how
 %   idx     the wrong entries that were cornered, for nnderivative
 %   calls   of the cost
+%   far     the entries that are not what they should be, where that is known: those
+%           that differ most. They are checked instead of cornering any
 %
 %   Along v, whose entries are -1 or 1 at random, the slope of J is v' dJ/dtheta. If
 %   entries of the gradient are wrong by e_i, it differs by |sum v_i e_i|. One
@@ -32,20 +34,24 @@ for i = 1:q
   [lines.analytic(i), lines.numeric(i), lines.uncertainty(i), c] = ...
     nnline (first, theta, noise, own, v);
   calls = calls + c;
-  off(i, 1) = abs (lines.analytic(i) - lines.numeric(i));
-  bad(i, 1) = ~ (off(i) <= lines.uncertainty(i) + given.Tolerance * norm (g));
+  gap(i, 1) = abs (lines.analytic(i) - lines.numeric(i));
+  bad(i, 1) = ~ (gap(i) <= lines.uncertainty(i) + given.Tolerance * norm (g));
   nncheckprogress ('lines', i, q, sprintf ('the gradient is wrong along %d', nnz (bad)));
 end
 lines.chance = 2 ^ -q;
 lines.wrong = any (bad);
 lines.flat = all (abs (lines.numeric) <= lines.uncertainty);
 large = max ([abs(lines.numeric); norm(g)]);
-lines.difference = repmat (max (off) / max (large, realmin), 1, numel (blocks));
+lines.difference = repmat (max (gap) / max (large, realmin), 1, numel (blocks));
 lines.unsure = repmat (~ lines.wrong && max (lines.uncertainty) > 0.01 * large, 1, numel (blocks));
 lines.how = sprintf ('%d random lines through all %d entries', q, n);
 idx = [];
 if lines.wrong
   lines.difference(:) = 0;
+end
+if lines.wrong && ~ isempty (far)
+  idx = far;
+elseif lines.wrong
   [idx, c] = nncorner (first, theta, noise, own, blocks, given);
   calls = calls + c;
 end

@@ -12,7 +12,7 @@ function [named, calls] = nnnamed (fcn, theta, net, X, Y)
 
 [trials, calls] = make_trials (fcn, theta, net, X, Y);
 [named, trials] = multiples (trials);
-named = [named, nndiagnose(trials)];
+named = nnjoined (named, nndiagnose (trials));
 end
 
 % What fcn gives at theta, there once more, and at the other points of nntrials.

@@ -1,7 +1,7 @@
-function found = nnpattern (report, count, lines)
+function found = nnpattern (report, wrong, lines)
 % NNPATTERN  What a wrong gradient has to do with the right one, if it is simple.
 %
-%   found = nnpattern (report, count, lines)
+%   found = nnpattern (report, wrong, lines)
 %
 %   A factor in all entries, the right numbers in another order, or one factor in
 %   each wrong entry. Without a network no more can be known.
@@ -32,7 +32,7 @@ elseif isempty (lines) && max (u) < 1e-3 * norm (d) / sqrt (numel (d)) ...
     'both agree once they are sorted', ...
     'A matrix was unrolled transposed, or the matrices in another order than in theta.');
 else
-  at = count.wrong & seen;
+  at = wrong & seen;
   d = report.numgrad(at);
   c = (d' * report.grad(at)) / (d' * d);
   if nnz (at) >= 3 && isempty (lines) && nnz (at) < nnz (seen) && abs (c) > 1e-6 ...

@@ -1,9 +1,8 @@
-function [diagnosis, trials] = nnshapes (trials, diagnosis, said)
+function [diagnosis, trials] = nnshapes (trials, diagnosis)
 % NNSHAPES  What is wrong with the form of J and grad, before their numbers.
 %
-%   [diagnosis, trials] = nnshapes (trials, diagnosis, said)
+%   [diagnosis, trials] = nnshapes (trials, diagnosis)
 %
-%   said      said (id, evidence) makes an entry of the diagnosis.
 %   trials    afterwards J is one real number, NaN where there is none that can
 %             be used, and grad a real column of theta's length, or [].
 %
@@ -12,17 +11,17 @@ function [diagnosis, trials] = nnshapes (trials, diagnosis, said)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-[diagnosis, trials] = complexity (trials, diagnosis, said);
-[diagnosis, trials] = scalars (trials, diagnosis, said);
-[diagnosis, trials] = finite (trials, diagnosis, said);
-[diagnosis, trials] = counts (trials, diagnosis, said);
+[diagnosis, trials] = complexity (trials, diagnosis);
+[diagnosis, trials] = scalars (trials, diagnosis);
+[diagnosis, trials] = finite (trials, diagnosis);
+[diagnosis, trials] = counts (trials, diagnosis);
 end
 
-function [diagnosis, trials] = complexity (trials, diagnosis, said)
+function [diagnosis, trials] = complexity (trials, diagnosis)
 for t = 1:numel (trials)
   J = trials(t).J;
   if ~ isreal (J) && any (imag (J(:)) ~= 0) && ~ any (strcmp ({diagnosis.id}, 'j-log-of-h-minus-1'))
-    diagnosis(end+1) = said ('j-log-of-h-minus-1', ...
+    diagnosis(end+1) = nnsaid ('j-log-of-h-minus-1', ...
       sprintf ('your J is %.6g %+.6gi; log of a negative number has the imaginary part pi', ...
                real (sum (J(:))), imag (sum (J(:)))));
   end
@@ -31,7 +30,7 @@ for t = 1:numel (trials)
 end
 end
 
-function [diagnosis, trials] = scalars (trials, diagnosis, said)
+function [diagnosis, trials] = scalars (trials, diagnosis)
 many = find (arrayfun (@(t) numel (t.J) > 1, trials));
 for t = 1:numel (trials)
   if isempty (trials(t).J)
@@ -42,7 +41,7 @@ if isempty (many)
   return
 end
 [id, text] = form (trials(many));
-diagnosis(end+1) = said (id, text);
+diagnosis(end+1) = nnsaid (id, text);
 for t = reshape (many, 1, [])
   J = trials(t).J;
   Jtrue = nncost (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y);
@@ -101,7 +100,7 @@ else
 end
 end
 
-function [diagnosis, trials] = finite (trials, diagnosis, said)
+function [diagnosis, trials] = finite (trials, diagnosis)
 bad = find (arrayfun (@(t) ~ isfinite (t.J), trials));
 given = true (1, numel (trials));
 if ~ isempty (bad) && ~ any (ismember ({diagnosis.id}, {'r-one-sum-missing'}))
@@ -109,13 +108,13 @@ if ~ isempty (bad) && ~ any (ismember ({diagnosis.id}, {'r-one-sum-missing'}))
   text = sprintf ('your J is %g in %d of %d calls', trials(bad(1)).J, numel (bad), ...
                   numel (trials));
   if all (saturated)
-    diagnosis(end+1) = said ('j-zero-times-log-zero', [text, ...
+    diagnosis(end+1) = nnsaid ('j-zero-times-log-zero', [text, ...
       ', where an output rounds to 0 or 1']);
   elseif numel (bad) >= numel (trials) - 1
-    diagnosis(end+1) = said ('j-rounded-h', [text, ...
+    diagnosis(end+1) = nnsaid ('j-rounded-h', [text, ...
       ', although no output is 0 or 1']);
   else
-    diagnosis(end+1) = said ('not-finite', text);
+    diagnosis(end+1) = nnsaid ('not-finite', text);
   end
   for t = reshape (bad, 1, [])
     trials(t).J = NaN;
@@ -124,7 +123,7 @@ end
 for t = 1:numel (trials)
   if ~ all (isfinite (trials(t).grad(:)))
     if ~ any (strcmp ({diagnosis.id}, 'not-finite')) && ~ issaturated (trials(t))
-      diagnosis(end+1) = said ('not-finite', 'the gradient has entries that are NaN or Inf');
+      diagnosis(end+1) = nnsaid ('not-finite', 'the gradient has entries that are NaN or Inf');
     end
     trials(t).grad = [];
   end
@@ -137,12 +136,12 @@ H = nnforward (t.theta, t.net, t.X);
 yes = any (H(:) == 1 | H(:) < 1e-300) || any (~ isfinite (H(:)));
 end
 
-function [diagnosis, trials] = counts (trials, diagnosis, said)
+function [diagnosis, trials] = counts (trials, diagnosis)
 for t = 1:numel (trials)
   g = trials(t).grad;
   if ~ isempty (g) && numel (g) ~= numel (trials(t).theta)
     if ~ any (strcmp ({diagnosis.id}, 'grad-count'))
-      diagnosis(end+1) = said ('grad-count', countevidence (trials(t)));
+      diagnosis(end+1) = nnsaid ('grad-count', countevidence (trials(t)));
     end
     g = [];
   end

@@ -1,12 +1,13 @@
-function [how, relative, note] = nnstepdiffers (steps, name, l, M)
+function [how, relative, note, wrong] = nnstepdiffers (steps, name, l, M)
 % NNSTEPDIFFERS  How a step of one's own differs from the engine's, in words.
 %
-%   [how, relative, note] = nnstepdiffers (steps, name, l, M)
+%   [how, relative, note, wrong] = nnstepdiffers (steps, name, l, M)
 %
 %   name, l    which step: steps.(name){l}
 %   M          one's own
 %   how        what is different, '' if nothing
 %   relative   the largest difference by the largest entry; Inf for other sizes
+%   wrong      how many entries differ
 %   note       what is another layout only: transposed, a bias column kept
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,6 +16,7 @@ S = double (full (steps.(name){l}));
 how = '';
 note = '';
 relative = Inf;
+wrong = numel (S);
 if ~ (isnumeric (M) || islogical (M)) || ndims (M) > 2
   how = sprintf ('it must be a matrix, but is %s', describe (M));
   return
@@ -32,7 +34,9 @@ if ~ isequal (size (M), size (S))
 end
 scale = max ([abs(S(:)); realmin]);
 relative = max (abs (M(:) - S(:))) / scale;
+wrong = nnz (abs (M - S) > 1e-9 * scale | isnan (M) ~= isnan (S));
 if same (M, S)
+  wrong = 0;
   return
 end
 known = explanations (steps, name, l, S);

@@ -7,6 +7,6 @@ function [ids, report] = named (f)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-report = nncheck (f);
+report = nncheck (f, 'Verbose', false, 'Parameters', 1);   % names, not numbers
 ids = {report.diagnosis.id};
 end

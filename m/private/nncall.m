@@ -1,0 +1,27 @@
+function c = nncall (fcn, c)
+% NNCALL  One call of nnproblems made: J, grad, what was printed, and the error if it stopped.
+%
+%   c = nncall (fcn, c)
+%
+%   fcn   a name or a handle: [J, grad] = fcn (theta, n, h, K, X, y, lambda); with
+%         c.outputs 1 it is asked for J alone
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+J = [];
+grad = [];
+arguments = {c.theta, c.n, c.h, c.K, c.X, c.y, c.lambda};
+try
+  if c.outputs == 2
+    c.printed = evalc ('[J, grad] = feval (fcn, arguments{:});');
+  else
+    c.printed = evalc ('J = feval (fcn, arguments{:});');
+  end
+catch e
+  c.problem = e;
+  J = [];
+  grad = [];
+end
+c.J = J;
+c.grad = grad;
+end

@@ -1,0 +1,29 @@
+function report = nnreport (source)
+% NNREPORT  A report of nncheck in which nothing is known yet: all its fields.
+%
+%   report = nnreport (source)
+%
+%   source   from nnsource: what is checked. nncheck's help says what the fields are.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+report = struct ('ok', false, 'verdict', 'cannot tell', 'summary', '', 'source', source.file, ...
+  'call', '', 'table', nnrow (), 'worst', nnworst (), 'diagnosis', nnfinding (), ...
+  'notes', {{}}, 'hints', {{}}, 'how', '', 'evaluations', 0, 'chance', 0, 'cost', NaN, ...
+  'rightcost', NaN, 'grad', [], 'numgrad', [], 'uncertainty', [], 'right', [], ...
+  'lines', [], 'sizes', [], 'precision', eps);
+if isempty (source.file)
+  report.source = source.name;
+end
+if source.ours
+  report.notes = {sprintf(['What is called is %s of this package: the package is compared ', ...
+    'with itself, if no other function is.'], source.name)};
+end
+end
+
+%!test
+%! report = nnreport (nnsource (@(t) deal (t, t)));
+%! assert (report.source, '@(t) deal (t, t)')
+%! assert (report.ok, false)
+%! assert (isempty (report.notes))
+%! assert (numel (nnreport (nnsource ('nncost')).notes), 1)

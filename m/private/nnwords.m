@@ -1,0 +1,33 @@
+function words = nnwords (net)
+% NNWORDS  What the sentences of the catalogue call the parts of a network.
+%
+%   words = nnwords (net)
+%
+%   words   handle: sentence -> sentence. In it GRADIENT stands for sigmoidGradient or the
+%           slope of another activation, ACTIVATION for the sigmoid or that, and ONE for
+%           its value at 1. net: where hidden layers differ, the first counts.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+names = net.Activation;
+if iscell (names)
+  names = [names(:)', {net.Output}];
+  names = names{1};
+end
+if numel (net.Sizes) == 2
+  names = net.Output;
+end
+row = nnactivations (names);
+pairs = {'GRADIENT', 'sigmoidGradient'; 'ACTIVATION', 'sigmoid'; ...
+         'ONE', sprintf('%.4g', row.value (1))};
+if ~ strcmp (names, 'sigmoid')
+  pairs(1:2, 2) = {['the slope of ', names]; names};
+end
+words = @(text) regexprep (text, pairs(:, 1)', pairs(:, 2)');
+end
+
+%!test
+%! words = nnwords (nncreate ([2 3 1]));
+%! assert (words ('GRADIENT of ACTIVATION: ONE'), 'sigmoidGradient of sigmoid: 0.7311')
+%! words = nnwords (nncreate ([2 3 4 1], 'Activation', {'tanh', 'relu'}));
+%! assert (words ('GRADIENT of ACTIVATION: ONE'), 'the slope of tanh of tanh: 0.7616')
