@@ -46,12 +46,7 @@ if nargin ~= 7
          'hidden_layer_size, num_labels, X, y and lambda']);
 end
 try
-  net.Sizes = full ([double(input_layer_size(:)'), double(hidden_layer_size(:)'), ...
-                     double(num_labels(:)')]);
-  net.Activation = 'sigmoid';
-  net.Output = 'sigmoid';
-  net.Loss = 'crossentropy';
-  net.Lambda = lambda;
+  net = {input_layer_size, hidden_layer_size, num_labels, lambda};
   if nargout < 2
     J = backprop_mex ('cost', nn_params, net, X, y);
   else
@@ -62,8 +57,7 @@ catch e
   check_size (input_layer_size, 'input_layer_size', true);
   check_size (hidden_layer_size, 'hidden_layer_size', false);
   check_size (num_labels, 'num_labels', true);
-  nnraise (e, 'nnCostFunction', {'theta', 'nn_params'; 'Y', 'y'; ...
-           'net.Lambda', 'lambda'; 'the network''s inputs', 'input_layer_size'});
+  nnraise (e, 'nnCostFunction');
 end
 end
 

@@ -27,7 +27,7 @@ if isempty (rows)
 end
 table = rows;
 if nargin > 0
-  table = rows(strcmp ({rows.name}, name));
+  table = rows(cellfun (@(known) isequal (known, name), {rows.name}));
 end
 end
 
@@ -75,3 +75,4 @@ end
 %! assert (nnactivations ('softmax').slope ([1 2 3]), h(1,:) .* (1 - h(1,:)), eps)
 %!test % what is not known has no row
 %! assert (isempty (nnactivations ('step')))
+%! assert (isempty (nnactivations ({'relu'; 'tanh'})))

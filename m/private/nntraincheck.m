@@ -10,20 +10,19 @@ function nntraincheck (net, X, Y, given)
 
 nnsizes (net, 'nntrain');
 theta = given.InitialTheta;
-words = {'theta', 'InitialTheta'};
 V = given.ValidationData;
 try
   if isempty (theta)
     theta = nninit (net, given.Seed);
   end
   backprop_mex ('cost', theta, net, X, Y, {'Weights', given.Weights, ...
-                                           'Threads', given.Threads});
+                'Threads', given.Threads}, {'InitialTheta', 'X', 'Y'});
   if ~ isempty (V)
-    words = {'X', 'ValidationData{1}'; 'Y', 'ValidationData{2}'};
-    backprop_mex ('cost', theta, net, V{:}, {'Threads', given.Threads});
+    backprop_mex ('cost', theta, net, V{:}, {'Threads', given.Threads}, ...
+                  {'InitialTheta', 'ValidationData{1}', 'ValidationData{2}'});
   end
 catch e
-  nnraise (e, 'nntrain', words);
+  nnraise (e, 'nntrain');
 end
 if ~ all (isfinite (theta(:)))
   error ('backprop:value', 'nntrain: InitialTheta must be finite, but has a NaN or Inf');

@@ -3,10 +3,16 @@
  */
 #include "backprop.h"
 #include "base/processor.h"
+#include "job/matrix.h"
 #include "engine/evaluate.h"
 #include "engine/hessian.h"
 #include "training/minibatch.h"
 #include "witness/numgrad.h"
+
+double bp_entry (const bp_matrix *M, ptrdiff_t i)
+{
+  return matrix_value (M, i);
+}
 
 bp_status bp_evaluate (bp_job *job)
 {

@@ -43,6 +43,10 @@ typedef struct {
   const ptrdiff_t *start;    /* sparse: cols + 1 places where columns start */
 } bp_matrix;
 
+/* Entry i of M->values as a double: of a full matrix its i-th entry in column-major
+ * order, of a sparse one its i-th non-zero. */
+double bp_entry (const bp_matrix *M, ptrdiff_t i);
+
 /* The activations of single units: a row each.  kernels/activations/NAME.h computes them,
  * kernels/activation.c says what has to stand there. */
 #define BP_ACTIVATIONS(row) \
@@ -103,6 +107,12 @@ typedef enum {
                         is NaN, it is not known and costs nothing           */
 } bp_task;
 
+/* What a user calls the arguments, for messages. */
+typedef struct {
+  const char *theta, *X, *Y, *lambda, *inputs;
+} bp_names;
+extern const bp_names bp_own_names;    /* as they are called here */
+
 /* One evaluation: what is given, and what is wanted. */
 typedef struct {
   const bp_network *net;
@@ -119,6 +129,7 @@ typedef struct {
   int threads;               /* at most so many; results don't depend on it */
   int (*stop) (void);        /* nonzero ends the work early; may be NULL;
                                 called by any thread                        */
+  const bp_names *names;     /* for messages; NULL: bp_own_names            */
 
   double J;                  /* the cost (unless BP_FORWARD_ONLY)           */
   /* Results in working precision; each may be NULL: then it is not made. */
@@ -133,7 +144,7 @@ typedef struct {
 } bp_job;
 
 /* BP_OK, or what is wrong with the job: then message (of BP_MESSAGE bytes) says
- * it in a user's words, naming theta, X, Y and net. */
+ * it in a user's words, with the job's names. */
 bp_status bp_check (const bp_job *job, char *message);
 
 /* x as Octave writes it: 2.5, NaN, -Inf. */

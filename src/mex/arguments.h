@@ -12,9 +12,9 @@
 #include "mex.h"
 #include "../core/backprop.h"
 
-/* Fills the job with theta, net and X, and with Y, weights and threads unless
- * they are NULL (the last two: or empty); raises an error in the user's words
- * if one of them can't be used. */
+/* Fills the job, which is { 0 } but for its names, with theta, net and X, and with Y,
+ * weights and threads unless they are NULL (the last two: or empty); raises an error in
+ * the user's words if one of them can't be used. */
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
                     const mxArray *X, const mxArray *Y, const mxArray *weights,
                     const mxArray *threads);
@@ -57,7 +57,9 @@ mxArray *arguments_like_theta (const bp_job *job, const mxArray *theta);
 /* Raises an error unless all went well; an interrupt ends the script. */
 void arguments_finish (bp_status status);
 
-/* Raises an error with the id backprop:KIND. */
+/* Raises an error with the id backprop:KIND; or as the status says, unless that is
+ * BP_OK. */
 void arguments_raise (const char *kind, const char *format, ...);
+void arguments_raise_status (bp_status status, const char *message);
 
 #endif

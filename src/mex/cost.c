@@ -1,20 +1,43 @@
 /* cost.c -- [J, grad, z, a, d, Delta]
- *                = backprop_mex ('cost', theta, net, X, Y, options)
+ *                = backprop_mex ('cost', theta, net, X, Y, options, names)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The cost alone with one output; its gradient, as theta lies, with two; with
  * more the steps: z, a, d cells by layer, Delta as theta lies.  options may be
- * missing, else a cell: pairs of name and value (arguments.h).
+ * missing, else a cell: pairs of name and value (arguments.h).  names may be missing, else
+ * a cell: what theta, X and Y are called in errors.
+ *
+ * net may be a cell, nnCostFunction's: {input_layer_size, hidden_layer_size, num_labels,
+ * lambda}.
  */
 #include "arguments.h"
 #include "gateway.h"
 
-enum { THETA, NET, X, Y, OPTIONS, INPUTS };             /* prhs */
+enum { THETA, NET, X, Y, OPTIONS, NAMES, INPUTS };      /* prhs */
 enum { J, GRAD, Z, A, D, DELTA, OUTPUTS };              /* plhs */
+
+static const bp_names course_names = {
+  "nn_params", "X", "y", "lambda", "input_layer_size"
+};
+
+static bp_names get_names (const mxArray *cell)
+{
+  bp_names names = bp_own_names;
+  const char **to[] = { &names.theta, &names.X, &names.Y };
+  if (!mxIsCell (cell) || mxGetNumberOfElements (cell) != 3)
+    arguments_raise ("usage", "names must be a cell of three");
+  for (int i = 0; i < 3; i++) {
+    const mxArray *name = mxGetCell (cell, i);
+    if (!name || !mxIsChar (name))
+      arguments_raise ("usage", "names must be texts");
+    *to[i] = mxArrayToString (name);
+  }
+  return names;
+}
 
 void gateway_cost (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  bp_job job;
+  bp_job job = { 0 };
   const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */
@@ -22,6 +45,9 @@ void gateway_cost (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     arguments_raise ("usage", "needs theta, net, X and Y");
 
   /* get */
+  const bp_names names = nrhs > NAMES ? get_names (prhs[NAMES])
+                         : mxIsCell (prhs[NET]) ? course_names : bp_own_names;
+  job.names = &names;
   if (nrhs > OPTIONS)
     arguments_options (prhs[OPTIONS], &weights, &threads);
   arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);

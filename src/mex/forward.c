@@ -12,7 +12,7 @@ enum { H, Z, A, OUTPUTS };                              /* plhs */
 
 void gateway_forward (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  bp_job job;
+  bp_job job = { 0 };
 
   /* usage */
   if (nrhs != INPUTS || nlhs > OUTPUTS)

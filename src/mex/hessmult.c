@@ -6,7 +6,6 @@
  */
 #include "arguments.h"
 #include "gateway.h"
-#include "../core/job/matrix.h"
 
 enum { THETA, V, NET, X, Y, OPTIONS, INPUTS };          /* prhs */
 enum { HV, OUTPUTS };                                   /* plhs */
@@ -32,15 +31,15 @@ static const void *get_v (const bp_job *job, const mxArray *v)
   void *to = mxMalloc (((size_t) n + 1) * sizeof (double));
   for (ptrdiff_t i = 0; i < n; i++)
     if (job->precision == BP_SINGLE)
-      ((float *) to)[i] = (float) matrix_value (&given, i);
+      ((float *) to)[i] = (float) bp_entry (&given, i);
     else
-      ((double *) to)[i] = matrix_value (&given, i);
+      ((double *) to)[i] = bp_entry (&given, i);
   return to;
 }
 
 void gateway_hessmult (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  bp_job job;
+  bp_job job = { 0 };
   const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */

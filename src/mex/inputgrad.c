@@ -12,7 +12,7 @@ enum { DX, OUTPUTS };                                   /* plhs */
 
 void gateway_inputgrad (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  bp_job job;
+  bp_job job = { 0 };
   const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */

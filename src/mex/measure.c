@@ -14,7 +14,7 @@ enum { J, H, OUTPUTS };                                 /* plhs */
 
 void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  bp_job job;
+  bp_job job = { 0 };
 
   /* usage */
   if (nrhs != INPUTS || nlhs != OUTPUTS)

@@ -22,7 +22,7 @@ static const unsigned char *get_wanted (const bp_job *job, const mxArray *wanted
 
 void gateway_numgrad (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  bp_job job;
+  bp_job job = { 0 };
 
   /* usage */
   if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)

@@ -30,21 +30,29 @@ bp_number_text bp_number (double x)
   return number;
 }
 
+const bp_names bp_own_names = { "theta", "X", "Y", "net.Lambda", "the network's inputs" };
+
+static const bp_names *names_of (const bp_job *job)
+{
+  return job->names ? job->names : &bp_own_names;
+}
+
 static bp_status check_X (const bp_job *job, char *message)
 {
   const ptrdiff_t rows = job->X.rows, cols = job->X.cols, n = job->net->size[0];
+  const bp_names *names = names_of (job);
   if (rows == 0)
     return fail (BP_BAD_SIZE, message,
-                 "X must have a row for each example, but is empty (%td-by-%td)",
-                 rows, cols);
+                 "%s must have a row for each example, but is empty (%td-by-%td)",
+                 names->X, rows, cols);
   if (cols != n)
     return fail (BP_BAD_SIZE, message,
-                 "X must have %td column%s (the network's inputs), but has %td",
-                 n, n == 1 ? "" : "s", cols);
+                 "%s must have %td column%s (%s), but has %td", names->X, n,
+                 n == 1 ? "" : "s", names->inputs, cols);
   for (int l = 0; l < job->net->layers; l++)
     if (rows > PTRDIFF_MAX / 64 / job->net->size[l])
-      return fail (BP_BAD_SIZE, message, "X must have fewer rows than %td: a layer's"
-                   " activations could not be counted", rows);
+      return fail (BP_BAD_SIZE, message, "%s must have fewer rows than %td: a layer's"
+                   " activations could not be counted", names->X, rows);
   return BP_OK;
 }
 
@@ -55,7 +63,8 @@ static bp_status check_theta (const bp_job *job, char *message)
   if (job->parameters == expected)
     return BP_OK;
 
-  int n = snprintf (message, BP_MESSAGE, "theta must have %td entries (", expected);
+  int n = snprintf (message, BP_MESSAGE, "%s must have %td entries (",
+                    names_of (job)->theta, expected);
   for (int l = 0; l + 1 < net->layers && n < BP_MESSAGE / 2; l++)
     n += snprintf (message + n, BP_MESSAGE - (size_t) n, "%sTheta%d %td-by-%td",
                    l ? ", " : "", l + 1, net->size[l + 1], net->size[l] + 1);
@@ -69,18 +78,19 @@ static bp_status check_labels (const bp_job *job, char *message)
   const bp_matrix *y = &job->Y;
   const ptrdiff_t m = job->X.rows, K = job->net->size[job->net->layers - 1];
   const ptrdiff_t count = y->rows * y->cols;
+  const bp_names *names = names_of (job);
   if (count != m || (y->rows != 1 && y->cols != 1))
     return fail (BP_BAD_SIZE, message,
-                 "Y must have %td label%s (one for each row of X), or be"
+                 "%s must have %td label%s (one for each row of %s), or be"
                  " %td-by-%td targets, but is %td-by-%td",
-                 m, m == 1 ? "" : "s", m, K, y->rows, y->cols);
+                 names->Y, m, m == 1 ? "" : "s", names->X, m, K, y->rows, y->cols);
   for (ptrdiff_t t = 0; t < m; t++) {
     const double label = matrix_value (y, t);
     if (!(label >= 1 && label <= (double) K
           && label == (double) (ptrdiff_t) label))
       return fail (BP_BAD_LABEL, message,
-                   "Y(%td) must be a label from 1 to %td, but is %s%s",
-                   t + 1, K, bp_number (label).text,
+                   "%s(%td) must be a label from 1 to %td, but is %s%s",
+                   names->Y, t + 1, K, bp_number (label).text,
                    label == 0 ? " (in the course, digit 0 has label 10)" : "");
   }
   return BP_OK;
@@ -90,11 +100,12 @@ static bp_status check_targets (const bp_job *job, char *message)
 {
   const bp_matrix *Y = &job->Y;
   const ptrdiff_t m = job->X.rows, K = job->net->size[job->net->layers - 1];
+  const bp_names *names = names_of (job);
   if (Y->rows != m || Y->cols != K)
     return fail (BP_BAD_SIZE, message,
-                 "Y must be %td-by-%td targets (a row for each row of X)%s,"
+                 "%s must be %td-by-%td targets (a row for each row of %s)%s,"
                  " but is %td-by-%td",
-                 m, K, K > 1 ? " or a label for each" : "", Y->rows, Y->cols);
+                 names->Y, m, K, names->X, K > 1 ? " or a label for each" : "", Y->rows, Y->cols);
   if (job->net->loss != BP_CROSSENTROPY)
     return BP_OK;
   const ptrdiff_t count = Y->row ? Y->start[Y->cols] : m * K;
@@ -102,17 +113,18 @@ static bp_status check_targets (const bp_job *job, char *message)
     const double y = matrix_value (Y, i);
     if (y < 0 || y > 1)                             /* NaN: not known */
       return fail (BP_BAD_VALUE, message,
-                   "Y must lie between 0 and 1 with crossentropy, but has a %s",
-                   bp_number (y).text);
+                   "%s must lie between 0 and 1 with crossentropy, but has a %s",
+                   names->Y, bp_number (y).text);
   }
   return BP_OK;
 }
 
-static bp_status check_network (const bp_network *net, char *message)
+static bp_status check_network (const bp_job *job, char *message)
 {
+  const bp_network *net = job->net;
   if (!(net->lambda >= 0 && isfinite (net->lambda)))
     return fail (BP_BAD_VALUE, message,
-                 "net.Lambda must be zero or more, but is %s",
+                 "%s must be zero or more, but is %s", names_of (job)->lambda,
                  bp_number (net->lambda).text);
   const bp_activation output = net->activation[net->layers - 1];
   if (net->loss == BP_CROSSENTROPY && output != BP_SIGMOID && output != BP_SOFTMAX)
@@ -153,7 +165,7 @@ static bp_status check_standard (const bp_network *net, char *message)
 
 bp_status bp_check (const bp_job *job, char *message)
 {
-  bp_status status = check_network (job->net, message);
+  bp_status status = check_network (job, message);
   if (status == BP_OK)
     status = check_standard (job->net, message);
   if (status == BP_OK)
