@@ -327,6 +327,8 @@ static void saturated (void **state)
   problem_free (p);
 }
 
+/* NaN in one entry of X reaches J and all of grad that depends on it: nothing turns it
+ * into a number on the way. */
 static void not_a_number (void **state)
 {
   (void) state;
@@ -339,6 +341,8 @@ static void not_a_number (void **state)
     bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, grad);
     assert_int_equal (bp_evaluate (&job), BP_OK);
     assert_true (isnan (job.J));
+    for (int i = 0; i < 26; i++)
+      assert_true (isnan (grad[i]));
     problem_free (p);
   }
 }
