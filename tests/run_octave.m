@@ -11,7 +11,8 @@
 args = argv ();
 [source, build, file] = args{:};
 
-addpath (fullfile (source, 'tests', 'mistakes'), fullfile (source, 'tests', 'reference'), ...
+addpath (fullfile (source, 'tests', 'long'), fullfile (source, 'tests', 'mistakes'), ...
+         fullfile (source, 'tests', 'reference'), ...
          fullfile (build, 'src'), fullfile (source, 'm'));
 if (strncmp (file, 'm/private/', 10))
   addpath (fullfile (source, 'm', 'private'));

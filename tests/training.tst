@@ -70,66 +70,10 @@
 %!   end
 %! end
 
-## A process that trains is killed 50 times, at random moments. Its checkpoint is
-## whole each time, and training that goes on from it ends where training ends
-## that was never interrupted. The process is slowed down, so that most moments
-## fall into training however fast the machine is.
-%!function train_and_die (file, args)
-%!  where = fileparts (which ('nntrain'));
-%!  call = tempname ();
-%!  save ('-binary', call, 'args');
-%!  code = sprintf (["addpath ('%s', '%s'); load ('%s'); ", ...
-%!                   "function stop = slow (t, now, s) pause (0.004); ", ...
-%!                   "stop = false; end; nntrain (args{:}, 'OutputFcn', @slow);"], ...
-%!                  where, fileparts (which ('backprop_mex')), call);
-%!  octave = fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli');
-%!  kept = dir (file);
-%!  pid = system (sprintf ('exec "%s" --norc --no-history -q --eval "%s"', octave, ...
-%!                         code), false, 'async');
-%!  limit = tic;
-%!  while isequal (dir (file), kept) && toc (limit) < 60
-%!    pause (0.01);                # until it trains
-%!  end
-%!  pause (0.4 * rand ());
-%!  kill (pid, SIG.KILL);
-%!  waitpid (pid);
-%!  delete (call);
-%!endfunction
-%!function stop = count_iterations (theta, now, state)
-%!  global training_iterations
-%!  training_iterations = training_iterations + strcmp (state, 'iter');
-%!  stop = false;
-%!endfunction
+## A process that trains is killed, and its training goes on; more often in
+## tests/long/training.tst.
 %!testif ; isunix ()
-%! global training_iterations
-%! file = tempname ();
-%! killed_in_training = 0;
-%! for args = {lbfgs(V), batches('adam', V)}
-%!   [theta, info] = nntrain (net, X, y, args{1}{:});
-%!   again = {};
-%!   for k = 1:25
-%!     train_and_die (file, [{net, X, y}, args{1}, again, ...
-%!                           {'Checkpoint', file, 'CheckpointSeconds', 0.01}]);
-%!     training_iterations = 0;
-%!     [theta2, info2] = nntrain (net, X, y, args{1}{:}, 'Resume', file, ...
-%!                                'OutputFcn', @count_iterations);
-%!     same (theta, info, theta2, info2);
-%!     again = {'Resume', file};  # and it is killed once more, unless it had ended
-%!     if training_iterations == 0
-%!       again = {};
-%!       delete (file);
-%!     end
-%!     killed_in_training = killed_in_training + (training_iterations > 0);
-%!   end
-%!   if exist (file, 'file')
-%!     delete (file);
-%!   end
-%! end
-%! if exist ([file, '.part'], 'file')   # a kill in the middle of writing
-%!   delete ([file, '.part']);
-%! end
-%! clear -global training_iterations
-%! assert (killed_in_training >= 10)
+%! assert (killed_training (2, 0.1) >= 1)
 
 ## Ctrl-C: training ends within a block, hands over what it has, and its
 ## checkpoint goes on to the same bits. The signal comes while the engine computes,

@@ -1,8 +1,9 @@
-function [count, missed] = singles (once)
+function [count, missed] = singles (once, step)
 % SINGLES  How many mistakes nncheck names, each by itself.
 %
 %   singles                           every mistake in every style and form: minutes
 %   [count, missed] = singles (true)           each once: one form, one of two styles
+%   [count, missed] = singles (true, step)     every step-th of these
 %
 % A mistake is named if its id is given and at most one other. missed has a row each:
 % style, mistake, what was named.
@@ -14,6 +15,9 @@ function [count, missed] = singles (once)
 list = catalogue ();
 if nargin > 0 && once
   list = each_once (list);
+end
+if nargin > 1
+  list = list(1:step:end);
 end
 count = numel (list);
 missed = cell (0, 3);
