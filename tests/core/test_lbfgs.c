@@ -408,6 +408,35 @@ static void regularized (void **state)
   destroy (r);
 }
 
+static double times;
+
+static double scaled (ptrdiff_t n, const double *x, double *g)
+{
+  const double f = rosenbrock (n, x, g);
+  for (ptrdiff_t i = 0; i < n; i++)
+    g[i] *= times;
+  return times * f;
+}
+
+/* The cost in other units leads to the same points, to the last bit. */
+static void units (void **state)
+{
+  (void) state;
+  const double from[] = { -1.2, 1 }, unit[] = { 1, 0x1p-120, 0x1p120 };
+  double x[3][20];
+  for (int k = 0; k < 3; k++) {
+    times = unit[k];
+    minimisation *r = create (scaled, 20, BP_DOUBLE, 1);
+    start (r, from, 2);
+    run (r, 20);
+    assert_true (r->l.at.iterations == 20);
+    memcpy (x[k], r->l.x, sizeof x[k]);
+    destroy (r);
+  }
+  assert_memory_equal (x[1], x[0], sizeof x[0]);
+  assert_memory_equal (x[2], x[0], sizeof x[0]);
+}
+
 static void tolerances (void **state)
 {
   (void) state;
@@ -522,6 +551,7 @@ int main (void)
     cmocka_unit_test (not_finite),
     cmocka_unit_test (settles),
     cmocka_unit_test (regularized),
+    cmocka_unit_test (units),
     cmocka_unit_test (tolerances),
     cmocka_unit_test (cut_anywhere),
     cmocka_unit_test (stopped_anywhere),

@@ -11,15 +11,15 @@
 #include "training/search.h"
 
 static const double decrease = 1e-4, steepness = 0.9;
-static const double shortest = 1e-20, longest = 1e20;
+static const double shortest = 1e-20, longest = 1e20;    /* times the first step */
 
 void search_begin (search *s, bool careful, double f, double slope, double step)
 {
   const search_point start = { 0, f, slope };
   *s = (search) {
-    .step = fmin (fmax (step, shortest), longest), .careful = careful,
+    .step = step, .first = step, .careful = careful,
     .start = start, .low = start, .high = start, .best = 0, .best_f = f,
-    .first_stage = true, .width = longest, .width_before = 2 * longest
+    .first_stage = true, .width = INFINITY, .width_before = INFINITY
   };
 }
 
@@ -35,7 +35,7 @@ static search_verdict bisect (search *s, const search_point *at)
   else
     return SEARCH_DONE;
   s->step = s->bracketed ? (s->low.step + s->high.step) / 2 : 2 * at->step;
-  return s->step < longest && s->step != s->low.step && s->step != s->high.step
+  return s->step < longest * s->first && s->step != s->low.step && s->step != s->high.step
          ? SEARCH_ON : SEARCH_FAILED;
 }
 
@@ -152,7 +152,8 @@ static search_verdict interpolate (search *s, const search_point *at)
     if (!(s->step > from && s->step < to))
       return SEARCH_FAILED;                     /* no number lies between them */
   }
-  return s->step > shortest && s->step < longest ? SEARCH_ON : SEARCH_FAILED;
+  return s->step > shortest * s->first && s->step < longest * s->first
+         ? SEARCH_ON : SEARCH_FAILED;
 }
 
 search_verdict search_next (search *s, double f, double slope)

@@ -22,6 +22,7 @@ typedef struct { double step, f, slope; } search_point;
 
 typedef struct {
   double step;              /* where to evaluate next                           */
+  double first;             /* the first step                                   */
   bool careful;             /* bisect only: for kinks, where formulas mislead   */
   int evaluations;
   search_point start;       /* at 0                                             */
