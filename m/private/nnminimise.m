@@ -75,7 +75,7 @@ while true
     history(at.iterations + 1, 1) = at.f; %#ok
     info = progress (run, at);
     if info == 0
-      [info, seen] = judge (run, at, how, history, seen);
+      [info, seen] = judge (run, at, how, history, seen, plain);
     end
   elseif event == 2
     info = -3;
@@ -101,8 +101,11 @@ reason = why (info, at, how, odd, fault);
 end
 
 % Whether the run is over by its tolerances; seen counts how often in a row it was so.
-function [info, seen] = judge (run, at, how, history, seen)
+% Without the regularization (plain) the pairs begin anew, and it takes four times as
+% many short steps and small decreases: the first ones are short in any valley.
+function [info, seen] = judge (run, at, how, history, seen, plain)
 info = 0;
+patience = 1 + 3 * plain;
 if at.largest == 0
   info = 1;
 elseif how.TolGrad > 0 || how.TolFun > 0 || how.TolX > 0
@@ -117,9 +120,9 @@ elseif how.TolGrad > 0 || how.TolFun > 0 || how.TolX > 0
   seen.little = (seen.little + 1) * (drop < how.TolFun);
   if seen.flat >= 2
     info = 1;
-  elseif seen.short >= 3
+  elseif seen.short >= 3 * patience
     info = 2;
-  elseif seen.little >= 12
+  elseif seen.little >= 6 * patience
     info = 3;
   end
 end
