@@ -21,7 +21,7 @@
 %!         hex2dec (right(3,:))')
 
 %!function how = made (varargin)
-%!  how = struct ('Solver', 'adam', 'LearnRate', 0.1, 'Momentum', 0.9, ...
+%!  how = struct ('Solver', 'adam', 'LearnRate', 0.1, 'Momentum', 0.9, 'Nesterov', false, ...
 %!                'Beta1', 0.9, 'Beta2', 0.999, 'Epsilon', 1e-8, ...
 %!                'BatchSize', 5, 'Dropout', 0, 'Seed', 0, 'Step', 0);
 %!  for i = 1:2:nargin
@@ -107,7 +107,11 @@
 %!     if mod (c, 9) < 4
 %!       theta = single (theta);
 %!     end
-%!     how = made ('Solver', {'adam', 'sgd'}{1 + (mod (c, 11) < 4)}, ...
+%!     ## without adam's corrections, rmsprop's first step is one of signs alone, unless
+%!     ## epsilon is of the gradient's order
+%!     solver = {'adam', 'sgd', 'rmsprop'}{1 + mod(floor (c / 3), 3)};
+%!     how = made ('Solver', solver, 'Nesterov', mod (c, 2) == 1, ...
+%!                 'Epsilon', ifelse (strcmp (solver, 'rmsprop'), 0.1, 1e-8), ...
 %!                 'LearnRate', 0.01, 'Dropout', [0 0.3 0](1 + mod (c, 3)), ...
 %!                 'Seed', c * 2^33 + c, 'Step', mod (c, 4));
 %!     what = sprintf ('case %d: %s -> %s %s, X %s, theta %s', c, ...
@@ -282,7 +286,7 @@
 %!error <Weights must not all be zero> trial (7, [0 0])
 %!error <Threads must be whole and from 1 to 1024, but is 0> trial (8, 0)
 %!error <how must be a struct, but is of class double> trial (9, 3)
-%!error <Solver must be adam or sgd> trial ('Solver', 'lbfgs')
+%!error <Solver must be adam, rmsprop or sgd> trial ('Solver', 'lbfgs')
 %!error <LearnRate must be more than 0 and finite, but is 0> trial ('LearnRate', 0)
 %!error <LearnRate must be more than 0 and finite, but is Inf> trial ('LearnRate', Inf)
 %!error <LearnRate must be one number> trial ('LearnRate', [1 2])
@@ -291,6 +295,7 @@
 %!error <Beta1 must be from 0 to less than 1, but is -1> trial ('Beta1', -1)
 %!error <Beta2 must be from 0 to less than 1, but is 1> trial ('Beta2', 1)
 %!error <Epsilon must be more than 0 and finite, but is 0> trial ('Epsilon', 0)
+%!error <Beta2 must be from 0 to less than 1, but is 1> trial ('Solver', 'rmsprop', 'Beta2', 1)
 %!error <BatchSize must be a whole number, 1 or more, but is 1.5> trial ('BatchSize', 1.5)
 %!error <Dropout must be from 0 to less than 1, but is 1> trial ('Dropout', 1)
 %!error <Seed must be a whole number, 0 or more, but is -1> trial ('Seed', -1)

@@ -171,7 +171,8 @@ bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv);
 bp_status bp_numerical_gradient (const bp_job *job, const unsigned char *wanted,
                                  void *numgrad);
 
-typedef enum { BP_ADAM, BP_SGD } bp_solver;     /* optimizer.h has the formulas */
+typedef enum { BP_ADAM, BP_SGD, BP_RMSPROP } bp_solver;   /* optimizer.h has the
+                                                             formulas          */
 
 /* Training by mini-batches: what is given, and how far it has come.  The gradient
  * of a batch of b examples is
@@ -184,7 +185,7 @@ typedef struct {
   bp_type precision;         /* of theta, the moments and the arithmetic       */
   ptrdiff_t parameters;
   void *theta;               /* changed, as are the moments: as long as theta, */
-  void *moment1, *moment2;   /*   0 before the first step; sgd has no moment2  */
+  void *moment1, *moment2;   /*   0 before the first step; moment2 is adam's   */
   bp_matrix Xt;              /* inputs by examples: an example a column; any
                                 type, full or sparse                           */
   bp_task task;              /* BP_LABELS or BP_TARGETS                        */
@@ -198,7 +199,9 @@ typedef struct {
   bp_solver solver;
   double learn_rate;
   double momentum;           /* sgd                                            */
-  double beta1, beta2, epsilon;   /* adam                                      */
+  int nesterov;              /* sgd: 1 for Nesterov's momentum, or 0           */
+  double beta1;              /* adam                                           */
+  double beta2, epsilon;     /* adam, rmsprop                                  */
   double dropout;            /* share of the hidden units left out, 0 .. 1     */
   double seed;               /* of dropout: whole, 0 .. 2^53                   */
   double step;               /* steps done before: whole, 0 .. 2^53            */

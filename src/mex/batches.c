@@ -4,12 +4,13 @@
  *
  * Trains by mini-batches.  Xt has an example a column; Yt are labels, or targets
  * with an example a column.  weights and threads may be empty; so may moment2
- * with sgd.  order: uint32, the examples from 1, batch behind batch; the last may
+ * but with adam.  order: uint32, the examples from 1, batch behind batch; the last may
  * be smaller.  how: a struct with
  *
- *   Solver      'adam' or 'sgd'
+ *   Solver      'adam', 'rmsprop' or 'sgd'
  *   LearnRate, BatchSize
- *   Beta1, Beta2, Epsilon   of adam; Momentum of sgd
+ *   Beta1 of adam; Beta2, Epsilon of adam and rmsprop; Momentum of sgd
+ *   Nesterov                of sgd: true for Nesterov's momentum (false)
  *   Dropout, Seed           share of the hidden units left out, and its seed (0)
  *   Step                    steps done before (0)
  *   Loss                    what loss goes on from (0)
@@ -48,11 +49,14 @@ static void get_how (bp_training *job, const mxArray *how)
                      mxGetClassName (how));
   const mxArray *name = mxGetField (how, 0, "Solver");
   if (!name || !mxIsChar (name) || mxGetString (name, solver, sizeof solver) != 0
-      || (strcmp (solver, "adam") != 0 && strcmp (solver, "sgd") != 0))
-    arguments_raise ("option", "Solver must be adam or sgd");
-  job->solver = strcmp (solver, "adam") == 0 ? BP_ADAM : BP_SGD;
+      || (strcmp (solver, "adam") != 0 && strcmp (solver, "rmsprop") != 0
+          && strcmp (solver, "sgd") != 0))
+    arguments_raise ("option", "Solver must be adam, rmsprop or sgd");
+  job->solver = strcmp (solver, "adam") == 0 ? BP_ADAM
+                : strcmp (solver, "sgd") == 0 ? BP_SGD : BP_RMSPROP;
   job->learn_rate = get_number (how, "LearnRate", NAN);
   job->momentum = get_number (how, "Momentum", NAN);
+  job->nesterov = get_number (how, "Nesterov", 0) != 0;
   job->beta1 = get_number (how, "Beta1", NAN);
   job->beta2 = get_number (how, "Beta2", NAN);
   job->epsilon = get_number (how, "Epsilon", NAN);
@@ -95,7 +99,7 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
   arguments_check_training (&job);
 
   /* allocate */
-  const bool one_moment = job.solver == BP_SGD
+  const bool one_moment = job.solver != BP_ADAM
                           && mxGetNumberOfElements (prhs[MOMENT2]) == 0;
   out[TO] = arguments_copy (prhs[THETA], "theta", job.precision, job.parameters);
   out[TO_MOMENT1] = arguments_copy (prhs[MOMENT1], "moment1", job.precision,

@@ -14,7 +14,10 @@ function [theta, moment1, moment2, loss, hits] = batches_reference (theta, ...
 %          theta = theta - rate mhat / (sqrt (vhat) + epsilon), where
 %          mhat = m / (1 - beta1^t), vhat = v / (1 - beta2^t)
 %          (D. Kingma and J. Ba, Adam, ICLR 2015, algorithm 1)
-%   sgd    m = momentum m - rate g,  theta = theta + m
+%   rmsprop   m = beta2 m + (1 - beta2) g^2,  theta = theta - rate g / (sqrt (m) + epsilon)
+%          (T. Tieleman and G. Hinton, Neural networks for machine learning, 6.5)
+%   sgd    m = momentum m - rate g,  theta = theta + m; with how.Nesterov
+%          theta = theta + momentum m - rate g
 %
 % weights may be empty. An output whose target is NaN costs nothing.
 %
@@ -69,6 +72,12 @@ for first = 1:how.BatchSize:numel (order)
     mhat = moment1 / (1 - how.Beta1 ^ step);
     vhat = moment2 / (1 - how.Beta2 ^ step);
     theta = theta - how.LearnRate * mhat ./ (sqrt (vhat) + how.Epsilon);
+  elseif strcmp (how.Solver, 'rmsprop')
+    moment1 = how.Beta2 * moment1 + (1 - how.Beta2) * g .^ 2;
+    theta = theta - how.LearnRate * g ./ (sqrt (moment1) + how.Epsilon);
+  elseif how.Nesterov
+    moment1 = how.Momentum * moment1 - how.LearnRate * g;
+    theta = theta + how.Momentum * moment1 - how.LearnRate * g;
   else
     moment1 = how.Momentum * moment1 - how.LearnRate * g;
     theta = theta + moment1;

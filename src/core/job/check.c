@@ -205,16 +205,16 @@ static bp_status check_whole (double x, const char *name, char *message)
 
 static bp_status check_solver (const bp_training *job, char *message)
 {
-  const bool adam = job->solver == BP_ADAM;
+  const bool adam = job->solver == BP_ADAM, sgd = job->solver == BP_SGD;
   bp_status status = check_number (job->learn_rate, "LearnRate", 0, true, INFINITY,
                                    message);
-  if (status == BP_OK && !adam)
+  if (status == BP_OK && sgd)
     status = check_number (job->momentum, "Momentum", 0, false, 1, message);
   if (status == BP_OK && adam)
     status = check_number (job->beta1, "Beta1", 0, false, 1, message);
-  if (status == BP_OK && adam)
+  if (status == BP_OK && !sgd)
     status = check_number (job->beta2, "Beta2", 0, false, 1, message);
-  if (status == BP_OK && adam)
+  if (status == BP_OK && !sgd)
     status = check_number (job->epsilon, "Epsilon", 0, true, INFINITY, message);
   if (status == BP_OK)
     status = check_number (job->dropout, "Dropout", 0, false, 1, message);

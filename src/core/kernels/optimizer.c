@@ -21,6 +21,26 @@ static void adam (optimizer o, ptrdiff_t n, const real *restrict sum, real decay
   }
 }
 
+static void rmsprop (optimizer o, ptrdiff_t n, const real *restrict sum, real decay,
+                     real *restrict theta, real *restrict v)
+{
+  for (ptrdiff_t i = 0; i < n; i++) {
+    const real g = o.scale * sum[i] + decay * theta[i];
+    v[i] = o.keep2 * v[i] + o.take2 * (g * g);
+    theta[i] -= o.rate * g / (root_of (v[i]) + o.epsilon);
+  }
+}
+
+static void nesterov (optimizer o, ptrdiff_t n, const real *restrict sum, real decay,
+                      real *restrict theta, real *restrict m)
+{
+  for (ptrdiff_t i = 0; i < n; i++) {
+    const real g = o.scale * sum[i] + decay * theta[i];
+    m[i] = o.keep1 * m[i] - o.rate * g;
+    theta[i] += o.keep1 * m[i] - o.rate * g;
+  }
+}
+
 static void sgd (optimizer o, ptrdiff_t n, const real *restrict sum, real decay,
                  real *restrict theta, real *restrict m)
 {
@@ -36,6 +56,10 @@ void optimizer_step (const optimizer *o, ptrdiff_t n, const real *g, real decay,
 {
   if (o->solver == BP_ADAM)
     adam (*o, n, g, decay, theta, moment1, moment2);
+  else if (o->solver == BP_RMSPROP)
+    rmsprop (*o, n, g, decay, theta, moment1);
+  else if (o->nesterov)
+    nesterov (*o, n, g, decay, theta, moment1);
   else
     sgd (*o, n, g, decay, theta, moment1);
 }

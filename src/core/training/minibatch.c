@@ -344,6 +344,7 @@ static optimizer optimizer_of (const training *t, double done, ptrdiff_t batch)
   const bool adam = job->solver == BP_ADAM;
   return (optimizer) {
     .solver = job->solver,
+    .nesterov = job->nesterov,
     .scale = (real) (m / t->total / (double) batch),
     .rate = (real) (adam ? job->learn_rate / (1 - pow (job->beta1, done + 1))
                          : job->learn_rate),
