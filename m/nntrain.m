@@ -11,7 +11,7 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   theta   the parameters, unrolled, a column: for nnpredict and nncost. single
 %           if X or InitialTheta is, otherwise double.
 %
-%   Options, in any letter case, named as MATLAB's fitcnet names them:
+%   Options, in any letter case; what MATLAB's fitcnet has, too, is named as there:
 %   'Solver'   'lbfgs' (default): all examples in each step, which goes down
 %              until nothing is left to gain. For up to some ten thousand
 %              examples. The method is fmincg's. Its own options:
@@ -19,17 +19,28 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     'GradientTolerance'  ends when max (abs (grad)) is at most this times
 %                          max (1, J, its value at the start). Default 1e-6
 %     'StepTolerance'      ends when a step is shorter than this. Default 1e-6
-%   'Solver'   'adam', or 'sgd' with momentum: a step for each mini-batch of
-%              examples. For many examples. Their own options:
+%   'Solver'   'adam', 'rmsprop', or 'sgd' with momentum: a step for each mini-batch
+%              of examples. For many examples. Their own options:
 %     'Epochs'             how often each example is seen. Default 30
 %     'BatchSize'          examples in a batch; what is left at the end of an
 %                          epoch is a smaller one. Default 128
 %     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01
 %     'LearnRateSchedule'  'none' (default), or 'cosine': in epoch e the rate is
-%                          LearnRate * (1 + cos (pi * (e - 1) / Epochs)) / 2
+%                          LearnRate * (1 + cos (pi * (e - 1) / Epochs)) / 2;
+%                          or 'piecewise': it is multiplied by LearnRateDropFactor
+%                          after every LearnRateDropPeriod epochs
+%     'LearnRateDropFactor'  above 0, at most 1. Default 0.1
+%     'LearnRateDropPeriod'  in epochs. Default 10
 %     'Dropout'            the part of the hidden units, from 0 to below 1, that
 %                          is left out at random in each step. Default 0
 %     'Momentum'           of sgd, from 0 to below 1. Default 0.9
+%     'Nesterov'           of sgd: true for Nesterov's momentum. Default false
+%     'Beta1'              of adam: how much of the mean of the gradients is kept from
+%                          step to step. Default 0.9
+%     'Beta2'              of adam and rmsprop: the same of the mean of their squares.
+%                          Default 0.999; rmsprop: 0.9
+%     'Epsilon'            of adam and rmsprop: added to the root that a step is divided
+%                          by. Default 1e-8
 %   'LossTolerance'  ends when the training cost is below this. Default 1e-6
 %   'Weights'        m weights of the examples, see nncost. Default: all 1
 %   'Standardize'    true: trains on X with mean 0 and standard deviation 1 in each
@@ -110,8 +121,14 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   training goes on. The file is of the package's own format, exact to the bit;
 %   nothing in it is executed.
 %
-%   adam: D. P. Kingma and J. Ba, Adam: a method for stochastic optimization,
-%   2015, algorithm 1 with beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8.
+%   Formulas of a step, with g the gradient of the batch and t the step's number:
+%     adam      p = Beta1 p + (1 - Beta1) g,  q = Beta2 q + (1 - Beta2) g .^ 2,
+%               theta -= rate * (p / (1 - Beta1^t)) ./ (sqrt (q / (1 - Beta2^t)) + Epsilon)
+%               (D. P. Kingma and J. Ba, Adam, ICLR 2015, algorithm 1)
+%     rmsprop   q as above,  theta -= rate * g ./ (sqrt (q) + Epsilon)
+%               (T. Tieleman and G. Hinton, Neural networks for machine learning, 6.5)
+%     sgd       v = Momentum v - rate * g,  theta += v;  with Nesterov
+%               theta += Momentum v - rate * g (I. Sutskever et al., ICML 2013)
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also for
 %   NaN or Inf in X and Inf in Y, with the rows), backprop:label, backprop:network,
@@ -274,10 +291,10 @@ end
 %! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; 'evaluations'; ...
 %!                             'seconds'; 'cost'; 'scaling'; 'net'})
 %!test % each solver learns; the class of theta is that of the course of things
-%! for solver = {'lbfgs', 'adam', 'SGD'}
+%! for solver = {'lbfgs', 'adam', 'rmsprop', 'SGD'}
 %!   more = {'LearnRate', 0.1, 'Epochs', 60, 'BatchSize', 32};
 %!   more = more(1:6 * ~ strcmp (solver{1}, 'lbfgs'));
-%!   if strcmp (solver{1}, 'adam')
+%!   if any (strcmp (solver{1}, {'adam', 'rmsprop'}))
 %!     more{2} = 0.01;
 %!   end
 %!   for A = {X, single(X), uint8(X), sparse(X)}
@@ -316,6 +333,34 @@ end
 %! assert (theta2, theta, 1e-10)
 %! assert (info.history.cost, cost, 1e-12)
 %! assert (nntrain (net, X, y, 'Solver', 'sgd', 'Momentum', 0.7, args{:}), r, 1e-12)
+%!test % their other options by the book, with a rate that falls in steps
+%! [p, q, s] = deal (0);
+%! [theta, r] = deal (nninit (net, 0));
+%! for e = 1:7
+%!   rate = 0.02 * 0.5 ^ floor ((e - 1) / 3);
+%!   [~, g] = nncost (theta, net, X, y);
+%!   p = 0.8 * p + 0.2 * g;
+%!   q = 0.9 * q + 0.1 * g .^ 2;
+%!   theta = theta - rate * (p / (1 - 0.8 ^ e)) ./ (sqrt (q / (1 - 0.9 ^ e)) + 0.1);
+%!   [~, g] = nncost (r, net, X, y);
+%!   s = 0.7 * s + 0.3 * g .^ 2;
+%!   r = r - rate * g ./ (sqrt (s) + 0.2);
+%! end
+%! args = {'LearnRate', 0.02, 'LearnRateSchedule', 'piecewise', 'LearnRateDropFactor', 0.5, ...
+%!         'LearnRateDropPeriod', 3, 'Epochs', 7, 'BatchSize', 300, 'Verbose', 0, 'Solver'};
+%! assert (nntrain (net, X, y, args{:}, 'adam', 'Beta1', 0.8, 'Beta2', 0.9, ...
+%!                  'Epsilon', 0.1), theta, 1e-10)
+%! assert (nntrain (net, X, y, args{:}, 'rmsprop', 'Beta2', 0.7, 'Epsilon', 0.2), r, 1e-10)
+%! const = {'Epochs', 7, 'BatchSize', 300, 'Verbose', 0, 'LearnRate', 0.02};
+%! got = nntrain (net, X, y, const{:}, 'Solver', 'sgd', 'Momentum', 0.6, 'Nesterov', true);
+%! w = 0;
+%! n = nninit (net, 0);
+%! for e = 1:7
+%!   [~, g] = nncost (n + 0.6 * w, net, X, y);
+%!   w = 0.6 * w - 0.02 * g;
+%!   n = n + w;
+%! end
+%! assert (got, n + 0.6 * w, 1e-12)                      % where the next step looks
 %!test % targets are the same as labels, and weights of 2 as examples twice
 %! T = eye (10)(y,:);
 %! for more = {{'IterationLimit', 15}, {'Solver', 'adam', 'Epochs', 4}}
@@ -441,8 +486,8 @@ end
 %!error <^nntrain: X must have 64 columns \(the network's inputs\), but has 2$> nntrain (net, X(:,1:2), y, 'Standardize', true)
 %!error <^nntrain: ValidationData\{1\} must have 64 columns \(the network's inputs\), but has 3$> nntrain (net, X, y, 'ValidationData', {X(:,1:3), y})
 %!error <^nntrain: ValidationData must be a cell \{X, Y\} of examples and their labels or targets, but is 3$> nntrain (net, X, y, 'ValidationData', 3)
-%!error <^nntrain: Solver must be lbfgs, adam or sgd, but is 'newton'$> nntrain (net, X, y, 'Solver', 'newton')
-%!error <^nntrain: Epochs is an option of adam and sgd, but Solver is lbfgs$> nntrain (net, X, y, 'Epochs', 3)
+%!error <^nntrain: Solver must be lbfgs, adam, rmsprop or sgd, but is 'newton'$> nntrain (net, X, y, 'Solver', 'newton')
+%!error <^nntrain: Epochs is an option of adam, rmsprop and sgd, but Solver is lbfgs$> nntrain (net, X, y, 'Epochs', 3)
 %!error <^nntrain: IterationLimit is an option of lbfgs, but Solver is adam$> nntrain (net, X, y, 'Solver', 'adam', 'IterationLimit', 3)
 %!error <^nntrain: Momentum is an option of sgd, but Solver is adam$> nntrain (net, X, y, 'Solver', 'adam', 'Momentum', 0.5)
 %!error <^nntrain: ValidationPatience needs ValidationData$> nntrain (net, X, y, 'ValidationPatience', 3)
@@ -451,7 +496,11 @@ end
 %!error <^nntrain: IterationLimit must be a whole number of at least 0, but is 2.5$> nntrain (net, X, y, 'IterationLimit', 2.5)
 %!error <^nntrain: BatchSize must be a whole number of at least 1, but is 0$> nntrain (net, X, y, 'Solver', 'adam', 'BatchSize', 0)
 %!error <^nntrain: LearnRate must be a number above 0, but is -1$> nntrain (net, X, y, 'Solver', 'adam', 'LearnRate', -1)
-%!error <^nntrain: LearnRateSchedule must be none or cosine, but is 'step'$> nntrain (net, X, y, 'Solver', 'adam', 'LearnRateSchedule', 'step')
+%!error <^nntrain: LearnRateDropPeriod needs LearnRateSchedule piecewise$> nntrain (net, X, y, 'Solver', 'adam', 'LearnRateDropPeriod', 2)
+%!error <^nntrain: LearnRateDropFactor must be a number above 0 and at most 1, but is 2$> nntrain (net, X, y, 'Solver', 'adam', 'LearnRateSchedule', 'piecewise', 'LearnRateDropFactor', 2)
+%!error <^nntrain: Beta2 is an option of adam and rmsprop, but Solver is sgd$> nntrain (net, X, y, 'Solver', 'sgd', 'Beta2', 0.5)
+%!error <^nntrain: Nesterov must be true or false, but is 2$> nntrain (net, X, y, 'Solver', 'sgd', 'Nesterov', 2)
+%!error <^nntrain: LearnRateSchedule must be none, cosine or piecewise, but is 'step'$> nntrain (net, X, y, 'Solver', 'adam', 'LearnRateSchedule', 'step')
 %!error <^nntrain: Dropout must be a number from 0 to below 1, but is 1$> nntrain (net, X, y, 'Solver', 'adam', 'Dropout', 1)
 %!error <^nntrain: LossTolerance must be a number, 0 or more, but is 'x'$> nntrain (net, X, y, 'LossTolerance', 'x')
 %!error <^nntrain: Seed must be a whole number from 0 to 2\^32 - 1, but is -1$> nntrain (net, X, y, 'Seed', -1)

@@ -50,7 +50,10 @@
 %!      list{end + 1} = [{'Solver', solver{1}, 'Epochs', 6, 'BatchSize', 64}, more{1}];
 %!    end
 %!  end
-%!  list{end + 1} = {'Solver', 'sgd', 'Momentum', 0.5, 'Epochs', 6};
+%!  list{end + 1} = {'Solver', 'sgd', 'Momentum', 0.5, 'Nesterov', true, 'Epochs', 6};
+%!  list{end + 1} = {'Solver', 'rmsprop', 'Beta2', 0.8, 'Epsilon', 1e-4, 'Epochs', 6};
+%!  list{end + 1} = {'Solver', 'adam', 'Beta1', 0.8, 'Epochs', 6, 'LearnRateSchedule', ...
+%!                   'piecewise', 'LearnRateDropPeriod', 2, 'LearnRateDropFactor', 0.3};
 %!endfunction
 %!test
 %! linear = nncreate ([64 5 2], 'Activation', 'tanh', 'Output', 'linear', 'Lambda', 0.1);

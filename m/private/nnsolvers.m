@@ -15,14 +15,22 @@ function table = nnsolvers (name)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 batches = struct ('Epochs', 30, 'BatchSize', 128, 'LearnRate', 0.001, ...
-                  'LearnRateSchedule', 'none', 'Dropout', 0);
-sgd = batches;
+                  'LearnRateSchedule', 'none', 'LearnRateDropFactor', 0.1, ...
+                  'LearnRateDropPeriod', 10, 'Dropout', 0);
+[adam, rmsprop, sgd] = deal (batches);
+adam.Beta1 = 0.9;
+adam.Beta2 = 0.999;
+adam.Epsilon = 1e-8;
+rmsprop.Beta2 = 0.9;
+rmsprop.Epsilon = 1e-8;
 sgd.LearnRate = 0.01;
 sgd.Momentum = 0.9;
+sgd.Nesterov = false;
 table = [
   row('lbfgs', false, 0, struct ('IterationLimit', 1000, 'GradientTolerance', 1e-6, ...
                                  'StepTolerance', 1e-6))
-  row('adam', true, 2, batches)
+  row('adam', true, 2, adam)
+  row('rmsprop', true, 1, rmsprop)
   row('sgd', true, 1, sgd)];
 if nargin > 0
   table = table(strcmp ({table.name}, name));

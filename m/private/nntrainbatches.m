@@ -24,17 +24,13 @@ end
 if isempty (run.cache.order)
   run.cache.order = order_of_epoch (job.m, given.Seed, run.iteration + 1);
 end
-how.Solver = given.Solver;
-how.LearnRate = rate (given, run.iteration);
-if strcmp (given.Solver, 'sgd')
-  how.Momentum = given.Momentum;
+names = fieldnames (job.solver.options);
+for k = 1:numel (names)
+  how.(names{k}) = given.(names{k});     % the engine takes what it knows
 end
-how.Beta1 = 0.9;
-how.Beta2 = 0.999;
-how.Epsilon = 1e-8;
-how.BatchSize = given.BatchSize;
-how.Dropout = given.Dropout;
+how.Solver = given.Solver;
 how.Seed = given.Seed;
+how.LearnRate = rate (given, run.iteration);
 how.Step = s.steps;
 how.Loss = s.loss;                       % adds up in an order that no cut changes
 last = min (job.m, run.done + run.cache.batches * given.BatchSize);
@@ -76,5 +72,7 @@ function r = rate (given, epochs_done)
 r = given.LearnRate;
 if strcmp (given.LearnRateSchedule, 'cosine')
   r = r * (1 + cos (pi * epochs_done / given.Epochs)) / 2;
+elseif strcmp (given.LearnRateSchedule, 'piecewise')
+  r = r * given.LearnRateDropFactor ^ floor (epochs_done / given.LearnRateDropPeriod);
 end
 end

@@ -9,23 +9,30 @@ function table = nntrainknown ()
 %               nnsolvers, which says, too, which solvers have the option
 %     check     value = check (value, name): the value as it is used, or an error.
 %               What needs X, Y or net to be checked is left as it came
-%     needs     the option without which this one says nothing, or ''
+%     needs     the option without which this one says nothing ('NAME', or 'NAME VALUE'
+%               if it must have that value), or ''
 %     numbers   whether it changes the numbers: then a checkpoint of training with
 %               another value is not resumed (of data, nntrainidentity has checksums)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 table = [
-  row('Solver',              'lbfgs', one_of ({'lbfgs', 'adam', 'sgd'}), '', true)
+  row('Solver',              'lbfgs', @solver, '', true)
   row('IterationLimit',      [],      whole (0),    '', false)
   row('GradientTolerance',   [],      least (),     '', false)
   row('StepTolerance',       [],      least (),     '', false)
   row('Epochs',              [],      whole (0),    '', false)
   row('BatchSize',           [],      whole (1),    '', true)
   row('LearnRate',           [],      above (),     '', true)
-  row('LearnRateSchedule',   [],      one_of ({'none', 'cosine'}), '', true)
+  row('LearnRateSchedule',   [],      one_of ({'none', 'cosine', 'piecewise'}), '', true)
+  row('LearnRateDropFactor', [],      share (),     'LearnRateSchedule piecewise', true)
+  row('LearnRateDropPeriod', [],      whole (1),    'LearnRateSchedule piecewise', true)
   row('Dropout',             [],      part (),      '', true)
   row('Momentum',            [],      part (),      '', true)
+  row('Nesterov',            [],      @yes_no,      '', true)
+  row('Beta1',               [],      part (),      '', true)
+  row('Beta2',               [],      part (),      '', true)
+  row('Epsilon',             [],      above (),     '', true)
   row('LossTolerance',       1e-6,    least (),     '', false)
   row('Weights',             [],      as_it_is (),  '', false)
   row('Standardize',         false,   @yes_no,      '', true)
@@ -84,6 +91,10 @@ function check = part ()
 check = @(v, name) number (v, name, 'a number from 0 to below 1', @(v) v >= 0 && v < 1);
 end
 
+function check = share ()
+check = @(v, name) number (v, name, 'a number above 0 and at most 1', @(v) v > 0 && v <= 1);
+end
+
 function check = above ()
 check = @(v, name) number (v, name, 'a number above 0', @(v) v > 0 && v < Inf);
 end
@@ -95,6 +106,11 @@ end
 
 function check = one_of (known)
 check = @(v, name) word (v, name, known);
+end
+
+function v = solver (v, name)
+solvers = nnsolvers ();
+v = word (v, name, {solvers.name});
 end
 
 function w = word (v, name, known)

@@ -28,8 +28,9 @@ end
 for k = 1:numel (known)
   name = known(k).name;
   if isfield (solver.options, name)
-    given.(name) = value (given, known(k), solver.options.(name));
-  elseif isempty (known(k).needs) || ~ isempty (given.(known(k).needs))
+    known(k).default = solver.options.(name);
+  end
+  if has_what_it_needs (given, known(k))
     given.(name) = value (given, known(k), known(k).default);
   end
 end
@@ -46,6 +47,11 @@ if ~ isempty (v)
 end
 end
 
+function text = in_words (names)
+text = strjoin (names, ', ');
+text = regexprep (text, ', (\w+)$', ' and $1');
+end
+
 % That an option is of use: the solver has it, and what it needs is given.
 function check_used (given, known, solver)
 if isempty (given.(known.name))
@@ -55,11 +61,17 @@ solvers = nnsolvers ();
 have = arrayfun (@(s) isfield (s.options, known.name), solvers);
 if any (have) && ~ isfield (solver.options, known.name)
   error ('backprop:option', 'nntrain: %s is an option of %s, but Solver is %s', ...
-         known.name, strjoin ({solvers(have).name}, ' and '), given.Solver);
+         known.name, in_words ({solvers(have).name}), given.Solver);
 end
-if ~ isempty (known.needs) && isempty (given.(known.needs))
+if ~ has_what_it_needs (given, known)
   error ('backprop:option', 'nntrain: %s needs %s', known.name, known.needs);
 end
+end
+
+function yes = has_what_it_needs (given, known)
+needs = strsplit (known.needs, ' ');
+yes = isempty (known.needs) || (~ isempty (given.(needs{1})) ...
+      && (numel (needs) == 1 || strcmpi (given.(needs{1}), needs{2})));
 end
 
 % What is there and no checkpoint is not written over.
