@@ -43,6 +43,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                          by. Default 1e-8
 %   'LossTolerance'  ends when the training cost is below this. Default 1e-6
 %   'Weights'        m weights of the examples, see nncost. Default: all 1
+%   'ClassWeights'   a weight for each class (one sigmoid output: for 0 and for 1), by
+%                    which those of its examples are multiplied; or 'balanced':
+%                    m / (classes * examples of the class). Default: all 1
 %   'Standardize'    true: trains on X with mean 0 and standard deviation 1 in each
 %                    column, and folds that into theta: it fits net as it is.
 %                    Default false. See below
@@ -55,6 +58,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   'ValidationData' {X, Y}, examples not to learn from. Their cost (without the
 %                    penalty of Lambda) is measured as training goes, and the
 %                    theta for which it was lowest is returned, not the last.
+%   'Holdout'        instead: a part of the examples, between 0 and 1, that is held out
+%                    for that; drawn by Seed, the same part of each class. info.held has
+%                    its rows. The others are copied, in X's class. Default: none
 %   'ValidationFrequency'  every so many iterations or epochs. Default 1
 %   'ValidationPatience'   ends when so many measurements in a row were not the
 %                    lowest. Default 6; Inf: never
@@ -89,6 +95,7 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     scaling      struct: Shift and Scale of X and ResponseShift and ResponseScale of
 %                  Y as trained ([] where nothing was standardized), and the same
 %                  cost in that unit
+%     held         the rows of X that Holdout held out, a column
 %     net          the network, as handed in
 %
 %   The same seed gives the same theta to the last bit, for any number of
@@ -253,6 +260,7 @@ info.solver = job.given.Solver;
 info.evaluations = run.evaluations;
 info.seconds = run.seconds;
 [info.cost, info.scaling] = nntrainfinal (job, theta, strcmp (reason, 'interrupted'));
+info.held = job.held;
 info.net = job.handed;
 if ~ strcmp (reason, 'interrupted')
   nntrainwarn (job, run, theta);
@@ -289,7 +297,7 @@ end
 %!         {40, 'lbfgs', 'IterationLimit: all 40 are done'})
 %! assert (info.net, net)
 %! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; 'evaluations'; ...
-%!                             'seconds'; 'cost'; 'scaling'; 'net'})
+%!                             'seconds'; 'cost'; 'scaling'; 'held'; 'net'})
 %!test % each solver learns; the class of theta is that of the course of things
 %! for solver = {'lbfgs', 'adam', 'rmsprop', 'SGD'}
 %!   more = {'LearnRate', 0.1, 'Epochs', 60, 'BatchSize', 32};
@@ -490,7 +498,7 @@ end
 %!error <^nntrain: Epochs is an option of adam, rmsprop and sgd, but Solver is lbfgs$> nntrain (net, X, y, 'Epochs', 3)
 %!error <^nntrain: IterationLimit is an option of lbfgs, but Solver is adam$> nntrain (net, X, y, 'Solver', 'adam', 'IterationLimit', 3)
 %!error <^nntrain: Momentum is an option of sgd, but Solver is adam$> nntrain (net, X, y, 'Solver', 'adam', 'Momentum', 0.5)
-%!error <^nntrain: ValidationPatience needs ValidationData$> nntrain (net, X, y, 'ValidationPatience', 3)
+%!error <^nntrain: ValidationPatience needs ValidationData or Holdout$> nntrain (net, X, y, 'ValidationPatience', 3)
 %!error <^nntrain: CheckpointSeconds needs Checkpoint$> nntrain (net, X, y, 'CheckpointSeconds', 3)
 %!error <^nntrain: InitialTheta must not be given with Resume, whose file holds theta$> nntrain (net, X, y, 'InitialTheta', 1, 'Resume', 'a')
 %!error <^nntrain: IterationLimit must be a whole number of at least 0, but is 2.5$> nntrain (net, X, y, 'IterationLimit', 2.5)

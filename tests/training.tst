@@ -51,6 +51,8 @@
 %!    end
 %!  end
 %!  list{end + 1} = {'Solver', 'sgd', 'Momentum', 0.5, 'Nesterov', true, 'Epochs', 6};
+%!  list{end + 1} = {'Holdout', 0.2, 'ValidationFrequency', 2, 'Standardize', true};
+%!  list{end + 1} = {'Solver', 'adam', 'Epochs', 6, 'Holdout', 0.2};
 %!  list{end + 1} = {'Solver', 'rmsprop', 'Beta2', 0.8, 'Epsilon', 1e-4, 'Epochs', 6};
 %!  list{end + 1} = {'Solver', 'adam', 'Beta1', 0.8, 'Epochs', 6, 'LearnRateSchedule', ...
 %!                   'piecewise', 'LearnRateDropPeriod', 2, 'LearnRateDropFactor', 0.3};
@@ -60,8 +62,11 @@
 %! T = [X(:,20) * 1e4 + y, sin(y)];
 %! file = tempname ();
 %! for way = ways (V)
-%!   for task = {{net, X, y, 'ValidationData', V}, {linear, single(X), T}}
+%!   for task = {{net, X, y, 'ClassWeights', 'balanced'}, {linear, single(X), T}}
 %!     args = [task{1}, {'Verbose', 0}, way{1}];
+%!     if ~ any (strcmp (args, 'Holdout')) && isa (args{2}, 'double')
+%!       args = [args, {'ValidationData', V}];
+%!     end
 %!     if ~ any (strcmp (args, 'Solver'))
 %!       args = [args, {'IterationLimit', 12}];
 %!     end

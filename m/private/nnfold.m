@@ -55,11 +55,11 @@ end
 %!test % the folded network computes the same, whatever net's own scale is; and back
 %! X = 100 + 30 * reshape (sin (1:40), 10, 4) .* repmat ([1 10 0.1 0], 10, 1);
 %! Y = 5 + reshape (cos (1:20), 10, 2);
-%! given = struct ('Standardize', true, 'StandardizeResponses', [], 'Weights', []);
+%! given = struct ('Standardize', true, 'StandardizeResponses', []);
 %! for sizes = {[4 2], [4 3 2], [4 3 5 2]}
 %!   for more = {{}, {'Shift', 90, 'Scale', [1 2 3 4]}}
 %!     net = nncreate (sizes{1}, 'Activation', 'tanh', 'Output', 'linear', more{1}{:});
-%!     s = nntrainscaling (net, X, Y, given, 'double');
+%!     s = nntrainscaling (net, X, Y, [], given, 'double');
 %!     theta = cos (1:sum (sizes{1}(2:end) .* (sizes{1}(1:end-1) + 1)))';
 %!     folded = nnfold (theta, s);
 %!     H = nnforward (theta, s.net, X) .* s.spread + s.center;

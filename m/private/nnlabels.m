@@ -1,26 +1,28 @@
-function [labels, said] = nnlabels (Y, H)
-% NNLABELS  The labels in Y, and those that the outputs H say.
+function labels = nnlabels (Y, m, K)
+% NNLABELS  The labels of m examples, from labels, targets or outputs.
 %
-%   [labels, said] = nnlabels (Y, H)
+%   labels = nnlabels (Y, m, K)
 %
-%   Y      labels, or targets with a row for each of H
-%   labels, said   columns: 1..K, the largest of a row; 0 or 1 for one output. An
-%          example's label is NaN where no target of it is known
+%   Y        m labels, or a column for each of K outputs
+%   labels   a column: 1..K, the largest of a row; with one output 0 or 1. NaN where no
+%            target is known
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 Y = full (double (Y));
-[m, K] = size (H);
 if K == 1
-  labels = double (Y(:) >= 0.5);
-  said = double (H >= 0.5);
-  labels(isnan (Y(:))) = NaN;
-  return
-end
-labels = Y(:);
-if numel (Y) == m * K
+  Y = Y(:);
+  labels = double (Y >= 0.5);
+  labels(isnan (Y)) = NaN;
+elseif numel (Y) == m
+  labels = Y(:);
+else
   [most, labels] = max (Y, [], 2);
   labels(isnan (most)) = NaN;
 end
-[most, said] = max (H, [], 2); %#ok
 end
+
+%!assert (nnlabels ([3 1], 2, 3), [3; 1])
+%!assert (nnlabels (logical ([0 1; 1 0]), 2, 2), [2; 1])
+%!assert (nnlabels ([0.2 NaN; NaN NaN], 2, 2), [1; NaN])
+%!assert (nnlabels ([0.2 NaN 0.5], 3, 1), [0; NaN; 1])

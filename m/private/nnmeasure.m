@@ -15,7 +15,7 @@ net.Lambda = 0;
 accuracy = NaN;
 interrupted = isempty (J);
 if job.classifies && ~ interrupted
-  [labels, said] = nnlabels (Y, H);
-  accuracy = mean (labels == said);
+  [m, K] = size (H);
+  accuracy = mean (nnlabels (Y, m, K) == nnlabels (H, m, K));
 end
 end

@@ -1,7 +1,7 @@
-function id = nntrainidentity (job, Y)
+function id = nntrainidentity (job, X, Y)
 % NNTRAINIDENTITY  What training and a checkpoint of it must agree in.
 %
-%   id = nntrainidentity (job, Y)
+%   id = nntrainidentity (job, X, Y)
 %
 %   id   struct: the options that change the numbers, the network, the sizes,
 %        and checksums of the data: of Y, weights and, of X, some rows.
@@ -20,8 +20,8 @@ end
 id.Precision = job.class;
 id.Network = job.handed;
 id.Scaling = rmfield (job.scaling, 'net');
-id.Examples = size (job.X);
-id.X = print_of_rows (job.X);
+id.Examples = size (X);
+id.X = print_of_rows (X);
 id.Y = print (Y);
 id.Weights = print (given.Weights);
 id.ValidationData = [];

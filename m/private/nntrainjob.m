@@ -6,11 +6,12 @@ function job = nntrainjob (net, X, Y, given)
 %   job.given       the options;  job.solver  the row of nnsolvers
 %   job.handed      the network as handed in;  job.net  the one that is trained
 %   job.scaling     between them, see nntrainscaling
-%   job.X, job.Y    the examples, the targets as job.net learns them
-%   job.weights     [], or of the examples;  job.total  their sum, or the number
+%   job.classifies  whether accuracy says something
+%   job.X, job.Y    the examples to learn from, and the targets as job.net learns them
+%   job.weights     [], or theirs;  job.m, job.total  their number, and sum of weights
+%   job.validation  {X, Y, weights} of that kind, or {};  job.held  see nntrainexamples
 %   job.sample      see nntrainsample
-%   job.Xt, job.Yt  the same turned, for mini-batches
-%   job.validation  {X, Y} of that kind, or {}
+%   job.Xt, job.Yt  X and Y turned, for mini-batches
 %   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
 %   job.unit        'iteration' or 'epoch';  job.limit  at most so many
 %   job.pause       seconds after which the solver returns to be looked at
@@ -26,30 +27,24 @@ job.class = 'double';
 if isa (X, 'single') || isa (given.InitialTheta, 'single')
   job.class = 'single';
 end
-job.scaling = nntrainscaling (net, X, Y, given, job.class);
-job.net = job.scaling.net;
-job.X = X;
-job.Y = learnt (Y, job.scaling);
-job.weights = given.Weights;
-job.total = job.m;
-if ~ isempty (job.weights)
-  job.total = sum (double (job.weights(:)));
-end
-job.validation = given.ValidationData;
-if ~ isempty (job.validation)
-  job.validation{2} = learnt (job.validation{2}, job.scaling);
-end
-job.sample = nntrainsample (job);
 outputs = net.Sizes(end);
-if outputs == 1                          % whether accuracy says something
+if outputs == 1
   job.classifies = strcmp (net.Output, 'sigmoid');
 else
   job.classifies = isvector (Y) || strcmp (net.Loss, 'crossentropy');
 end
+[job, job.held] = nntrainexamples (job, X, Y);
+job.scaling = nntrainscaling (net, job.X, job.Y, job.weights, given, job.class);
+job.net = job.scaling.net;
+job.Y = learnt (job.Y, job.scaling);
+if ~ isempty (job.validation)
+  job.validation{2} = learnt (job.validation{2}, job.scaling);
+end
+job.sample = nntrainsample (job);
 if job.solver.batches
-  job.Xt = X.';
+  job.Xt = job.X.';
   job.Yt = job.Y;
-  if outputs > 1 && isequal (size (Y), [job.m, outputs])
+  if outputs > 1 && isequal (size (job.Y), [job.m, outputs])
     job.Yt = job.Y.';
   end
   job.advance = @nntrainbatches;
@@ -69,7 +64,7 @@ if ~ isempty (given.Checkpoint)
 end
 job.identity = [];
 if ~ isempty (given.Checkpoint) || ~ isempty (given.Resume)
-  job.identity = nntrainidentity (job, Y);
+  job.identity = nntrainidentity (job, X, Y);
 end
 end
 

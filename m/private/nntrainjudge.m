@@ -3,7 +3,7 @@ function [run, interrupted] = nntrainjudge (job, run)
 %
 %   [run, interrupted] = nntrainjudge (job, run)
 %
-%   With ValidationData the best theta is that of the lowest validation cost;
+%   With ValidationData or Holdout the best theta is that of the lowest validation cost;
 %   without, the last whose training cost is finite.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,7 +15,7 @@ if isempty (data)
     run = keep (run, Inf);
   end
 elseif mod (run.iteration, job.given.ValidationFrequency) == 0
-  [J, right, interrupted] = nnmeasure (job, run.theta, data{:}, []);
+  [J, right, interrupted] = nnmeasure (job, run.theta, data{:});
   if ~ interrupted && isnan (run.history(end, 4)) && ~ isnan (right)
     [unused, run.history(end, 4), interrupted] = ...
       nnmeasure (job, run.theta, job.X, job.Y, []); %#ok

@@ -9,24 +9,24 @@ function table = nntrainknown ()
 %               nnsolvers, which says, too, which solvers have the option
 %     check     value = check (value, name): the value as it is used, or an error.
 %               What needs X, Y or net to be checked is left as it came
-%     needs     the option without which this one says nothing ('NAME', or 'NAME VALUE'
-%               if it must have that value), or ''
+%     needs     cell of the options without one of which this one says nothing ('NAME', or
+%               'NAME VALUE' if it must have that value); {}: none
 %     numbers   whether it changes the numbers: then a checkpoint of training with
 %               another value is not resumed (of data, nntrainidentity has checksums)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 table = [
-  row('Solver',              'lbfgs', @solver, '', true)
+  row('Solver',              'lbfgs', @solver, {}, true)
   row('IterationLimit',      [],      whole (0),    '', false)
   row('GradientTolerance',   [],      least (),     '', false)
   row('StepTolerance',       [],      least (),     '', false)
   row('Epochs',              [],      whole (0),    '', false)
   row('BatchSize',           [],      whole (1),    '', true)
   row('LearnRate',           [],      above (),     '', true)
-  row('LearnRateSchedule',   [],      one_of ({'none', 'cosine', 'piecewise'}), '', true)
-  row('LearnRateDropFactor', [],      share (),     'LearnRateSchedule piecewise', true)
-  row('LearnRateDropPeriod', [],      whole (1),    'LearnRateSchedule piecewise', true)
+  row('LearnRateSchedule',   [],      one_of ({'none', 'cosine', 'piecewise'}), {}, true)
+  row('LearnRateDropFactor', [],      share (),     {'LearnRateSchedule piecewise'}, true)
+  row('LearnRateDropPeriod', [],      whole (1),    {'LearnRateSchedule piecewise'}, true)
   row('Dropout',             [],      part (),      '', true)
   row('Momentum',            [],      part (),      '', true)
   row('Nesterov',            [],      @yes_no,      '', true)
@@ -35,24 +35,26 @@ table = [
   row('Epsilon',             [],      above (),     '', true)
   row('LossTolerance',       1e-6,    least (),     '', false)
   row('Weights',             [],      as_it_is (),  '', false)
+  row('ClassWeights',        [],      @classes,     '', true)
   row('Standardize',         false,   @yes_no,      '', true)
   row('StandardizeResponses', [],     @yes_no,      '', true)
   row('InitialTheta',        [],      as_it_is (),  '', false)
   row('Seed',                0,       @seed,        '', true)
   row('ValidationData',      [],      @pair,        '', false)
-  row('ValidationFrequency', 1,       whole (1),    'ValidationData', true)
-  row('ValidationPatience',  6,       least (),     'ValidationData', false)
+  row('Holdout',             [],      between (),   '', true)
+  row('ValidationFrequency', 1,       whole (1),    {'ValidationData', 'Holdout'}, true)
+  row('ValidationPatience',  6,       least (),     {'ValidationData', 'Holdout'}, false)
   row('Verbose',             1,       whole (0),    '', false)
   row('Plots',               'none',  @plots,       '', false)
   row('OutputFcn',           [],      @output_fcn,  '', false)
   row('Threads',             [],      as_it_is (),  '', false)
   row('Checkpoint',          [],      @file,        '', false)
-  row('CheckpointSeconds',   60,      least (),     'Checkpoint', false)
+  row('CheckpointSeconds',   60,      least (),     {'Checkpoint'}, false)
   row('Resume',              [],      @file,        '', false)];
 end
 
 function r = row (name, default, check, needs, numbers)
-r = struct ('name', name, 'default', {default}, 'check', check, 'needs', needs, ...
+r = struct ('name', name, 'default', {default}, 'check', check, 'needs', {needs}, ...
             'numbers', numbers);
 end
 
@@ -89,6 +91,21 @@ end
 
 function check = part ()
 check = @(v, name) number (v, name, 'a number from 0 to below 1', @(v) v >= 0 && v < 1);
+end
+
+function check = between ()
+check = @(v, name) number (v, name, 'a number between 0 and 1', @(v) v > 0 && v < 1);
+end
+
+function v = classes (v, name)
+good = (ischar (v) && strcmpi (v, 'balanced')) ...
+       || (isnumeric (v) && isreal (v) && all (v(:) >= 0 & v(:) < Inf) && any (v(:) > 0));
+must (good, name, '''balanced'' or numbers, 0 or more and not all 0', v);
+if ischar (v)
+  v = lower (v);
+else
+  v = full (double (v(:)));
+end
 end
 
 function check = share ()

@@ -13,7 +13,7 @@ given = job.given;
 next = given.IterationLimit;
 if ~ isempty (given.OutputFcn)
   next = run.iteration + 1;
-elseif ~ isempty (given.ValidationData)
+elseif ~ isempty (job.validation)
   every = given.ValidationFrequency;
   next = min (next, every * (floor (run.iteration / every) + 1));
 end

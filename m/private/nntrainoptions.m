@@ -25,6 +25,10 @@ if ~ isempty (given.Resume) && ~ isempty (given.InitialTheta)
   error ('backprop:option', ['nntrain: InitialTheta must not be given with ', ...
          'Resume, whose file holds theta']);
 end
+if ~ isempty (given.Holdout) && ~ isempty (given.ValidationData)
+  error ('backprop:option', ['nntrain: Holdout must not be given with ValidationData, ', ...
+         'which are the examples to validate on']);
+end
 for k = 1:numel (known)
   name = known(k).name;
   if isfield (solver.options, name)
@@ -64,14 +68,18 @@ if any (have) && ~ isfield (solver.options, known.name)
          known.name, in_words ({solvers(have).name}), given.Solver);
 end
 if ~ has_what_it_needs (given, known)
-  error ('backprop:option', 'nntrain: %s needs %s', known.name, known.needs);
+  error ('backprop:option', 'nntrain: %s needs %s', known.name, ...
+         strjoin (known.needs, ' or '));
 end
 end
 
 function yes = has_what_it_needs (given, known)
-needs = strsplit (known.needs, ' ');
-yes = isempty (known.needs) || (~ isempty (given.(needs{1})) ...
-      && (numel (needs) == 1 || strcmpi (given.(needs{1}), needs{2})));
+yes = isempty (known.needs);
+for k = 1:numel (known.needs)
+  needs = strsplit (known.needs{k}, ' ');
+  value = given.(needs{1});
+  yes = yes || (~ isempty (value) && (numel (needs) == 1 || strcmpi (value, needs{2})));
+end
 end
 
 % What is there and no checkpoint is not written over.

@@ -15,7 +15,7 @@ if run.due                               % not yet judged
   return
 elseif isnan (cost) || (~ isempty (run.history) && isinf (cost))
   reason = 'the cost is no longer finite: LearnRate may be too large';
-elseif ~ isempty (given.ValidationData) && run.failures >= given.ValidationPatience
+elseif ~ isempty (job.validation) && run.failures >= given.ValidationPatience
   reason = sprintf (['ValidationPatience: the validation cost has been lowest in ', ...
                      '%s %d'], job.unit, run.best.iteration);
 elseif strcmp (given.Solver, 'lbfgs') && ended (run.state)

@@ -1,7 +1,7 @@
-function s = nntrainscaling (net, X, Y, given, type)
+function s = nntrainscaling (net, X, Y, weights, given, type)
 % NNTRAINSCALING  How nntrain shifts and scales the inputs and the targets.
 %
-%   s = nntrainscaling (net, X, Y, given, type)
+%   s = nntrainscaling (net, X, Y, weights, given, type)
 %
 %   type   'double' or 'single', in which is trained
 %
@@ -17,7 +17,7 @@ function s = nntrainscaling (net, X, Y, given, type)
 s = struct ('net', net, 'gain', [], 'offset', [], 'center', [], 'spread', []);
 n = net.Sizes(1);
 if given.Standardize
-  [center, spread] = nnspread (X, given.Weights);
+  [center, spread] = nnspread (X, weights);
   warn_single (center, spread, type, 'X');
   [shift, scale] = deal (zeros (1, n), ones (1, n));
   if isfield (net, 'Shift') && isfield (net, 'Scale') && ~ isempty (net.Shift)
@@ -30,7 +30,7 @@ if given.Standardize
   s.net.Scale = spread;
 end
 if responses (net, Y, size (X, 1), given)
-  [s.center, s.spread] = nnspread (reshape (Y, [], net.Sizes(end)), given.Weights);
+  [s.center, s.spread] = nnspread (reshape (Y, [], net.Sizes(end)), weights);
   warn_single (s.center, s.spread, type, 'Y');
 end
 end

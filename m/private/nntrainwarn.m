@@ -41,13 +41,15 @@ end
 end
 
 function warn_one_class (job, H)
-[labels, said] = nnlabels (job.sample.Y, H);
-several = numel (job.sample.Y) > numel (labels) && any (sum (job.sample.Y > 0.5, 2) > 1);
-known = labels(~ isnan (labels));
-if ~ several && all (said == said(1)) && any (known ~= said(1))
+[m, K] = size (H);
+Y = job.sample.Y;
+labels = nnlabels (Y, m, K);
+said = nnlabels (H, m, K);
+several = numel (Y) > m && any (sum (Y > 0.5, 2) > 1);     % classes of one example
+if ~ several && all (said == said(1)) && any (labels(~ isnan (labels)) ~= said(1))
   warning ('backprop:oneclass', ['nntrain: the network names one class (%d) for all ', ...
     'examples, although there are others: more iterations or epochs, ''Standardize'', ', ...
-    'true or ''Weights'' that count rare classes more are the likely cures'], said(1));
+    'true or ''ClassWeights'', ''balanced'' are the likely cures'], said(1));
 end
 end
 

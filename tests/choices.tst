@@ -1,0 +1,82 @@
+## Which examples nntrain learns from, how much each counts, and from where it starts.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!shared X, y, net, few
+%! [X, y] = nndigits ();
+%! X = X(1:400,:);
+%! y = y(1:400);
+%! y(y > 3) = 3;                           # most are of class 3
+%! net = nncreate ([64 8 3], 'Output', 'softmax', 'Lambda', 0.1, 'Scale', 16);
+%! few = {'IterationLimit', 15, 'Verbose', 0};
+
+%!test % held out: the same part of each class, the same each time, by the seed
+%! [theta, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.25);
+%! held = info.held;
+%! assert (numel (held), 100)
+%! assert (held, unique (held))
+%! for c = 1:3
+%!   assert (abs (sum (y(held) == c) - sum (y == c) / 4) <= 1)
+%! end
+%! [again, info] = nntrain (net, sparse (X), y', few{:}, 'holdout', 0.25);
+%! assert ({again, info.held}, {theta, held}, 1e-12)
+%! [again, info] = nntrain (net, X, y == 1:3, few{:}, 'Holdout', 0.25);
+%! assert ({again, info.held}, {theta, held}, 1e-12)
+%! [again, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.25, 'Seed', 1);
+%! assert (numel (intersect (info.held, held)) < 50)
+%!test % what is held out is validated on, and the rest learnt from
+%! w = 1 + mod ((1:400)', 3);
+%! for more = {few, {'Solver', 'adam', 'Epochs', 5, 'Verbose', 0}, ...
+%!             [few, {'Standardize', true}]}
+%!   [theta, info] = nntrain (net, uint8 (X), y, more{1}{:}, 'Holdout', 0.3);
+%!   [held, rest] = deal (info.held, setdiff (1:400, info.held));
+%!   [right, info2] = nntrain (net, X(rest,:), y(rest), more{1}{:}, ...
+%!                             'ValidationData', {X(held,:), y(held)});
+%!   assert (theta, right)
+%!   assert (info2.history.validation_cost, info.history.validation_cost)
+%! end
+%! [theta, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.3, 'Weights', w);
+%! [held, rest] = deal (info.held, setdiff (1:400, info.held));
+%! free = setfield (net, 'Lambda', 0);
+%! assert (info.cost, nncost (theta, free, X(rest,:), y(rest), 'Weights', w(rest)), 1e-12)
+%! assert (min (info.history.validation_cost), ...
+%!         nncost (theta, free, X(held,:), y(held), 'Weights', w(held)), 1e-12)
+%!test % of one output, and of numbers
+%! one = nncreate ([64 1]);
+%! [theta, info] = nntrain (one, X, y == 1, few{:}, 'Holdout', 0.25);
+%! assert (abs (sum (y(info.held) == 1) - sum (y == 1) / 4) <= 1)
+%! [theta, info] = nntrain (nncreate ([64 1], 'Output', 'linear'), X, sum (X, 2), few{:}, ...
+%!                          'Holdout', 0.5);
+%! assert (numel (info.held), 200)
+%!test % weights of classes: by hand; of labels and targets
+%! each = [3 0.5 1];
+%! counts = [sum(y == 1), sum(y == 2), sum(y == 3)];
+%! balanced = 400 ./ (3 * counts);
+%! w = 1 + mod ((1:400)', 3);
+%! for more = {few, {'Solver', 'sgd', 'Epochs', 5, 'Verbose', 0}}
+%!   by = @(c, Y) nntrain (net, X, Y, more{1}{:}, 'ClassWeights', c, 'Weights', w);
+%!   assert (by (each, y), nntrain (net, X, y, more{1}{:}, 'Weights', w .* each(y)'))
+%!   right = nntrain (net, X, y, more{1}{:}, 'Weights', w .* balanced(y)');
+%!   assert (by ('balanced', y), right)
+%!   assert (by ('Balanced', y == 1:3), right, 1e-12)
+%! end
+%! one = nncreate ([64 1]);
+%! assert (nntrain (one, X, y == 1, few{:}, 'ClassWeights', [1 7]), ...
+%!         nntrain (one, X, y == 1, few{:}, 'Weights', 1 + 6 * (y == 1)))
+%!test % both: counted among those to learn from, and the others weighed alike
+%! [theta, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.3, 'ClassWeights', 'balanced');
+%! [held, rest] = deal (info.held, setdiff (1:400, info.held));
+%! for c = 1:3
+%!   w(y == c, 1) = numel (rest) / (3 * sum (y(rest) == c));
+%! end
+%! free = setfield (net, 'Lambda', 0);
+%! assert (min (info.history.validation_cost), ...
+%!         nncost (theta, free, X(held,:), y(held), 'Weights', w(held)), 1e-12)
+
+%!error <^nntrain: Holdout must not be given with ValidationData, which are the examples to validate on$> nntrain (net, X, y, 'Holdout', 0.2, 'ValidationData', {X, y})
+%!error <^nntrain: Holdout must be a number between 0 and 1, but is 1$> nntrain (net, X, y, 'Holdout', 1)
+%!error <^nntrain: Holdout must leave examples to learn from and examples to validate on, but holds out 0 of 400$> nntrain (net, X, y, 'Holdout', 0.001)
+%!error <^nntrain: ClassWeights must be 'balanced' or 3 numbers, one for each class, and Y labels$> nntrain (net, X, y, 'ClassWeights', [1 2])
+%!error <^nntrain: ClassWeights must be 'balanced' or 2 numbers, one for each class, and Y labels$> nntrain (nncreate ([64 1], 'Output', 'linear'), X, y, 'ClassWeights', [1 2])
+%!error <^nntrain: ClassWeights must be 'balanced' or numbers, 0 or more and not all 0, but is 'even'$> nntrain (net, X, y, 'ClassWeights', 'even')
+%!error <^nntrain: ClassWeights must be 'balanced' or numbers, 0 or more and not all 0, but is a 1-by-2 double$> nntrain (net, X, y, 'ClassWeights', [1 -2])
+%!error <^nntrain: Weights and ClassWeights must not be zero for all examples to learn from$> nntrain (net, X, ones (400, 1), 'ClassWeights', [0 1 1])
