@@ -34,6 +34,7 @@
 %! assert ({state.f, state.grad}, {J, grad})
 %! assert (state.largest, max (abs (grad)))
 %! assert (rows(end, 3:4), [state.largest, state.length])
+%! assert (rows(end, 2) - rows(end, 7), nncost (state.x, setfield (net, 'Lambda', 0), X, y), 1e-12)
 %! assert (status, 'limit')
 %! before = trained (train, begin (theta), [], struct ('Iterations', 29));
 %! assert (state.length, norm (state.x - before.x), 1e-12)
@@ -48,7 +49,7 @@
 %!   run = begin (from);
 %!   for i = 1:45
 %!     [status, reason, rows] = train (run, 1 + mod (i, 3), struct ('Iterations', 1));
-%!     assert (size (rows), [1 6])
+%!     assert (size (rows), [1 7])
 %!     if mod (i, 3) == 0
 %!       state = backprop_mex ('lbfgs', 'state', run);
 %!       backprop_mex ('lbfgs', 'free', run);

@@ -19,6 +19,11 @@ bp_status bp_evaluate (bp_job *job)
   return job->precision == BP_SINGLE ? evaluate_s (job) : evaluate (job);
 }
 
+double bp_penalty (const bp_job *job)
+{
+  return job->precision == BP_SINGLE ? evaluate_penalty_s (job) : evaluate_penalty (job);
+}
+
 bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv)
 {
   return job->precision == BP_SINGLE ? hessian_multiply_s (job, v, Hv)

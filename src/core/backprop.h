@@ -155,6 +155,9 @@ bp_number_text bp_number (double x);
  * depend on the number of threads. */
 bp_status bp_evaluate (bp_job *job);
 
+/* What lambda adds to J at the job's theta. */
+double bp_penalty (const bp_job *job);
+
 /* Hv = H v, H the matrix of the second derivatives of J by theta, for a job
  * that bp_check has passed; what the job wants is not looked at.  v and Hv are
  * as long as theta, of its precision, and do not overlap.  At a kink (relu,

@@ -33,7 +33,7 @@
  *                 run is over when `largest` is at most the first times max (1, f,
  *                 first_largest), f below the second, or `length` below the third
  * rows       an iteration of this call a row: iteration, J, largest, length,
- *            evaluations, seconds of this call
+ *            evaluations, seconds of this call, what of J is due to Lambda
  * status     limit | gradient | loss | step | stuck | interrupted | notfinite;
  *            reason says it in words
  *
@@ -52,7 +52,8 @@
 #include "interrupt.h"
 #include "../core/training/lbfgs.h"
 
-enum { ITERATION, J, GRADIENT_NORM, STEP_NORM, EVALUATIONS, SECONDS, COLUMNS };
+enum { ITERATION, J, GRADIENT_NORM, STEP_NORM, EVALUATIONS, SECONDS, PENALTY,
+       COLUMNS };
 
 /* The fields of lbfgs_numbers, in their order. */
 static const char *const names[] = {
@@ -337,6 +338,9 @@ static void record (training *t)
   row[STEP_NORM] = at->length;
   row[EVALUATIONS] = at->evaluations;
   row[SECONDS] = now () - t->began;
+  bp_job here = t->job;
+  here.theta = t->r->l.x;
+  row[PENALTY] = bp_penalty (&here);
 }
 
 /* Evaluates the network's cost until the event is another. */

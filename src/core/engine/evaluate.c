@@ -55,18 +55,17 @@ static void add_block (void *context, int thread, ptrdiff_t chunk, ptrdiff_t i,
     block_backward (b, &e->plan, sums);
 }
 
-/* lambda / (2 m) times the sum of the squares of all weights but the biases' */
-static double penalty (const plan *p)
+double evaluate_penalty (const bp_job *job)
 {
-  const bp_network *net = p->job->net;
-  const real *theta = p->job->theta;
+  const bp_network *net = job->net;
+  const real *theta = job->theta;
   double sum = 0;
   if (net->lambda == 0)
     return 0;
   for (int l = 0; l + 1 < net->layers; l++)
     for (ptrdiff_t i = net->offset[l] + net->size[l + 1]; i < net->offset[l + 1]; i++)
       sum += (double) theta[i] * theta[i];
-  return net->lambda * sum / 2 / p->total;
+  return net->lambda * sum / 2 / plan_total (job);
 }
 
 bp_status evaluate (bp_job *job)
@@ -79,7 +78,7 @@ bp_status evaluate (bp_job *job)
     job->J = 0;
     for (ptrdiff_t c = 0; c < e.chunks.count; c++)
       job->J += e.J[c];
-    job->J = job->J / e.plan.total + penalty (&e.plan);
+    job->J = job->J / e.plan.total + evaluate_penalty (job);
   }
   evaluation_free (&e);
   return status;

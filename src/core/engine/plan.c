@@ -62,7 +62,7 @@ void plan_unfold (const plan *p, ptrdiff_t k, const real *bias, real *column)
     column[j] = (real) ((column[j] - net->shift[k - 1] * bias[j]) / net->scale[k - 1]);
 }
 
-static double total_weight (const bp_job *job)
+double plan_total (const bp_job *job)
 {
   double sum = 0;
   for (ptrdiff_t t = 0; job->weight && t < job->X.rows; t++)
@@ -117,7 +117,7 @@ bp_status plan_create (plan *p, const bp_job *job)
   p->job = job;
   p->use = kernels_choose ();
   p->sparse = is_sparse (&job->X);
-  p->total = total_weight (job);
+  p->total = plan_total (job);
   const ptrdiff_t vectors = job->X.rows / p->use->lanes;
   const ptrdiff_t most = block_rows (job, p->use) / p->use->lanes;
   p->full = even_out ((vectors + most - 1) / most);

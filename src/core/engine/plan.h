@@ -12,6 +12,7 @@
 #define plan_free      TYPED (plan_free)
 #define plan_goes_back TYPED (plan_goes_back)
 #define plan_start     TYPED (plan_start)
+#define plan_total     TYPED (plan_total)
 #define plan_unfold    TYPED (plan_unfold)
 
 typedef struct {
@@ -39,6 +40,9 @@ ptrdiff_t plan_start (const plan *p, ptrdiff_t i);
 /* From the gradient by the folded Theta[0] to that by Theta[0] itself: column
  * k > 0 of Delta[0], whose column of biases is given. */
 void plan_unfold (const plan *p, ptrdiff_t k, const real *bias, real *column);
+
+/* m, or the sum of the weights */
+double plan_total (const bp_job *job);
 
 /* Whether deltas are wanted, and so the way back. */
 bool plan_goes_back (const plan *p);
