@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
-#include "training/lbfgs.h"
+#include "lbfgs.h"
 
 static const char *const sets[] = { "blas", "v2", "v3", "v4" };
 

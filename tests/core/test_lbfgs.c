@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
-#include "training/lbfgs.h"
-#include "training/search.h"
+#include "lbfgs.h"
+#include "training/line_search.h"
 
 /* ---- functions: f and g at x, of n variables ---- */
 
@@ -522,17 +522,17 @@ static void searches (void **state)
     for (double first = 1e-6; first < 1e7; first *= 10)
       for (double lowest = 1e-3; lowest < 2e3; lowest *= 10) {
         /* phi (t) = (t / lowest - 1)^4 + (t / lowest - 1)^2, a wall at 50 lowest */
-        search s;
-        search_verdict verdict = SEARCH_ON;
+        line_search s;
+        line_search_verdict verdict = SEARCH_ON;
         double t, f = 2, slope = -6 / lowest;
-        search_begin (&s, careful, f, slope, first);
+        line_search_begin (&s, careful, f, slope, first);
         while (verdict == SEARCH_ON) {
           t = s.step;
           assert_true (isfinite (t) && t > 0);
           const double u = t / lowest - 1;
           f = u < 50 ? u * u * u * u + u * u : NAN;
           slope = u < 50 ? (4 * u * u * u + 2 * u) / lowest : NAN;
-          verdict = search_next (&s, f, slope);
+          verdict = line_search_next (&s, f, slope);
         }
         assert_int_equal (verdict, SEARCH_DONE);
         assert_true (f <= 2 - 1e-4 * t * 6 / lowest);

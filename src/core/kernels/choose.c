@@ -16,7 +16,7 @@ const kernels *kernels_choose (void)
   }
 }
 
-const pairs *pairs_choose (void)
+const lbfgs_passes *lbfgs_passes_choose (void)
 {
-  return kernels_choose ()->pairs;
+  return kernels_choose ()->lbfgs;
 }

@@ -14,5 +14,5 @@ const kernels kernels_here = {
   product_gradient_turn, product_gradient_bias, product_gradient_columns,
   product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
   gather_examples, dropout_mask, optimizer_step,
-  &pairs_here
+  &lbfgs_passes_here
 };

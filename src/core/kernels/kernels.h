@@ -15,7 +15,7 @@
 #include "kernels/gather_examples.h"
 #include "kernels/loss.h"
 #include "kernels/optimizer.h"
-#include "kernels/pairs.h"
+#include "kernels/lbfgs_passes.h"
 #include "kernels/product.h"
 
 #define kernels_blas   TYPED (kernels_blas)
@@ -67,7 +67,7 @@ typedef struct {
                         ptrdiff_t units, real *keep, ptrdiff_t ld);
   void (*optimizer_step) (const optimizer *o, ptrdiff_t n, const real *g, real decay,
                           real *theta, real *moment1, real *moment2);
-  const pairs *pairs;
+  const lbfgs_passes *lbfgs;
 } kernels;
 
 extern const kernels kernels_v4, kernels_v3, kernels_v2, kernels_blas;

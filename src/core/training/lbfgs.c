@@ -8,13 +8,14 @@
  */
 #include <math.h>
 #include <string.h>
+#include "lbfgs.h"
 #include "base/memory.h"
-#include "kernels/pairs.h"
-#include "training/lbfgs.h"
+#include "kernels/lbfgs_passes.h"
+#include "training/line_search.h"
 
-static const pairs *passes (const lbfgs *l)
+static const lbfgs_passes *passes (const lbfgs *l)
 {
-  return l->precision == BP_SINGLE ? pairs_choose_s () : pairs_choose ();
+  return l->precision == BP_SINGLE ? lbfgs_passes_choose_s () : lbfgs_passes_choose ();
 }
 
 static size_t size_of (const lbfgs *l)
@@ -22,11 +23,22 @@ static size_t size_of (const lbfgs *l)
   return l->precision == BP_SINGLE ? sizeof (float) : sizeof (double);
 }
 
+/* What the passes are made over. */
+static lbfgs_vectors vectors (const lbfgs *l)
+{
+  return (lbfgs_vectors) {
+    .n = l->n, .threads = l->threads, .x = l->x, .g = l->g, .d = l->d, .S = l->S, .Y = l->Y,
+    .memory = l->memory, .pairs = (int) l->at.pairs, .next = (int) l->at.next,
+    .sums = l->sums
+  };
+}
+
 /* Shares l->room out, if there is one; returns the size it needs. */
 static size_t lay_out (lbfgs *l)
 {
-  const size_t sums = PAIRS_PARTS * pairs_sums (l->memory);
+  const size_t sums = LBFGS_PARTS * lbfgs_sums (l->memory);
   size_t used = 0;
+  l->line = memory_take (l->room, &used, 1, sizeof *l->line);
   l->d = memory_take (l->room, &used, l->n, size_of (l));
   l->g_best = memory_take (l->room, &used, l->n, size_of (l));
   l->sums = memory_take (l->room, &used, (ptrdiff_t) sums, sizeof *l->sums);
@@ -44,7 +56,7 @@ void lbfgs_resume (lbfgs *l)
 {
   lay_out (l);
   l->before = l->at;
-  l->line.best = 0;
+  l->line->best = 0;
   l->starting = false;
 }
 
@@ -113,7 +125,8 @@ static double choose_direction (lbfgs *l, double *slope)
   double *a = l->few, *b = a + l->memory;
   for (;;) {
     const double gamma = coefficients (l, a, b);
-    passes (l)->direction (l, gamma, a, b, slope, &l->square);
+    const lbfgs_vectors on = vectors (l);
+    passes (l)->direction (&on, gamma, a, b, slope, &l->square);
     if (l->at.pairs == 0)
       return 1 / sqrt (l->square);
     if (*slope < 0 && isfinite (l->square))
@@ -130,7 +143,7 @@ lbfgs_event lbfgs_iterate (lbfgs *l)
   const double step = choose_direction (l, &slope);
   if (!(slope < 0))
     return LBFGS_STUCK;          /* g is 0, or its square is */
-  search_begin (&l->line, l->at.careful != 0, l->at.f, slope, step);
+  line_search_begin (l->line, l->at.careful != 0, l->at.f, slope, step);
   return LBFGS_EVALUATE;
 }
 
@@ -138,8 +151,10 @@ void lbfgs_point (lbfgs *l, void *x)
 {
   if (l->starting)
     memcpy (x, l->x, (size_t) l->n * size_of (l));
-  else
-    passes (l)->move (l, l->line.step, x);
+  else {
+    const lbfgs_vectors on = vectors (l);
+    passes (l)->move (&on, l->line->step, x);
+  }
 }
 
 /* The numbers of the pair that update has made, into l->products. */
@@ -168,7 +183,7 @@ static double regularize (const lbfgs *l, double step, double f, double largest,
   const double g = largest / l->at.first_largest;
   const double part = f > 0 && l->at.first_f > 0 ? fmin (f / l->at.first_f, g) : g;
   const double mu = l->regularization * l->at.curvature * sqrt (part * g);
-  return fmin (mu, most * (slope - l->line.start.slope) / (step * l->square));
+  return fmin (mu, most * (slope - l->line->start.slope) / (step * l->square));
 }
 
 /* To x + step d, where f, g and the slope are known. */
@@ -177,9 +192,10 @@ static lbfgs_event accept (lbfgs *l, double step, double f, const void *g, doubl
 {
   double *of = l->few + 2 * l->memory;
   const int at = (int) l->at.next;
-  const double largest = passes (l)->largest (l, g);
+  const lbfgs_vectors on = vectors (l);
+  const double largest = passes (l)->largest (&on, g);
   const double mu = keep_pair ? regularize (l, step, f, largest, slope) : 0;
-  passes (l)->update (l, step, g, mu, of);
+  passes (l)->update (&on, step, g, mu, of, &l->at.length);
   l->at.f = f;
   l->at.largest = largest;
   l->at.iterations++;
@@ -192,7 +208,7 @@ static lbfgs_event accept (lbfgs *l, double step, double f, const void *g, doubl
     keep_products (l, of);
   else
     forget_pairs (l);
-  l->line.best = 0;
+  l->line->best = 0;
   l->before = l->at;
   return LBFGS_ITERATION;
 }
@@ -209,7 +225,8 @@ static lbfgs_event search_again (lbfgs *l)
 
 static lbfgs_event start (lbfgs *l, double f, const void *g)
 {
-  l->at.largest = passes (l)->largest (l, g);
+  const lbfgs_vectors on = vectors (l);
+  l->at.largest = passes (l)->largest (&on, g);
   l->at.f = f;
   l->at.first_f = f;
   l->at.first_largest = l->at.largest;
@@ -224,11 +241,12 @@ lbfgs_event lbfgs_tell (lbfgs *l, double f, const void *g)
   l->at.evaluations++;
   if (l->starting)
     return start (l, f, g);
-  search *s = &l->line;
+  line_search *s = l->line;
   const double step = s->step, best = s->best;
   /* it is finite only if all of g is */
-  const double slope = passes (l)->slope (l, g);
-  const search_verdict verdict = search_next (s, f, slope);
+  const lbfgs_vectors on = vectors (l);
+  const double slope = passes (l)->slope (&on, g);
+  const line_search_verdict verdict = line_search_next (s, f, slope);
   if (verdict == SEARCH_DONE && f < l->at.f)
     return accept (l, step, f, g, slope, true);
   if (s->best != best)
@@ -240,7 +258,7 @@ lbfgs_event lbfgs_tell (lbfgs *l, double f, const void *g)
 
 bool lbfgs_settle (lbfgs *l)
 {
-  search *s = &l->line;
+  line_search *s = l->line;
   if (l->starting || !(s->best > 0))
     return false;
   accept (l, s->best, s->best_f, l->g_best, NAN, false);
@@ -258,7 +276,7 @@ void lbfgs_plain (lbfgs *l)
 void lbfgs_abandon (lbfgs *l)
 {
   l->at = l->before;
-  l->line.best = 0;
+  l->line->best = 0;
 }
 
 lbfgs_end lbfgs_over (const lbfgs *l, const lbfgs_tolerance *tolerance)

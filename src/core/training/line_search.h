@@ -1,8 +1,8 @@
-/* search.h -- how far to go along a direction: a line search, asked step by step.
+/* line_search.h -- how far to go along a direction: a line search, asked step by step.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * phi(step) is the cost at x + step d, and phi' its slope there.  search_begin
- * takes both at 0; then evaluate at s->step and tell search_next, until the
+ * phi(step) is the cost at x + step d, and phi' its slope there.  line_search_begin
+ * takes both at 0; then evaluate at s->step and tell line_search_next, until the
  * search is over.
  *
  * It ends well (SEARCH_DONE) at a step with
@@ -11,16 +11,16 @@
  * the conditions of Wolfe, from which s'y > 0 follows for L-BFGS.  The quick search
  * keeps to |phi'(step)| <= 0.9 |phi'(0)|, the strong ones.
  */
-#ifndef SEARCH_H
-#define SEARCH_H
+#ifndef LINE_SEARCH_H
+#define LINE_SEARCH_H
 
 #include <stdbool.h>
 
-typedef enum { SEARCH_ON, SEARCH_DONE, SEARCH_FAILED } search_verdict;
+typedef enum { SEARCH_ON, SEARCH_DONE, SEARCH_FAILED } line_search_verdict;
 
 typedef struct { double step, f, slope; } search_point;
 
-typedef struct {
+typedef struct line_search {
   double step;              /* where to evaluate next                           */
   double first;             /* the first step                                   */
   bool careful;             /* bisect only: for kinks, where formulas mislead   */
@@ -31,12 +31,12 @@ typedef struct {
   bool bracketed;           /* a good step lies between low and high            */
   bool first_stage;         /* no point yet that is low enough and rises        */
   double width, width_before;
-} search;
+} line_search;
 
 /* slope < 0, step > 0: the first to try */
-void search_begin (search *s, bool careful, double f, double slope, double step);
+void line_search_begin (line_search *s, bool careful, double f, double slope, double step);
 
 /* f and slope at s->step; if one of them is not finite, the search turns back. */
-search_verdict search_next (search *s, double f, double slope);
+line_search_verdict line_search_next (line_search *s, double f, double slope);
 
 #endif

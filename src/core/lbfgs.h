@@ -15,6 +15,8 @@
  * f is negative.  But mu is at most 3 s'y / s's: no curvature counts as more than four
  * times what it is, which badly scaled problems need.
  *
+ * The other half of the interface beside backprop.h: it needs no network.
+ *
  * The caller evaluates the cost (reverse communication), so nothing here calls back:
  *
  *   lbfgs_begin (l);                         a new run, or put a kept state back
@@ -40,7 +42,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "backprop.h"
-#include "training/search.h"
 
 /* All double, so that they can be kept as one vector. */
 typedef struct {
@@ -75,7 +76,7 @@ typedef struct {
   void *d, *g_best;      /* the direction; the gradient at line.best            */
   double *sums, *few;
   lbfgs_numbers before;  /* those after the latest iteration                    */
-  search line;           /* the search along d                                  */
+  struct line_search *line;   /* along d                                        */
   double square;         /* d'd                                                 */
   bool starting;         /* not even the cost at x is known                     */
 } lbfgs;

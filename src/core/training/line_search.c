@@ -1,4 +1,4 @@
-/* search.c -- how far to go along a direction: a line search, asked step by step.
+/* line_search.c -- how far to go along a direction: a line search, asked step by step.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two searches.  The quick one follows cubics and parabolas: J. J. More and D. J.
@@ -8,15 +8,15 @@
  * quasi-Newton methods, Math. Programming 141 (2013) 135-163, algorithm 2.6.
  */
 #include <math.h>
-#include "training/search.h"
+#include "training/line_search.h"
 
 static const double decrease = 1e-4, steepness = 0.9;
 static const double shortest = 1e-20, longest = 1e20;    /* times the first step */
 
-void search_begin (search *s, bool careful, double f, double slope, double step)
+void line_search_begin (line_search *s, bool careful, double f, double slope, double step)
 {
   const search_point start = { 0, f, slope };
-  *s = (search) {
+  *s = (line_search) {
     .step = step, .first = step, .careful = careful,
     .start = start, .low = start, .high = start, .best = 0, .best_f = f,
     .first_stage = true, .width = INFINITY, .width_before = INFINITY
@@ -25,7 +25,7 @@ void search_begin (search *s, bool careful, double f, double slope, double step)
 
 /* ---- the careful search ---- */
 
-static search_verdict bisect (search *s, const search_point *at)
+static line_search_verdict bisect (line_search *s, const search_point *at)
 {
   if (at->f > s->start.f + decrease * at->step * s->start.slope) {
     s->high = *at;
@@ -119,7 +119,7 @@ static search_point tilted (search_point p, double slope)
   return (search_point) { p.step, p.f - slope * p.step, p.slope - slope };
 }
 
-static search_verdict interpolate (search *s, const search_point *at)
+static line_search_verdict interpolate (line_search *s, const search_point *at)
 {
   const double tilt = decrease * s->start.slope;
   const double enough = s->start.f + at->step * tilt;
@@ -156,7 +156,7 @@ static search_verdict interpolate (search *s, const search_point *at)
          ? SEARCH_ON : SEARCH_FAILED;
 }
 
-search_verdict search_next (search *s, double f, double slope)
+line_search_verdict line_search_next (line_search *s, double f, double slope)
 {
   enum { QUICK = 20, CAREFUL = 40 };            /* evaluations, at most */
   search_point at = { s->step, f, slope };
@@ -171,7 +171,7 @@ search_verdict search_next (search *s, double f, double slope)
     s->best = at.step;
     s->best_f = f;
   }
-  const search_verdict verdict = s->careful ? bisect (s, &at) : interpolate (s, &at);
+  const line_search_verdict verdict = s->careful ? bisect (s, &at) : interpolate (s, &at);
   s->evaluations++;
   if (verdict == SEARCH_DONE)
     return finite ? SEARCH_DONE : SEARCH_FAILED;

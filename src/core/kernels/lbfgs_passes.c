@@ -1,4 +1,4 @@
-/* pairs.c -- the passes over all entries of x, g and the pairs that L-BFGS makes.
+/* lbfgs_passes.c -- the passes over all entries of x, g and the pairs that L-BFGS makes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The entries are cut into parts as their number alone says; each part is summed
@@ -11,7 +11,7 @@
 #include "base/share.h"
 #include "base/threads.h"
 #include "base/vector.h"
-#include "kernels/pairs.h"
+#include "kernels/lbfgs_passes.h"
 
 enum { BLOCK = 1024 };
 
@@ -40,7 +40,7 @@ ALWAYS_INLINE double sum (wide v)
 
 /* What is asked of a pass, and how it is done for entries from .. to - 1. */
 typedef struct order {
-  lbfgs *l;
+  const lbfgs_vectors *v;
   void (*work) (const struct order *o, ptrdiff_t from, ptrdiff_t to, double *sums);
   size_t sums;                      /* numbers that a part sums up               */
   int vectors;                      /* of length n that are passed               */
@@ -54,9 +54,9 @@ typedef struct order {
 
 static void do_part (const order *o, ptrdiff_t i)
 {
-  const ptrdiff_t from = share_start (o->l->n, i, o->parts);
-  const ptrdiff_t to = share_start (o->l->n, i + 1, o->parts);
-  double *sums = o->l->sums + (size_t) i * o->sums;
+  const ptrdiff_t from = share_start (o->v->n, i, o->parts);
+  const ptrdiff_t to = share_start (o->v->n, i + 1, o->parts);
+  double *sums = o->v->sums + (size_t) i * o->sums;
   memset (sums, 0, o->sums * sizeof *sums);
   for (ptrdiff_t t = from; t < to; t += BLOCK)
     o->work (o, t, t + BLOCK < to ? t + BLOCK : to, sums);
@@ -71,20 +71,20 @@ static void do_parts (void *of)
     do_part (o, i);
 }
 
-/* Leaves the sums over all entries in l->sums. */
+/* Leaves the sums over all entries in v->sums. */
 static void pass (order *o)
 {
   enum { LEAST = 4096 };            /* entries of a part                         */
   const double worth = 2e5;         /* entries passed that are worth a thread    */
-  const lbfgs *l = o->l;
-  ptrdiff_t parts = l->n / LEAST;
-  parts = parts < 1 ? 1 : parts > PAIRS_PARTS ? PAIRS_PARTS : parts;
+  const lbfgs_vectors *v = o->v;
+  ptrdiff_t parts = v->n / LEAST;
+  parts = parts < 1 ? 1 : parts > LBFGS_PARTS ? LBFGS_PARTS : parts;
   o->parts = parts;
-  const double useful = fmin ((double) parts, (double) l->n * o->vectors / worth);
-  threads_run (l->threads < useful ? l->threads : (int) useful, do_parts, o);
+  const double useful = fmin ((double) parts, (double) v->n * o->vectors / worth);
+  threads_run (v->threads < useful ? v->threads : (int) useful, do_parts, o);
   for (ptrdiff_t i = 1; i < parts; i++)
     for (size_t k = 0; k < o->sums; k++)
-      l->sums[k] += l->sums[(size_t) i * o->sums + k];
+      v->sums[k] += v->sums[(size_t) i * o->sums + k];
 }
 
 static double dot (const real *a, const real *b, ptrdiff_t n)
@@ -121,35 +121,35 @@ ALWAYS_INLINE void add_pairs (int count, ptrdiff_t n, const double *a, const dou
 
 static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
 {
-  const lbfgs *l = o->l;
+  const lbfgs_vectors *v = o->v;
   const ptrdiff_t n = to - from;
-  const real *g = (const real *) l->g + from;
-  const real *S = (const real *) l->S + from, *Y = (const real *) l->Y + from;
-  real *d = (real *) l->d + from;
+  const real *g = (const real *) v->g + from;
+  const real *S = (const real *) v->S + from, *Y = (const real *) v->Y + from;
+  real *d = (real *) v->d + from;
   double Hg[BLOCK];
 
   for (ptrdiff_t t = 0; t < n; t++)
     Hg[t] = o->gamma * g[t];
   int i = 0;
-  const int pairs = (int) l->at.pairs;
+  const int pairs = v->pairs;
   for (; i + 2 <= pairs; i += 2)
-    add_pairs (2, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
+    add_pairs (2, n, o->a + i, o->b + i, S + i * v->n, Y + i * v->n, v->n, Hg);
   if (i < pairs)
-    add_pairs (1, n, o->a + i, o->b + i, S + i * l->n, Y + i * l->n, l->n, Hg);
+    add_pairs (1, n, o->a + i, o->b + i, S + i * v->n, Y + i * v->n, v->n, Hg);
   for (ptrdiff_t t = 0; t < n; t++)
     d[t] = (real) -Hg[t];
   sums[0] += dot (g, d, n);
   sums[1] += dot (d, d, n);
 }
 
-static void direction (lbfgs *l, double gamma, const double *a, const double *b,
+static void direction (const lbfgs_vectors *v, double gamma, const double *a, const double *b,
                        double *slope, double *square)
 {
-  pass (&(order) { .l = l, .work = direction_block,
-                   .sums = 2, .vectors = 2 * (int) l->at.pairs + 2, .gamma = gamma,
+  pass (&(order) { .v = v, .work = direction_block,
+                   .sums = 2, .vectors = 2 * v->pairs + 2, .gamma = gamma,
                    .a = a, .b = b });
-  *slope = l->sums[0];
-  *square = l->sums[1];
+  *slope = v->sums[0];
+  *square = v->sums[1];
 }
 
 /* ---- moves ---- */
@@ -162,42 +162,42 @@ ALWAYS_INLINE real moved_to (real x, double step, real d)
 
 static void move_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
 {
-  const real *x = o->l->x, *d = o->l->d;
+  const real *x = o->v->x, *d = o->v->d;
   (void) sums;
   for (ptrdiff_t t = from; t < to; t++)
     o->to[t] = moved_to (x[t], o->step, d[t]);
 }
 
-static void move (lbfgs *l, double step, void *to)
+static void move (const lbfgs_vectors *v, double step, void *to)
 {
-  pass (&(order) { .l = l, .work = move_block, .vectors = 3, .step = step, .to = to });
+  pass (&(order) { .v = v, .work = move_block, .vectors = 3, .step = step, .to = to });
 }
 
 static void slope_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
 {
-  sums[0] += dot (o->given + from, (const real *) o->l->d + from, to - from);
+  sums[0] += dot (o->given + from, (const real *) o->v->d + from, to - from);
 }
 
-static double slope (lbfgs *l, const void *g)
+static double slope (const lbfgs_vectors *v, const void *g)
 {
-  pass (&(order) { .l = l, .work = slope_block, .sums = 1, .vectors = 2, .given = g });
-  return l->sums[0];
+  pass (&(order) { .v = v, .work = slope_block, .sums = 1, .vectors = 2, .given = g });
+  return v->sums[0];
 }
 
-static double largest (lbfgs *l, const void *given)
+static double largest (const lbfgs_vectors *v, const void *given)
 {
   const real *g = given;
   real most[LANES] = { 0 };         /* several, so that none waits for the other */
   real zero[LANES] = { 0 };         /* NaN times 0 is NaN, and stays             */
   ptrdiff_t t = 0;
-  for (; t + LANES <= l->n; t += LANES)
+  for (; t + LANES <= v->n; t += LANES)
     for (int i = 0; i < LANES; i++) {
       const real size = REAL (fabs) (g[t + i]);
       most[i] = size > most[i] ? size : most[i];
       zero[i] += 0 * g[t + i];
     }
   double largest = 0, nothing = 0;
-  for (; t < l->n; t++) {
+  for (; t < v->n; t++) {
     largest = fmax (largest, (double) REAL (fabs) (g[t]));
     nothing += 0 * g[t];
   }
@@ -243,12 +243,12 @@ ALWAYS_INLINE void add_products (int count, ptrdiff_t n, const real *s, const re
 
 static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *sums)
 {
-  const lbfgs *l = o->l;
+  const lbfgs_vectors *v = o->v;
   const ptrdiff_t n = to - from;
-  real *x = (real *) l->x + from, *g = (real *) l->g + from;
-  const real *d = (const real *) l->d + from, *given = o->given + from;
-  real *S = (real *) l->S + from, *Y = (real *) l->Y + from;
-  real *s = S + (ptrdiff_t) l->at.next * l->n, *y = Y + (ptrdiff_t) l->at.next * l->n;
+  real *x = (real *) v->x + from, *g = (real *) v->g + from;
+  const real *d = (const real *) v->d + from, *given = o->given + from;
+  real *S = (real *) v->S + from, *Y = (real *) v->Y + from;
+  real *s = S + v->next * v->n, *y = Y + v->next * v->n;
   double y_wide[BLOCK], g_wide[BLOCK];
 
   for (ptrdiff_t t = 0; t < n; t++) {
@@ -262,21 +262,22 @@ static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *
   }
   int i = 0;
   for (; i + 2 <= o->columns; i += 2)
-    add_products (2, n, S + i * l->n, Y + i * l->n, l->n, y_wide, g_wide, sums + 4 * i);
+    add_products (2, n, S + i * v->n, Y + i * v->n, v->n, y_wide, g_wide, sums + 4 * i);
   if (i < o->columns)
-    add_products (1, n, S + i * l->n, Y + i * l->n, l->n, y_wide, g_wide, sums + 4 * i);
+    add_products (1, n, S + i * v->n, Y + i * v->n, v->n, y_wide, g_wide, sums + 4 * i);
   sums[4 * o->columns] += dot (s, s, n);
 }
 
-static void update (lbfgs *l, double step, const void *g, double mu, double *products)
+static void update (const lbfgs_vectors *v, double step, const void *g, double mu,
+                    double *products, double *length)
 {
-  const int pairs = (int) l->at.pairs;
-  const int columns = pairs < l->memory ? pairs + 1 : l->memory;
-  pass (&(order) { .l = l, .work = update_block, .columns = columns,
+  const int pairs = v->pairs;
+  const int columns = pairs < v->memory ? pairs + 1 : v->memory;
+  pass (&(order) { .v = v, .work = update_block, .columns = columns,
                    .sums = 4 * (size_t) columns + 1, .vectors = 2 * columns + 7,
                    .step = step, .given = g, .mu = mu });
-  memcpy (products, l->sums, 4 * (size_t) columns * sizeof *products);
-  l->at.length = sqrt (l->sums[4 * columns]);
+  memcpy (products, v->sums, 4 * (size_t) columns * sizeof *products);
+  *length = sqrt (v->sums[4 * columns]);
 }
 
-const pairs pairs_here = { direction, move, slope, largest, update };
+const lbfgs_passes lbfgs_passes_here = { direction, move, slope, largest, update };
