@@ -47,7 +47,7 @@ for k = 1:size (p.starts, 2)
   if p.seeded
     [theta, info] = nntrain (p.net, p.X, p.Y, 'Seed', k, 'IterationLimit', 400, ...
                              'Verbose', 0); %#ok
-    J(3) = info.history.cost(end);
+    J(3) = info.history.objective(end);
     ok = ok + (J < 0.01);
   else
     ok = ok + (J < 0.01 * f (x0));

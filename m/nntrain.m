@@ -41,7 +41,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                          Default 0.999; rmsprop: 0.9
 %     'Epsilon'            of adam and rmsprop: added to the root that a step is divided
 %                          by. Default 1e-8
-%   'LossTolerance'  ends when the training cost is below this. Default 1e-6
+%   'LossTolerance'  ends when what is minimised is below this (with mini-batches the
+%                    cost without the penalty). Default 1e-6
 %   'Weights'        m weights of the examples, see nncost. Default: all 1
 %   'ClassWeights'   a weight for each class (one sigmoid output: for 0 and for 1), by
 %                    which those of its examples are multiplied; or 'balanced':
@@ -80,13 +81,14 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %
 %   info    struct:
 %     history      columns with a row for each iteration (lbfgs) or epoch:
-%                  iteration, cost, validation_cost, accuracy,
-%                  validation_accuracy, gradient_norm, seconds. NaN where not
-%                  measured. gradient_norm is the largest abs (grad). With adam
-%                  and sgd, which don't have it, cost and accuracy are those of the
-%                  batches as they were met, without the penalty of Lambda;
-%                  with lbfgs accuracy is measured beside the validation.
-%                  Accuracy is the part that is right.
+%                  iteration, cost and validation_cost (without the penalty of
+%                  Lambda, so that they can be compared), accuracy,
+%                  validation_accuracy (the part that is right), gradient_norm,
+%                  seconds, objective (what is minimised: cost with the penalty).
+%                  NaN where not measured. gradient_norm is the largest abs (grad).
+%                  With mini-batches, where it is not known, cost and accuracy are
+%                  those of the batches as they were met; with lbfgs accuracy is
+%                  measured beside the validation.
 %     reason       why training ended, in words
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
@@ -188,9 +190,6 @@ while isempty (reason)
     [run, interrupted] = advance (job, run);
   end
   run.seconds = before + toc (clock);
-  if run.due && isnan (run.history(end, 7))
-    run.history(end, 7) = run.seconds;
-  end
   if interrupted
     reason = 'interrupted';
   elseif ~ run.due
@@ -221,21 +220,21 @@ end
 end
 
 function [run, interrupted] = advance (job, run)
-rows = size (run.history, 1);
+before = run.iteration;
 try
   [run, interrupted] = job.advance (job, run);
 catch e
   nnraise (e, 'nntrain');
 end
-run.news = size (run.history, 1) > rows;
+run.news = run.iteration > before;
 run.due = run.news;
 end
 
 function stop = tell (job, run, state)
 stop = false;
 if ~ isempty (job.given.OutputFcn)
-  rows = [NaN(1, 7); run.history];
-  now = nntrainhistory (rows(end,:));
+  rows = [NaN(1, 8); run.history];
+  now = nntrainhistory (struct ('history', rows(end,:), 'older', {{}}));
   now.iter = run.iteration;
   now.iteration = run.iteration;
   now.funccount = run.evaluations;
@@ -249,11 +248,12 @@ end
 function [theta, info] = results (job, run, reason)
 theta = run.theta;
 iteration = run.iteration;
-if run.best.cost < Inf || ~ all (isfinite (run.history(:, 2)))
+finite = isempty (run.history) || isfinite (run.history(end, 2));
+if run.best.cost < Inf || ~ finite
   theta = run.best.theta;
   iteration = run.best.iteration;
 end
-info.history = nntrainhistory (run.history);
+info.history = nntrainhistory (run);
 info.reason = reason;
 info.best = iteration;
 info.solver = job.given.Solver;
@@ -288,9 +288,11 @@ end
 %! [theta, info] = nntrain (net, X, y, 'IterationLimit', 40, 'Verbose', 0);
 %! [J, grad] = nncost (theta, net, X, y);
 %! h = info.history;
-%! assert (h.cost(end), J, 1e-12)
+%! assert (h.objective(end), J, 1e-12)
+%! assert (h.cost(end), nncost (theta, setfield (net, 'Lambda', 0), X, y), 1e-12)
+%! assert (info.cost, h.cost(end), 1e-12)
 %! assert (h.gradient_norm(end), max (abs (grad)), 1e-12)
-%! assert (all (diff (h.cost) < 0))
+%! assert (all (diff (h.objective) < 0))
 %! assert (h.iteration, (1:40)')
 %! assert (all (diff (h.seconds) >= 0))
 %! assert ({info.best, info.solver, info.reason}, ...
@@ -340,6 +342,8 @@ end
 %! [theta2, info] = nntrain (net, X, y, 'Solver', 'adam', args{:});
 %! assert (theta2, theta, 1e-10)
 %! assert (info.history.cost, cost, 1e-12)
+%! assert (info.history.objective(end) - cost(end), nncost (theta, net, X, y) ...
+%!         - nncost (theta, sigma, X, y), 1e-12)
 %! assert (nntrain (net, X, y, 'Solver', 'sgd', 'Momentum', 0.7, args{:}), r, 1e-12)
 %!test % their other options by the book, with a rate that falls in steps
 %! [p, q, s] = deal (0);
@@ -427,7 +431,7 @@ end
 %! assert (rand ('twister'), state)
 %!test % the tolerances
 %! [theta, info] = nntrain (net, X, y, 'LossTolerance', 1, 'Verbose', 0);
-%! assert (info.history.cost(end) < 1 && info.history.cost(end-1) >= 1)
+%! assert (info.history.objective(end) < 1 && info.history.objective(end-1) >= 1)
 %! [theta, info] = nntrain (net, X, y, 'GradientTolerance', 1e-2, 'Verbose', 0);
 %! assert (info.reason, 'the gradient is zero within GradientTolerance')
 %! [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'LossTolerance', 2, ...

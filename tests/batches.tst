@@ -210,6 +210,31 @@
 %!   end
 %! end
 
+## Several epochs in one call: as one by one, each with a rate of its own.
+%!test
+%! [theta, net, X, Y] = problem_reference ([5 4 3], {'tanh'}, 'softmax', ...
+%!                                         'crossentropy', 2, 11, 'real', true);
+%! w = 1 + mod ((1:11)', 3);
+%! for solver = {'adam', 'sgd', 'rmsprop'}
+%!   how = made ('Solver', solver{1}, 'Dropout', 0.2, 'Parts', 3, 'LearnRate', [0.1 0.05 0.2]);
+%!   order = uint32 ([11:-1:1; 1:11; 6:11, 1:5]');
+%!   whole = cell (1, 7);
+%!   [whole{:}] = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, w, 2, ...
+%!                              how, order);
+%!   [t, m, v] = deal (theta, 0 * theta, 0 * theta);
+%!   for e = 1:3
+%!     one = made ('Solver', solver{1}, 'Dropout', 0.2, 'LearnRate', how.LearnRate(e), ...
+%!                 'Step', 3 * (e - 1));
+%!     [t, m, v, done, loss, hits, penalty] = backprop_mex ('batches', t, m, v, net, X.', Y, ...
+%!                                                          w, 1, one, order(:,e));
+%!     assert ([whole{5}(e), whole{6}(e), whole{7}(e)], [loss, hits, penalty])
+%!     free = setfield (net, 'Lambda', 0);
+%!     assert (penalty, nncost (t, net, X, Y, 'Weights', w) ...
+%!                      - nncost (t, free, X, Y, 'Weights', w), 1e-13)
+%!   end
+%!   assert (isequal (whole(1:3), {t, m, v}) && whole{4} == 33)
+%! end
+
 ## Bits do not depend on X's class, where each holds the numbers.
 %!test
 %! [theta, net, X, Y] = problem_reference ([70 35 3], {'relu'}, 'softmax', ...
@@ -289,7 +314,9 @@
 %!error <Solver must be adam, rmsprop or sgd> trial ('Solver', 'lbfgs')
 %!error <LearnRate must be more than 0 and finite, but is 0> trial ('LearnRate', 0)
 %!error <LearnRate must be more than 0 and finite, but is Inf> trial ('LearnRate', Inf)
-%!error <LearnRate must be one number> trial ('LearnRate', [1 2])
+%!error <LearnRate must be one number, or one for each part> trial ('LearnRate', [1 2])
+%!error <Parts must be a whole number that divides order, but is 3> trial ('Parts', 3)
+%!error <LearnRate must be more than 0 and finite, but is -1> trial ('Parts', 2, 'LearnRate', [1 -1])
 %!error <Momentum must be from 0 to less than 1, but is 1> trial ('Solver', 'sgd', 'Momentum', 1)
 %!error <Momentum must be from 0 to less than 1, but is NaN> trial ('Solver', 'sgd')
 %!error <Beta1 must be from 0 to less than 1, but is -1> trial ('Beta1', -1)

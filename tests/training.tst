@@ -41,6 +41,32 @@
 %!   delete (file);
 %! end
 
+## Short epochs are trained many at a time where nobody looks: the same bits and history
+## as one by one, also where it ends in the middle, and over a thousand rows of history.
+%!test
+%! warning ('off', 'backprop:oneclass', 'local');
+%! warning ('off', 'backprop:diverged', 'local');
+%! A = [0 0; 0 1; 1 0; 1 1];
+%! b = [0; 1; 1; 0];
+%! look = {'OutputFcn', @(t, now, s) false};
+%! xor = nncreate ([2 3 1], 'Lambda', 1e-4);
+%! line = nncreate ([2 1], 'Output', 'linear');
+%! for more = {{xor, 'Solver', 'adam', 'Epochs', 2600}, ...
+%!             {xor, 'Solver', 'sgd', 'Epochs', 700, 'LearnRateSchedule', 'cosine', ...
+%!              'BatchSize', 3}, ...
+%!             {xor, 'Solver', 'rmsprop', 'Epochs', 3000, 'LossTolerance', 0.2, ...
+%!              'LearnRate', 0.01, 'BatchSize', 3}, ...
+%!             {line, 'Solver', 'sgd', 'Epochs', 900, 'LearnRate', 3}}
+%!   args = [more{1}(1), {A, b, 'Verbose', 0}, more{1}(2:end)];
+%!   [theta, info] = nntrain (args{:});
+%!   [theta2, info2] = nntrain (args{:}, look{:});
+%!   same (theta, info, theta2, info2);
+%!   assert (info.history.iteration, (1:numel (info.history.cost))')
+%!   assert (all (isfinite (theta)))
+%! end
+%! assert (info.reason, 'the cost is no longer finite: LearnRate may be too large')
+%! assert (all (diff (info.history.seconds) >= 0))
+
 ## Stopped after some steps and resumed, with every solver and every option that
 ## changes the numbers: the same to the last bit.
 %!function list = ways (V)

@@ -28,7 +28,7 @@ try
     return
   end
   set (0, 'CurrentFigure', drawn.figure);
-  nnplot (struct ('history', nntrainhistory (run.history), 'reason', reason, ...
+  nnplot (struct ('history', nntrainhistory (run), 'reason', reason, ...
                   'best', run.best.iteration, 'solver', job.given.Solver));
   drawnow ();
 catch e

@@ -12,6 +12,7 @@ function job = nntrainjob (net, X, Y, given)
 %   job.validation  {X, Y, weights} of that kind, or {};  job.held  see nntrainexamples
 %   job.sample      see nntrainsample
 %   job.Xt, job.Yt  X and Y turned, for mini-batches
+%   job.how         options for the engine, for mini-batches
 %   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
 %   job.unit        'iteration' or 'epoch';  job.limit  at most so many
 %   job.pause       seconds after which the solver returns to be looked at
@@ -46,6 +47,10 @@ if job.solver.batches
   job.Yt = job.Y;
   if outputs > 1 && isequal (size (job.Y), [job.m, outputs])
     job.Yt = job.Y.';
+  end
+  names = [{'Solver'; 'Seed'}; fieldnames(job.solver.options)];
+  for k = 1:numel (names)
+    job.how.(names{k}) = given.(names{k});             % the engine takes what it knows
   end
   job.advance = @nntrainbatches;
   job.unit = 'epoch';

@@ -34,5 +34,6 @@ run.iteration = at.iterations;
 run.evaluations = at.evaluations;
 run.step = at.length;
 k = size (rows, 1);
-run.history = [run.history; rows(:,1:2), NaN(k, 3), rows(:,3), run.seconds + rows(:,6)];
+run = nntrainrows (run, [rows(:,1), rows(:,2) - rows(:,7), NaN(k, 3), rows(:,3), ...
+                         run.seconds + rows(:,6), rows(:,2)]);
 end

@@ -9,7 +9,7 @@ given = job.given;
 cost = Inf;
 reason = '';
 if ~ isempty (run.history)
-  cost = run.history(end, 2);
+  cost = run.history(end, 8 - 6 * job.solver.batches);    % see LossTolerance
 end
 if run.due                               % not yet judged
   return

@@ -7,7 +7,7 @@ function run = nntrainstart (job)
 %   run.start              see nntrainbegin
 %   run.iteration          iterations or epochs done
 %   run.done               examples of the current epoch that are done
-%   run.history            a row for each iteration, columns as in info.history
+%   run.history, run.older a row for each iteration, see nntrainrows
 %   run.due                whether its last row is still to be judged
 %   run.news               whether it is still to be told
 %   run.best, run.failures theta, cost and iteration of the lowest validation
@@ -32,7 +32,8 @@ run.theta = theta;
 run.state = [];
 run.iteration = 0;
 run.done = 0;
-run.history = zeros (0, 7);
+run.history = zeros (0, 8);
+run.older = {};
 run.due = false;
 run.news = false;
 run.best = struct ('theta', theta, 'cost', Inf, 'iteration', 0);

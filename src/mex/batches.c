@@ -1,4 +1,4 @@
-/* batches.c -- [theta, moment1, moment2, done, loss, hits]
+/* batches.c -- [theta, moment1, moment2, done, loss, hits, penalty]
  *   = backprop_mex ('batches', theta, moment1, moment2, net, Xt, Yt, weights, threads, how, order)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -15,9 +15,14 @@
  *   Step                    steps done before (0)
  *   Loss                    what loss goes on from (0)
  *
+ *   Parts       order is so many epochs of equal length, one behind the other: each
+ *               begins a batch (1).  LearnRate is one number, or one for each of them
+ *
  * What is there to go on from is theta, the moments and Step.  done examples of
- * order are trained on: fewer than it has after Ctrl-C, in whole batches.  loss is
- * the sum of their costs, added to Loss, hits how many of them were predicted right.
+ * order are trained on: fewer than it has after Ctrl-C, in whole batches.  Rows with
+ * an entry for each part: loss is the sum of their costs (the first added to Loss), hits
+ * how many of them were predicted right, penalty what Lambda adds to the cost at the
+ * part's end.
  */
 #include <math.h>
 #include <string.h>
@@ -27,7 +32,7 @@
 
 enum { THETA, MOMENT1, MOMENT2, NET, XT, YT, WEIGHTS, THREADS, HOW, ORDER,
        INPUTS };                                                      /* prhs */
-enum { TO, TO_MOMENT1, TO_MOMENT2, DONE, LOSS, HITS, OUTPUTS };       /* plhs */
+enum { TO, TO_MOMENT1, TO_MOMENT2, DONE, LOSS, HITS, PENALTY, OUTPUTS };  /* plhs */
 
 /* A field of how that is one number; `missing` where there is none. */
 static double get_number (const mxArray *how, const char *name, double missing)
@@ -54,7 +59,6 @@ static void get_how (bp_training *job, const mxArray *how)
     arguments_raise ("option", "Solver must be adam, rmsprop or sgd");
   job->solver = strcmp (solver, "adam") == 0 ? BP_ADAM
                 : strcmp (solver, "sgd") == 0 ? BP_SGD : BP_RMSPROP;
-  job->learn_rate = get_number (how, "LearnRate", NAN);
   job->momentum = get_number (how, "Momentum", NAN);
   job->nesterov = get_number (how, "Nesterov", 0) != 0;
   job->beta1 = get_number (how, "Beta1", NAN);
@@ -70,6 +74,54 @@ static void get_how (bp_training *job, const mxArray *how)
     arguments_raise ("value", "BatchSize must be a whole number, 1 or more, but is %s",
                      bp_number (batch).text);
   job->batch = (ptrdiff_t) fmin (batch, 9007199254740992.0);
+}
+
+/* The length of LearnRate's array, which is 1 or as many as there are parts. */
+static mwSize get_parts (const mxArray *how, const double **rate, mwSize count)
+{
+  const double parts = get_number (how, "Parts", 1);
+  if (!(parts >= 1 && parts == floor (parts) && parts <= fmax (1, (double) count))
+      || count % (mwSize) parts != 0)
+    arguments_raise ("value", "Parts must be a whole number that divides order, but is %s",
+                     bp_number (parts).text);
+  const mxArray *rates = mxGetField (how, 0, "LearnRate");
+  if (!rates || !mxIsDouble (rates) || mxIsComplex (rates) || mxIsSparse (rates)
+      || mxGetNumberOfElements (rates) != (size_t) parts)
+    arguments_raise ("type", "LearnRate must be one number, or one for each part");
+  *rate = mxGetData (rates);
+  for (mwSize e = 0; e < (mwSize) parts; e++)
+    if (!((*rate)[e] > 0 && isfinite ((*rate)[e])))
+      arguments_raise ("value", "LearnRate must be more than 0 and finite, but is %s",
+                       bp_number ((*rate)[e]).text);
+  return (mwSize) parts;
+}
+
+/* Trains on the parts, one after the other; what is done of all of them. */
+static bp_status train (bp_training *job, mwSize parts, const double *rate,
+                        mxArray *out[])
+{
+  const ptrdiff_t count = job->count / (ptrdiff_t) parts;
+  const bp_job here = { .net = job->net, .precision = job->precision,
+                        .theta = job->theta, .weight = job->weight,
+                        .X.rows = job->Xt.cols };
+  double *loss = mxGetData (out[LOSS]), *hits = mxGetData (out[HITS]);
+  double *penalty = mxGetData (out[PENALTY]);
+  bp_status status = BP_OK;
+  ptrdiff_t done = 0;
+  job->count = count;
+  for (mwSize e = 0; e < parts && status == BP_OK; e++) {
+    job->learn_rate = rate[e];
+    status = bp_train_batches (job);
+    loss[e] = job->loss;
+    hits[e] = (double) job->hits;
+    penalty[e] = bp_penalty (&here);
+    done += job->done;
+    job->loss = 0;
+    job->order += count;
+    job->step += ceil ((double) count / (double) job->batch);
+  }
+  job->done = done;
+  return status;
 }
 
 static void get_order (bp_training *job, const mxArray *order)
@@ -96,6 +148,9 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
                           prhs[WEIGHTS], prhs[THREADS]);
   get_how (&job, prhs[HOW]);
   get_order (&job, prhs[ORDER]);
+  const double *rate;
+  const mwSize parts = get_parts (prhs[HOW], &rate, (mwSize) job.count);
+  job.learn_rate = rate[0];
   arguments_check_training (&job);
 
   /* allocate */
@@ -109,9 +164,11 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
   job.theta = mxGetData (out[TO]);
   job.moment1 = mxGetData (out[TO_MOMENT1]);
   job.moment2 = mxGetData (out[TO_MOMENT2]);
+  for (int i = LOSS; i < OUTPUTS; i++)
+    out[i] = mxCreateDoubleMatrix (1, parts, mxREAL);
 
   /* call */
-  const bp_status status = bp_train_batches (&job);
+  const bp_status status = train (&job, parts, rate, out);
   if (status == BP_STOPPED)
     interrupt_take ();           /* what is done is not lost */
   else
@@ -119,8 +176,6 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
 
   /* return */
   out[DONE] = mxCreateDoubleScalar ((double) job.done);
-  out[LOSS] = mxCreateDoubleScalar (job.loss);
-  out[HITS] = mxCreateDoubleScalar ((double) job.hits);
   for (int i = 0; i == 0 || i < nlhs; i++)
     plhs[i] = out[i];
 }
