@@ -126,6 +126,7 @@ else
   else
     [net, X, Y] = varargin{1:3};
     given = options (varargin(4:end), numel (theta));
+    [Y, net] = nntargets (net, Y, size (X, 1), 'nncheck');
     cut = begin (given);
     found = nnchecknetwork (fcn, theta, net, X, Y, given);
   end

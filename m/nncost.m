@@ -14,8 +14,9 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %           full or sparse (double or logical); used where it lies, never
 %           copied whole. NaN in X is no error: J says so by being NaN. Inf
 %           gives what the formulas give: NaN, or a number where units saturate.
-%   Y       m labels from 1 to K = s(end), as a column or a row; or m-by-K
-%           targets; or, for one output, m targets as a column or a row.
+%   Y       m labels from 1 to K = s(end), as a column or a row (or names, where
+%           net has ClassNames: see nncreate); or m-by-K targets; or, for one
+%           output, m targets as a column or a row.
 %           Targets of cross-entropy lie between 0 and 1. NaN in a matrix of
 %           targets means "not known": that output of that example costs
 %           nothing.
@@ -66,6 +67,9 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 try                              % the gateway checks everything, and quickly
+  if nargin > 3 && (any (isfield (net, {'ClassNames', 'MultiLabel'})) || ~ isnumeric (Y))
+    Y = nntargets (net, Y, size (X, 1), 'nncost');     % else it is called for nothing
+  end
   switch nargout
     case 2
       [J, grad] = backprop_mex ('cost', theta, net, X, Y, varargin);
@@ -85,7 +89,7 @@ catch e                          % now there is time to say what is wrong
     error ('backprop:usage', 'nncost: needs theta, net, X and Y');
   end
   nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
-  nnraise (e, 'nncost');
+  nnraise (nnhint (e, net, X, Y), 'nncost');
 end
 end
 
@@ -191,14 +195,14 @@ end
 %!error <^nncost: X must be a matrix of numbers, but is of class inputParser$> nncost ([1 2 3], nncreate ([2 1]), inputParser (), 1)
 %!error <^nncost: X must be a matrix of numbers, but is of class char$> nncost ([1 2 3], nncreate ([2 1]), 'ab', 1)
 %!error <^nncost: X must be a matrix, but has 3 dimensions$> nncost ([1 2 3], nncreate ([2 1]), ones (1, 2, 2), 1)
-%!error <^nncost: Y\(2\) must be a label from 1 to 3, but is 0 \(in the course, digit 0 has label 10\)$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1 0])
+%!error <^nncost: Y\(2\) must be a label from 1 to 3, but is 0; nncreate \(\[2 3\], 'ClassNames', 0:2\) takes them$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1 0])
 %!error <^nncost: Y\(1\) must be a label from 1 to 3, but is 4$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [4 1])
 %!error <^nncost: Y\(1\) must be a label from 1 to 3, but is 2.5$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [2.5; 1])
 %!error <^nncost: Y\(2\) must be a label from 1 to 3, but is NaN$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1; NaN])
 %!error <^nncost: Y must have 2 labels \(one for each row of X\), or be 2-by-3 targets, but is 3-by-1$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1; 2; 3])
 %!error <^nncost: Y must be 2-by-3 targets \(a row for each row of X\) or a label for each, but is 3-by-2$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], ones (3, 2))
 %!error <^nncost: Y must be 2-by-1 targets \(a row for each row of X\), but is 3-by-1$> nncost (ones (3, 1), nncreate ([2 1]), [1 2; 3 4], ones (3, 1))
-%!error <^nncost: Y must lie between 0 and 1 with crossentropy, but has a 2$> nncost (ones (3, 1), nncreate ([2 1]), [1 2; 3 4], [1 2])
+%!error <^nncost: Y must lie between 0 and 1 with crossentropy, but has a 2; nncreate \(\[2 1\], 'ClassNames', \[1 2\]\) takes them$> nncost (ones (3, 1), nncreate ([2 1]), [1 2; 3 4], [1 2])
 %!error <^nncost: net must be a struct from nncreate, but is 2$> nncost (1, 2, 3, 4)
 %!error <^nncost: net must come from nncreate, but has no field Sizes$> nncost (1, struct (), 3, 4)
 %!error <^nncost: net.Lambda must be zero or more, but is -1$> nncost ([1 2], setfield (nncreate ([1 1]), 'Lambda', -1), 3, 1)

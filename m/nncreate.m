@@ -25,10 +25,19 @@ function net = nncreate (sizes, varargin)
 %                 Defaults: 0 and 1
 %   'Standardize' a matrix X of examples: Shift becomes the mean and Scale the
 %                 standard deviation of its columns (1 for a constant column)
+%   'ClassNames'  the names of the classes, in the order of the outputs: a cell of
+%                 texts, or logical or other numbers; unique (y) for the usual.
+%                 All functions then take labels of that kind, and nnpredict gives
+%                 them. Sigmoid or softmax outputs only. Two names with one sigmoid
+%                 output: the second is the 1. Default: the labels are 1, 2, ...
+%   'MultiLabel'  true: an example may belong to several classes, or to none. The
+%                 labels are a matrix of 0 and 1, a column for each output. Sigmoid
+%                 outputs with crossentropy only. Default false
 %
 %   net   a plain struct with the fields Sizes, Activation, Output, Loss and
-%         Lambda (and Shift and Scale where they are set), to hand to nninit, nncost, nnforward, nnpredict. A field may
-%         be changed later: net.Lambda = 1.
+%         Lambda (and Shift, Scale, ClassNames and MultiLabel where they are set),
+%         to hand to nninit, nncost, nnforward, nnpredict. A field may be changed
+%         later: net.Lambda = 1.
 %
 %   Without options net is the network of Andrew Ng's course: sigmoid units
 %   and cross-entropy. For m examples, h the outputs and y the targets,
@@ -59,13 +68,15 @@ end
 net.Sizes = check_sizes (sizes);
 given = nnoptions ('nncreate', ...
   struct ('Activation', 'sigmoid', 'Output', 'sigmoid', 'Loss', [], 'Lambda', 0, ...
-          'Shift', [], 'Scale', [], 'Standardize', []), varargin);
+          'Shift', [], 'Scale', [], 'Standardize', [], 'ClassNames', [], ...
+          'MultiLabel', false), varargin);
 table = nnactivations ();
 names = {table.name};
 net.Activation = check_activations (given.Activation, names([table.hidden]), ...
                                     numel (net.Sizes) - 2);
 net.Output = check_name (given.Output, 'Output', names);
 net.Loss = check_loss (given.Loss, net.Output);
+check_softmax (net);
 net.Lambda = check_lambda (given.Lambda);
 if ~ isempty (given.Standardize)
   [given.Shift, given.Scale] = standard (given.Standardize, net.Sizes(1));
@@ -73,6 +84,31 @@ end
 if ~ isempty (given.Shift) || ~ isempty (given.Scale)
   net.Shift = check_standard (given.Shift, 'Shift', 0, net.Sizes(1));
   net.Scale = check_standard (given.Scale, 'Scale', 1, net.Sizes(1));
+end
+if check_multilabel (given.MultiLabel, net)
+  net.MultiLabel = true;
+end
+if ~ isempty (given.ClassNames)
+  net.ClassNames = nnclassnames (given.ClassNames, net, 'nncreate: ClassNames');
+end
+end
+
+function check_softmax (net)
+if strcmp (net.Output, 'softmax') && net.Sizes(end) == 1
+  error ('backprop:option', ['nncreate: Output softmax needs two outputs or more ', ...
+         '(one alone is always 1), but sizes end with 1; for two classes one ', ...
+         'sigmoid output does']);
+end
+end
+
+function yes = check_multilabel (yes, net)
+if ~ (islogical (yes) || isnumeric (yes)) || numel (yes) ~= 1 || ~ any (yes == [0, 1])
+  error ('backprop:option', 'nncreate: MultiLabel must be true or false, but is %s', ...
+         describe (yes));
+end
+if yes && ~ (strcmp (net.Output, 'sigmoid') && strcmp (net.Loss, 'crossentropy'))
+  error ('backprop:option', ['nncreate: MultiLabel needs Output sigmoid and Loss ', ...
+         'crossentropy, but they are %s and %s'], net.Output, net.Loss);
 end
 end
 
@@ -191,6 +227,13 @@ end
 %! assert ({net.Shift, net.Scale}, {[1 2], 4})
 %! net = nncreate ([2 1], 'Standardize', uint8 ([1 7; 3 7; 5 7]));
 %! assert ({net.Shift, net.Scale}, {[3 7], [2 1]})
+%!test % names of classes, and several labels for an example
+%! assert (nncreate ([2 3], 'ClassNames', {'a'; 'b'; 'c'}).ClassNames, {'a', 'b', 'c'})
+%! assert (nncreate ([2 1], 'classnames', [false; true]).ClassNames, [false, true])
+%! assert (nncreate ([2 3], 'Output', 'softmax', 'ClassNames', int8 ([7 0 -1])).ClassNames, ...
+%!         int8 ([7 0 -1]))
+%! assert (nncreate ([2 3], 'MultiLabel', true).MultiLabel, true)
+%! assert (isfield (nncreate ([2 3], 'MultiLabel', 0), 'MultiLabel'), false)
 %!error <nncreate: needs the layers' sizes, then options as pairs of name and value> nncreate ()
 %!error <^nncreate: options must be pairs of name and value$> nncreate ([2 1], 'Loss')
 %!error <nncreate: sizes must be the units in each layer, whole numbers, but is a cell> nncreate ({2, 1})
@@ -198,8 +241,8 @@ end
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is 2.5> nncreate ([2 2.5 1])
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(1\) is 0> nncreate ([0 1])
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is NaN> nncreate ([1 NaN])
-%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale or Standardize, but is 3$> nncreate ([2 1], 3, 4)
-%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale or Standardize, but is 'Size'$> nncreate ([2 1], 'Size', 4)
+%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames or MultiLabel, but is 3$> nncreate ([2 1], 3, 4)
+%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames or MultiLabel, but is 'Size'$> nncreate ([2 1], 'Size', 4)
 %!error <^nncreate: Shift must be one finite number, or one for each of 3 inputs, but is a 1-by-2 double$> nncreate ([3 1], 'Shift', [1 2])
 %!error <^nncreate: Scale must be one finite number other than 0, or one for each of 3 inputs, but is 0$> nncreate ([3 1], 'Scale', 0)
 %!error <^nncreate: Standardize must be a matrix of examples with 3 columns, but is a 2-by-2 double$> nncreate ([3 1], 'Standardize', ones (2))
@@ -211,3 +254,15 @@ end
 %!error <nncreate: Loss crossentropy needs Output sigmoid or softmax, but Output is tanh> nncreate ([2 1], 'Loss', 'crossentropy', 'Output', 'tanh')
 %!error <nncreate: Lambda must be one number, 0 or more, but is -1> nncreate ([2 1], 'Lambda', -1)
 %!error <nncreate: Lambda must be one number, 0 or more, but is a 1-by-2 double> nncreate ([2 1], 'Lambda', [1 2])
+%!error <^nncreate: Output softmax needs two outputs or more \(one alone is always 1\), but sizes end with 1; for two classes one sigmoid output does$> nncreate ([2 1], 'Output', 'softmax')
+%!error <^nncreate: MultiLabel must be true or false, but is 2$> nncreate ([2 3], 'MultiLabel', 2)
+%!error <^nncreate: MultiLabel needs Output sigmoid and Loss crossentropy, but they are softmax and crossentropy$> nncreate ([2 3], 'MultiLabel', true, 'Output', 'softmax')
+%!error <^nncreate: ClassNames must be 3 names, one for each output, but are 2$> nncreate ([2 3], 'ClassNames', {'a', 'b'})
+%!error <^nncreate: ClassNames must be 2 names with one output, the second for 1, but are 3$> nncreate ([2 1], 'ClassNames', 1:3)
+%!error <^nncreate: ClassNames must be different from each other, but name 3 is name 1 again \('a'\)$> nncreate ([2 3], 'ClassNames', {'a', 'b', 'a'})
+%!error <^nncreate: ClassNames must not have a NaN or an empty name, but name 2 is NaN$> nncreate ([2 2], 'ClassNames', [1 NaN])
+%!error <^nncreate: ClassNames must not have a NaN or an empty name, but name 1 is ''$> nncreate ([2 2], 'ClassNames', {'', 'a'})
+%!error <^nncreate: ClassNames must be a cell of texts, or logical or real numbers in a row or column, but is 'ab'$> nncreate ([2 2], 'ClassNames', 'ab')
+%!error <^nncreate: ClassNames must be a cell of texts, or logical or real numbers in a row or column, but is a 2-by-2 double$> nncreate ([2 2], 'ClassNames', eye (2))
+%!error <^nncreate: ClassNames needs sigmoid or softmax outputs, but Output is linear$> nncreate ([2 2], 'ClassNames', [1 2], 'Output', 'linear')
+%!error <^nncreate: ClassNames must not be given with MultiLabel, whose labels are 0 and 1$> nncreate ([2 2], 'ClassNames', [3 4], 'MultiLabel', true)

@@ -42,7 +42,7 @@ try
     steps.z = z;
   end
 catch e
-  nnraise (e, 'nnforward');
+  nnraise (nnhint (e, net, X), 'nnforward');
 end
 end
 

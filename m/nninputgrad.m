@@ -36,11 +36,12 @@ function dX = nninputgrad (theta, net, X, Y, varargin)
 if nargin < 4
   error ('backprop:usage', 'nninputgrad: needs theta, net, X and Y');
 end
+Y = nntargets (net, Y, size (X, 1), 'nninputgrad');
 try
   dX = backprop_mex ('inputgrad', theta, net, X, Y, varargin);
 catch e
   nnoptions ('nninputgrad', struct ('Weights', [], 'Threads', []), varargin);
-  nnraise (e, 'nninputgrad');
+  nnraise (nnhint (e, net, X, Y), 'nninputgrad');
 end
 end
 

@@ -71,10 +71,11 @@ if ~ (ischar (idx) && strcmp (idx, ':'))
   wanted = false (size (theta));
   wanted(idx) = true;
 end
+Y = nntargets (net, Y, size (X, 1), 'nnnumgrad');
 try
   numgrad = backprop_mex ('numgrad', theta, net, X, Y, given.Weights, given.Threads, wanted);
 catch e
-  nnraise (e, 'nnnumgrad');
+  nnraise (nnhint (e, net, X, Y), 'nnnumgrad');
 end
 if ~ isempty (wanted)
   numgrad = reshape (numgrad(idx), size (idx));

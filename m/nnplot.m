@@ -22,10 +22,10 @@ function h = nnplot (what, with, names)
 %            (displayData); else all are one heat map, a row for each unit. At
 %            most 100 units are shown, spread evenly. The biases are left out.
 %   y, label the classes and what nnpredict makes of them: m whole numbers each,
-%            as rows or columns. A row for each class, a column for each answer,
+%            or texts in cells, as rows or columns. A row for each class, a column for each answer,
 %            darker the larger its share of the row; right of it the share of the
 %            class that is recognised, below it the share of such answers that
-%            are right. A label of NaN counts as an answer of its own, 'none'.
+%            are right. A label of NaN or '' counts as an answer of its own, 'none'.
 %   names    cell of texts: the names of the classes 1, 2, ... Where they are too
 %            wide for a column, the columns are numbered
 %   h        handles of the axes
@@ -146,6 +146,12 @@ draw = @() plotweights (W, width, kind);
 end
 
 function draw = classes (y, label, names)
+if iscellstr (y) && iscellstr (label) && isempty (names)
+  names = reshape (setdiff ([y(:); label(:)], {''}), [], 1);
+  [~, y] = ismember (y, names);
+  [~, label] = ismember (label, names);
+  label(label == 0) = NaN;               % ''
+end
 y = whole (y, 'y', false);
 label = whole (label, 'label', true);
 if numel (y) ~= numel (label)
@@ -223,6 +229,10 @@ end
 %! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
 %! assert (texts{1}, '60.0% of 5 right')
 %! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67'})
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % names of classes
+%! texts = written ({'b', 'a', 'b'}, {'b'; ''; 'a'});
+%! assert (texts{1}, '33.3% of 3 right')
 %!testif ; ! isempty (available_graphics_toolkits ())
 %! % weights: a map with its numbers, images, at most 100 units
 %! texts = written (1:9, nncreate ([2 2 1]));

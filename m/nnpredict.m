@@ -8,21 +8,26 @@ function [label, score] = nnpredict (theta, net, X)
 %   net     the network, from nncreate.
 %   X       m-by-net.Sizes(1): an example a row, of any class that nncost takes.
 %
-%   label   m-by-1. With K > 1 outputs: 1..K, the output with the largest score,
-%           the first of equals. With one sigmoid output: 1 where it is 0.5 or
-%           more, else 0. With one output of another kind, which is regression:
-%           the output itself. NaN where a score is NaN.
+%   label   of sigmoid and softmax outputs, whatever the loss, m-by-1: with K > 1
+%           outputs 1..K, the output with the largest score, the first of equals;
+%           with one: 1 where it is 0.5 or more, else 0. Where net has ClassNames,
+%           their names instead: texts in a cell, or numbers of the names' class.
+%           NaN where a score is NaN, and '' for texts; for names of an integer
+%           class or logical, which have no NaN, that is an error.
+%           Where net has MultiLabel, m-by-K: 1 where the score is 0.5 or more.
+%           Of all other outputs, which is regression, m-by-K: the scores.
 %   score   m-by-K: the outputs h(x), as from nnforward.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:network,
-%   backprop:memory.
+%   backprop:memory, backprop:option for a net.ClassNames that is none, and
+%   backprop:value for a score that is NaN and a name that can't be.
 %
 %   Example:
 %     net = nncreate ([2 2 1]);                        % XNOR, from the course
 %     theta = nnunroll ({[-30 20 20; 10 -20 -20], [-10 20 20]});
 %     label = nnpredict (theta, net, [0 0; 0 1; 1 0; 1 1])
 %
-%   See also nnforward, nncost, predict.
+%   See also nnassess, nnforward, nncost, predict.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -32,28 +37,49 @@ end
 try
   score = backprop_mex ('forward', theta, net, X);
 catch e
-  nnraise (e, 'nnpredict');
+  nnraise (nnhint (e, net, X), 'nnpredict');
 end
-
-if size (score, 2) > 1
-  [most, label] = max (score, [], 2);
-elseif strcmp (net.Output, 'sigmoid')
-  label = double (score >= 0.5);
-else
-  label = score;
-end
-label(any (isnan (score), 2)) = NaN;
+label = nndecide (score, net, 'nnpredict');
 end
 
 %!test % largest output, the first of equals, NaN where nothing can be said
-%! net = nncreate ([1 3], 'Output', 'linear');
 %! theta = [0; 0; 0; 1; 2; -1];
-%! [label, score] = nnpredict (theta, net, [1; -1; 0; NaN]);
-%! assert (label, [2; 3; 1; NaN])
-%! assert (score, [1 2 -1; -1 -2 1; 0 0 0; NaN NaN NaN])
+%! X = [1; -1; 0; NaN];
+%! for loss = {'squarederror', 'crossentropy'}
+%!   for output = {'sigmoid', 'softmax'}
+%!     net = nncreate ([1 3], 'Output', output{1}, 'Loss', loss{1});
+%!     [label, score] = nnpredict (theta, net, X);
+%!     assert (label, [2; 3; 1; NaN])
+%!     assert (score, nnforward (theta, net, X))
+%!   end
+%! end
+%!test % regression: the outputs, however many
+%! for output = {'linear', 'tanh', 'relu'}
+%!   net = nncreate ([1 3], 'Output', output{1});
+%!   [label, score] = nnpredict ((1:6)' / 9, net, [1; -1; NaN]);
+%!   assert (label, score)
+%! end
+%!test % names of any class, in the order of the outputs
+%! theta = [0; 0; 0; 1; 2; -1];
+%! X = [1; -1; 0];
+%! for names = {{'one', 'two', 'three'}, [7 -1 0.5], int8([3 1 2]), single([0 1 2])}
+%!   net = nncreate ([1 3], 'ClassNames', names{1});
+%!   assert (nnpredict (theta, net, X), names{1}([2; 3; 1])(:))
+%! end
+%! net = nncreate ([1 1], 'ClassNames', [false true]);
+%! assert (nnpredict ([0; 1], net, [-1; 0; 1]), [false; true; true])
+%! net = nncreate ([1 1], 'ClassNames', {'no', 'yes'});
+%! assert (nnpredict ([0; 1], net, [-1; NaN; 1]), {'no'; ''; 'yes'})
+%! net = nncreate ([1 1], 'ClassNames', [-1 1]);
+%! assert (nnpredict ([0; 1], net, [-1; NaN; 1]), [-1; NaN; 1])
+%!test % several labels, or none
+%! net = nncreate ([1 3], 'MultiLabel', true);
+%! assert (nnpredict ([0; 0; 0; 1; 2; -1], net, [1; -1; NaN]), [1 1 0; 0 0 1; NaN NaN NaN])
 %!test % one output
 %! assert (nnpredict ([0; 1], nncreate ([1 1]), [-1; 0; 1]), [0; 1; 1])
 %! assert (nnpredict ([0; 2], nncreate ([1 1], 'Output', 'linear'), [-1; 3]), [-2; 6])
 
 %!error <^nnpredict: needs theta, net and X$> nnpredict (1)
 %!error <^nnpredict: X must have 2 columns \(the network's inputs\), but has 3$> nnpredict (ones (3, 1), nncreate ([2 1]), [1 2 3])
+%!error <^nnpredict: net.ClassNames must be 3 names, one for each output, but are 2$> nnpredict (zeros (6, 1), setfield (nncreate ([1 3]), 'ClassNames', [1 2]), 1)
+%!error <^nnpredict: the scores of row 2 of X must not be NaN, since net.ClassNames are logical$> nnpredict ([0; 1], nncreate ([1 1], 'ClassNames', [false true]), [1; NaN])

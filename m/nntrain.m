@@ -167,6 +167,7 @@ if nargin < 3
   error ('backprop:usage', 'nntrain: needs net, X and Y, then options as pairs');
 end
 given = nntrainoptions (varargin);
+[Y, given] = nntrainlabels (net, X, Y, given);
 nntraincheck (net, X, Y, given);
 job = nntrainjob (net, X, Y, given);
 run = nntrainstart (job);
@@ -491,7 +492,7 @@ end
 %!error <^nntrain: net must be a struct from nncreate, but is 1$> nntrain (1, 2, 3)
 %!error <^nntrain: X must have 64 columns \(the network's inputs\), but has 2$> nntrain (net, X(:,1:2), y)
 %!error <^nntrain: X must be a matrix of numbers, but is of class cell$> nntrain (net, {}, y, 'Solver', 'adam')
-%!error <^nntrain: Y\(1\) must be a label from 1 to 10, but is 0 \(in the course, digit 0 has label 10\)$> nntrain (net, X, 0 * y, 'Solver', 'adam')
+%!error <^nntrain: Y\(1\) must be a label from 1 to 10, but is 0; nncreate \(\[64 10 10\], 'Output', 'softmax', 'Lambda', 0.1, ..., 'ClassNames', 0:9\) takes them$> nntrain (net, X, 0 * y, 'Solver', 'adam')
 %!error <^nntrain: InitialTheta must have 760 entries \(Theta1 10-by-65, Theta2 10-by-11\), but has 3$> nntrain (net, X, y, 'InitialTheta', [1 2 3])
 %!error <^nntrain: Weights must have 300 entries \(one for each row of X\), but has 2$> nntrain (net, X, y, 'Weights', [1 2])
 %!error <^nntrain: Threads must be whole and from 1 to 1024, but is 0$> nntrain (net, X, y, 'Threads', 0)

@@ -3,8 +3,9 @@ function [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights)
 %
 %   [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights)
 %
-%   accuracy   the part of the examples that nnpredict gives the right label;
-%              NaN where nothing is classified (job.classifies)
+%   accuracy   the part of the examples that nnpredict gives the right label, with
+%              MultiLabel the part of the labels; NaN where nothing is classified
+%              (job.classifies)
 %   H          the outputs
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,7 +15,10 @@ net.Lambda = 0;
 [J, H] = backprop_mex ('measure', theta, net, X, Y, weights, job.given.Threads);
 accuracy = NaN;
 interrupted = isempty (J);
-if job.classifies && ~ interrupted
+if job.multilabel && ~ interrupted
+  known = ~ isnan (Y);
+  accuracy = mean ((H(known) >= 0.5) == (Y(known) >= 0.5));
+elseif job.classifies && ~ interrupted
   [m, K] = size (H);
   accuracy = mean (nnlabels (Y, m, K) == nnlabels (H, m, K));
 end

@@ -51,6 +51,7 @@ how = job.how;
 how.LearnRate = rate (given, run.iteration + (0:epochs - 1));
 how.Parts = epochs;
 how.Step = s.steps;
+how.MultiLabel = job.multilabel;
 how.Loss = s.loss;                       % adds up in an order that no cut changes
 clock = tic;
 [run.theta, s.moment1, s.moment2, done, loss, hits, penalty] = backprop_mex ('batches',  ...
@@ -67,7 +68,7 @@ if whole > 0
   s.steps = (run.iteration + whole) * each;
   right = NaN (whole, 1);
   if job.classifies
-    right = hits(1:whole)' / job.m;
+    right = hits(1:whole)' / job.answers;
   end
   cost = loss(1:whole)' / job.total;
   run = nntrainrows (run, [run.iteration + (1:whole)', cost, NaN(whole, 1), right, ...

@@ -10,6 +10,7 @@ function nntraincheck (net, X, Y, given)
 
 nnsizes (net, 'nntrain');
 theta = given.InitialTheta;
+data = {X, Y};
 V = given.ValidationData;
 try
   if isempty (theta)
@@ -18,11 +19,12 @@ try
   backprop_mex ('cost', theta, net, X, Y, {'Weights', given.Weights, ...
                 'Threads', given.Threads}, {'InitialTheta', 'X', 'Y'});
   if ~ isempty (V)
+    data = V;
     backprop_mex ('cost', theta, net, V{:}, {'Threads', given.Threads}, ...
                   {'InitialTheta', 'ValidationData{1}', 'ValidationData{2}'});
   end
 catch e
-  nnraise (e, 'nntrain');
+  nnraise (nnhint (e, net, data{:}), 'nntrain');
 end
 if ~ all (isfinite (theta(:)))
   error ('backprop:value', 'nntrain: InitialTheta must be finite, but has a NaN or Inf');

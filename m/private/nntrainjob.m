@@ -29,12 +29,13 @@ if isa (X, 'single') || isa (given.InitialTheta, 'single')
   job.class = 'single';
 end
 outputs = net.Sizes(end);
-if outputs == 1
-  job.classifies = strcmp (net.Output, 'sigmoid');
-else
-  job.classifies = isvector (Y) || strcmp (net.Loss, 'crossentropy');
-end
+job.classifies = nnclassifies (net);     % whether accuracy says something
+job.multilabel = nnmultilabel (net);
 [job, job.held] = nntrainexamples (job, X, Y);
+job.answers = job.m;                     % what can be right or wrong
+if job.multilabel
+  job.answers = sum (~ isnan (job.Y(:)));
+end
 job.scaling = nntrainscaling (net, job.X, job.Y, job.weights, given, job.class);
 job.net = job.scaling.net;
 job.Y = learnt (job.Y, job.scaling);

@@ -35,7 +35,7 @@ elseif J >= start.cost
            'after %.4g): %s'], J, start.cost, rate);
 elseif job.classifies
   warn_one_class (job, H);
-elseif strcmp (job.net.Loss, 'squarederror')
+elseif numel (s.Y) == numel (H)          % and not labels
   warn_flat (s, double (H));
 end
 end
@@ -46,10 +46,19 @@ Y = job.sample.Y;
 labels = nnlabels (Y, m, K);
 said = nnlabels (H, m, K);
 several = numel (Y) > m && any (sum (Y > 0.5, 2) > 1);     % classes of one example
-if ~ several && all (said == said(1)) && any (labels(~ isnan (labels)) ~= said(1))
-  warning ('backprop:oneclass', ['nntrain: the network names one class (%d) for all ', ...
+known = labels(~ isnan (labels));
+if ~ several && ~ job.multilabel && all (said == said(1)) && any (known ~= said(1))
+  warning ('backprop:oneclass', ['nntrain: the network names one class (%s) for all ', ...
     'examples, although there are others: more iterations or epochs, ''Standardize'', ', ...
-    'true or ''ClassWeights'', ''balanced'' are the likely cures'], said(1));
+    'true or ''ClassWeights'', ''balanced'' are the likely cures'], ...
+    name_of (said(1), job.net));
+end
+end
+
+function text = name_of (label, net)
+text = sprintf ('%d', label);
+if isfield (net, 'ClassNames')
+  text = nnnames (net.ClassNames(label + (net.Sizes(end) == 1)));
 end
 end
 

@@ -1,0 +1,160 @@
+## labels.tst -- labels as people have them: names of classes, several labels, regression.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## Names are the numbers 1..K by another name, in every function that takes labels.
+%!function same_results (net, theta, X, numbers, names, spelt)
+%!  warning ('off', 'backprop:oneclass', 'local');      # few iterations
+%!  named = net;
+%!  named.ClassNames = names;
+%!  m = rows (X);
+%!  v = cos (1:numel (theta))';
+%!  check = {'Parameters', 1:3, 'Verbose', false};
+%!  short = {'Verbose', 0, 'ValidationData'};
+%!  calls = {@(n, Y) nthargout(1:3, @nncost, theta, n, X, Y), ...
+%!           @(n, Y) nncost(theta, n, X, Y, 'Weights', 1:m), ...
+%!           @(n, Y) nninputgrad(theta, n, X, Y), ...
+%!           @(n, Y) nnhessmult(theta, v, n, X, Y), ...
+%!           @(n, Y) nnnumgrad(theta, n, X, Y), ...
+%!           @(n, Y) nntrain(n, X, Y, short{:}, {X, Y}, 'IterationLimit', 5), ...
+%!           @(n, Y) nntrain(n, X, Y, short{:}, {X, Y}, 'Epochs', 3, 'Solver', 'adam'), ...
+%!           @(n, Y) nncheck(@(t) nncost(t, n, X, Y), theta, n, X, Y, check{:}).summary};
+%!  for k = 1:numel (calls)
+%!    assert (calls{k}(named, spelt), calls{k}(net, numbers))
+%!    assert (calls{k}(named, spelt'), calls{k}(net, numbers))
+%!  end
+%!  plain = nnpredict (theta, net, X) + (net.Sizes(end) == 1);
+%!  assert (nnpredict (theta, named, X), names(plain)(:))
+%!endfunction
+%!test
+%! X = reshape (sin (1:36), 12, 3);
+%! y = 1 + mod (3 * (1:12)' .^ 2, 4);
+%! words = {'spring', 'summer', 'autumn', 'winter'};
+%! for output = {'sigmoid', 'softmax'}
+%!   net = nncreate ([3 5 4], 'Output', output{1}, 'Lambda', 0.1);
+%!   theta = nninit (net, 3);
+%!   for names = {words, [2 4 1 3], [0 1 2 3], int8([-1 7 5 0]), single([0.5 2 1 NaN])}
+%!     names = names{1};
+%!     if ! iscell (names) && any (isnan (names))
+%!       names(4) = -3;
+%!     end
+%!     same_results (net, theta, X, y, names, names(y)(:))
+%!   end
+%! end
+%! net = nncreate ([3 5 1]);
+%! theta = nninit (net, 1);
+%! y = mod (y, 2);
+%! same_results (net, theta, X, y, [false true], y == 1)
+%! same_results (net, theta, X, y, [-1 1], 2 * y - 1)
+%! same_results (net, theta, X, y, [1 0], 1 - y)
+%! same_results (net, theta, X, y, {'no', 'yes'}, {'no'; 'yes'}(y + 1))
+
+## A row of K labels for K examples is labels, and for one example its targets.
+%!test
+%! net = nncreate ([1 3], 'ClassNames', [3 1 2]);
+%! plain = nncreate ([1 3]);
+%! theta = sin (1:6)';
+%! assert (nncost (theta, net, [1; 2; 3], [3 1 2]), nncost (theta, plain, [1; 2; 3], 1:3))
+%! assert (nncost (theta, net, 1, [1 0 0]), nncost (theta, plain, 1, 1))
+%! assert (nncost (theta, net, 1, 3), nncost (theta, plain, 1, 1))
+%! assert (nncost (theta, net, [1; 2], [1 0 0; 0 1 0]), nncost (theta, plain, [1; 2], [1 2]))
+
+## Names come from net alone: a class that is absent changes nothing.
+%!test
+%! net = nncreate ([1 3], 'ClassNames', {'a', 'b', 'c'});
+%! theta = sin (1:6)';
+%! assert (nncost (theta, net, [1; 2], {'c', 'b'}), nncost (theta, nncreate ([1 3]), [1; 2], [3 2]))
+
+## Several labels: accuracy counts labels, with each solver, and in validation.
+%!test
+%! X = [0 0; 0 1; 1 0; 1 1];
+%! Y = [0 0 1; 0 1 1; 1 0 1; 1 1 0];                  # and, or, not and; none or several
+%! net = nncreate ([2 4 3], 'MultiLabel', true);
+%! [theta, info] = nntrain (net, X, Y, 'Verbose', 0, 'ValidationData', {X, Y}, ...
+%!                          'LossTolerance', 1e-3);
+%! assert (nnpredict (theta, net, X), Y)
+%! assert (info.history.accuracy(end), 1)
+%! assert (info.history.validation_accuracy(end), 1)
+%! start = nninit (net, 5);
+%! half = Y;
+%! half(1:2) = NaN;                                    # not known
+%! known = ! isnan (half);
+%! share = mean ((nnforward (start, net, X) >= 0.5)(known) == half(known));
+%! [~, info] = nntrain (net, X, half, 'Solver', 'sgd', 'LearnRate', 1e-9, 'Epochs', 1, ...
+%!                      'InitialTheta', start, 'ValidationData', {X, half}, 'Verbose', 0);
+%! assert (info.history.accuracy, share, 4 * eps)
+%! assert (info.history.validation_accuracy, share, 4 * eps)
+
+## A warning about a class calls it by its name.
+%!test
+%! net = nncreate ([1 2], 'ClassNames', {'rare', 'often'});
+%! X = (1:20)';
+%! lastwarn ('');
+%! warning ('off', 'all', 'local');
+%! warning ('on', 'backprop:oneclass', 'local');
+%! evalc ('nntrain (net, X, [{''rare''}, repmat({''often''}, 1, 19)], ''IterationLimit'', 2, ''Verbose'', 0);');
+%! assert (! isempty (strfind (lastwarn (), 'names one class (''often'')')))
+
+## Regression has no accuracy and no labels, however many outputs.
+%!test
+%! warning ('off', 'backprop:flat', 'local');
+%! X = reshape (sin (1:20), 10, 2);
+%! net = nncreate ([2 2], 'Output', 'linear');
+%! for solver = {'lbfgs', 'adam'}
+%!   [theta, info] = nntrain (net, X, [X(:,1), -X(:,2)], 'Solver', solver{1}, 'Verbose', 0);
+%!   assert (all (isnan (info.history.accuracy)))
+%! end
+%! assert (nnpredict (theta, net, X), nnforward (theta, net, X))
+
+## What stands in the way of labels is said with the call that takes them.
+%!function message = said (net, Y)
+%!  message = '';
+%!  theta = nninit (net, 1);
+%!  X = ones (4, net.Sizes(1));
+%!  calls = {@() nncost(theta, net, X, Y), @() nninputgrad(theta, net, X, Y), ...
+%!           @() nnhessmult(theta, theta, net, X, Y), @() nnnumgrad(theta, net, X, Y), ...
+%!           @() nntrain(net, X, Y, 'Verbose', 0), ...
+%!           @() nncheck(@(t) nncost(t, net, X, Y), theta, net, X, Y)};
+%!  for k = 1:numel (calls)
+%!    try
+%!      calls{k} ();
+%!      error ('no error')
+%!    catch e
+%!      text = regexprep (e.message, '^nn\w+: ', '');
+%!      assert (k == 1 || strcmp (text, message), [text, ' <-> ', message])
+%!      message = text;
+%!    end
+%!  end
+%!  call = regexp (message, 'nncreate \(.*\)(?= takes them$)', 'match');
+%!  if ! isempty (call)                                # it does take them
+%!    new = eval (strrep (call{1}, '..., ', ''));
+%!    assert (isfinite (nncost (nninit (new), new, X, Y)))
+%!  end
+%!endfunction
+%!test
+%! net = nncreate ([2 3], 'Lambda', 2);
+%! assert (said (net, {'b', 'a', 'c', 'a'}), ['Y must be labels from 1 to 3, or targets, ', ...
+%!   'but is a cell; nncreate ([2 3], ''Lambda'', 2, ''ClassNames'', {''a'', ''b'', ''c''}) takes them'])
+%! assert (said (net, [0 1 2 1]), ['Y(1) must be a label from 1 to 3, but is 0; ', ...
+%!   'nncreate ([2 3], ''Lambda'', 2, ''ClassNames'', 0:2) takes them'])
+%! assert (said (net, [5 1 7 1]), ['Y(1) must be a label from 1 to 3, but is 5; ', ...
+%!   'nncreate ([2 3], ''Lambda'', 2, ''ClassNames'', [1 5 7]) takes them'])
+%! assert (said (net, [5 1 7 2]), ['Y(1) must be a label from 1 to 3, but is 5 ', ...
+%!   '(4 different ones, but the network has 3 outputs)'])
+%! assert (said (net, [1 NaN 2 3]), 'Y(2) must be a label from 1 to 3, but is NaN')
+%! assert (said (nncreate ([2 2 2], 'Activation', 'relu', 'Output', 'softmax'), [true true true true]), ...
+%!   ['Y must be labels from 1 to 2, or targets, but is a 1-by-4 logical; nncreate ([2 2 2], ', ...
+%!    '''Activation'', ''relu'', ''Output'', ''softmax'', ''ClassNames'', [false true]) takes them'])
+%! assert (said (nncreate ([2 1]), [-1 1 1 -1]), ['Y must lie between 0 and 1 with ', ...
+%!   'crossentropy, but has a -1; nncreate ([2 1], ''ClassNames'', [-1 1]) takes them'])
+%! assert (said (nncreate ([2 1], 'Output', 'linear'), {'a', 'b', 'a', 'b'}), ...
+%!   'Y must be numbers, but is a cell; nncreate ([2 1], ''ClassNames'', {''a'', ''b''}) takes them')
+%! net = nncreate ([2 3], 'ClassNames', {'a', 'b', 'c'});
+%! assert (said (net, {'a', 'b', 'd', 'c'}), ...
+%!   'Y(3) must be one of net.ClassNames (''a'', ''b'', ''c''), but is ''d''')
+%! assert (said (net, {'a', 'b', 'c', ''}), ...
+%!   'Y(4) must be one of net.ClassNames (''a'', ''b'', ''c''), but is ''''')
+%! net.ClassNames = [0 1 2];
+%! assert (said (net, [0 NaN 2 2]), 'Y(2) must be one of net.ClassNames (0, 1, 2), but is NaN')
+%! net = nncreate ([2 3], 'MultiLabel', true);
+%! assert (said (net, [1 2 3 1]'), ['Y must be a matrix of 0 and 1 with 3 columns, as ', ...
+%!   'net.MultiLabel says, but is a 4-by-1 double'])
