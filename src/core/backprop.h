@@ -199,6 +199,8 @@ typedef struct {
   int (*stop) (void);        /* nonzero ends training before the next batch;
                                 may be NULL; called by the calling thread      */
 
+  int multilabel;            /* whether each output is a label of its own      */
+
   bp_solver solver;
   double learn_rate;
   double momentum;           /* sgd                                            */
@@ -219,7 +221,8 @@ typedef struct {
                                 batch by batch: so a sum that goes on over calls
                                 doesn't depend on where they are cut           */
   ptrdiff_t hits;            /* how many of them were predicted right: 0 for
-                                one output that is not sigmoid                 */
+                                one output that is not sigmoid; with multilabel
+                                how many of their known labels                 */
 } bp_training;
 
 /* As bp_check. */

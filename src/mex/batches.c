@@ -14,6 +14,7 @@
  *   Dropout, Seed           share of the hidden units left out, and its seed (0)
  *   Step                    steps done before (0)
  *   Loss                    what loss goes on from (0)
+ *   MultiLabel              whether each output is a label of its own (0)
  *
  *   Parts       order is so many epochs of equal length, one behind the other: each
  *               begins a batch (1).  LearnRate is one number, or one for each of them
@@ -68,6 +69,7 @@ static void get_how (bp_training *job, const mxArray *how)
   job->seed = get_number (how, "Seed", 0);
   job->step = get_number (how, "Step", 0);
   job->loss = get_number (how, "Loss", 0);
+  job->multilabel = get_number (how, "MultiLabel", 0) != 0;
 
   const double batch = get_number (how, "BatchSize", NAN);
   if (!(batch >= 1 && batch == floor (batch)))

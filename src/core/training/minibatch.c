@@ -218,7 +218,8 @@ static ptrdiff_t largest (const real *h, ptrdiff_t K, ptrdiff_t ld)
   return which;
 }
 
-/* How many examples nnpredict would give the label that they have. */
+/* How many examples nnpredict would give the label that they have; of several labels
+ * an example how many labels, where they are known. */
 static ptrdiff_t count_hits (const training *t, ptrdiff_t r, ptrdiff_t rows)
 {
   const int top = top_of (t);
@@ -226,13 +227,17 @@ static ptrdiff_t count_hits (const training *t, ptrdiff_t r, ptrdiff_t rows)
   ptrdiff_t hits = 0;
   if (K == 1 && t->job->net->activation[top] != BP_SIGMOID)
     return 0;
-  for (ptrdiff_t i = r; i < r + rows; i++)
-    if (K > 1) {
-      const ptrdiff_t k = largest (t->a[top] + i, K, t->ld);
-      hits += k >= 0 && k == largest (t->y + i, K, t->ld);
-    } else
-      hits += (t->a[top][i] >= REAL (0.5) && t->y[i] >= REAL (0.5))
-              || (t->a[top][i] < REAL (0.5) && t->y[i] < REAL (0.5));
+  for (ptrdiff_t i = r; i < r + rows; i++) {
+    const real *h = t->a[top] + i, *y = t->y + i;
+    if (K == 1 || t->job->multilabel)
+      for (ptrdiff_t k = 0; k < K * t->ld; k += t->ld)
+        hits += (h[k] >= REAL (0.5) && y[k] >= REAL (0.5))
+                || (h[k] < REAL (0.5) && y[k] < REAL (0.5));
+    else {
+      const ptrdiff_t k = largest (h, K, t->ld);
+      hits += k >= 0 && k == largest (y, K, t->ld);
+    }
+  }
   return hits;
 }
 
