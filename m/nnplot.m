@@ -1,5 +1,5 @@
 function h = nnplot (what, with, names)
-% NNPLOT  Pictures of training, of a gradient check, of weights and of mistakes.
+% NNPLOT  Pictures of training, of a gradient check, of weights, of mistakes.
 %
 %   nnplot (info)              learning curves
 %   nnplot (report)            analytic against numeric gradient, layer by layer
@@ -7,6 +7,7 @@ function h = nnplot (what, with, names)
 %   nnplot (theta, net, width)
 %   nnplot (y, label)          confusion matrix
 %   nnplot (y, label, names)
+%   nnplot (M)                 how good a network is
 %   h = nnplot (...)
 %
 %   info     from nntrain. Cost, and accuracy below it where it was measured, of
@@ -28,10 +29,14 @@ function h = nnplot (what, with, names)
 %            are right. A label of NaN or '' counts as an answer of its own, 'none'.
 %   names    cell of texts: the names of the classes 1, 2, ... Where they are too
 %            wide for a column, the columns are numbered
+%   M        from nnassess. The confusion matrix, and the ROC curves where there are
+%            scores: the three with the smallest areas, the others thin. Of several
+%            labels the curves alone. Of regression the outputs against the targets,
+%            at most four of them, with 2000 examples each
 %   h        handles of the axes
 %
-%   Weights and confusion are drawn into the current axes; the curves and the
-%   report take the whole figure. Without a display the figure is made invisible,
+%   Weights and confusion are drawn into the current axes; the curves, the report
+%   and M take the whole figure. Without a display the figure is made invisible,
 %   and print still writes it to a file.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
@@ -49,7 +54,7 @@ function h = nnplot (what, with, names)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 if nargin < 1
-  error ('backprop:usage', ['nnplot: needs info, or report, or theta and net, or y ', ...
+  error ('backprop:usage', ['nnplot: needs info, report or M, or theta and net, or y ', ...
          'and label']);
 end
 if nargin < 3
@@ -78,9 +83,12 @@ if isstruct (s) && numel (s) == 1 && isfield (s, 'history')
 elseif isstruct (s) && numel (s) == 1 && all (isfield (s, {'grad', 'numgrad', 'table'}))
   check_report (s);
   draw = @() plotreport (s);
+elseif isstruct (s) && numel (s) == 1 && all (isfield (s, {'kind', 'examples', 'mean'}))
+  check_assessment (s);
+  draw = @() plotassess (s);
 else
-  error ('backprop:type', ['nnplot: a single argument must be info from nntrain or ', ...
-         'report from nncheck, but is %s'], describe (s));
+  error ('backprop:type', ['nnplot: a single argument must be info from nntrain, ', ...
+         'report from nncheck or M from nnassess, but is %s'], describe (s));
 end
 end
 
@@ -117,6 +125,20 @@ end
 if ~ isstruct (r.table) || ~ all (isfield (r.table, {'layer', 'part', 'wrong'}))
   error ('backprop:type', ['nnplot: report.table must be a struct array with layer, part and ', ...
          'wrong, but is %s'], describe (r.table));
+end
+end
+
+function check_assessment (M)
+needs = {'classes', 'confusion', 'unanswered', 'AUC', 'roc'};
+if strcmp (M.kind, 'regression')
+  needs = {'R2', 'RMSE', 'targets', 'outputs'};
+end
+missing = needs(~ isfield (M, needs));
+if ~ isempty (missing)
+  error ('backprop:type', 'nnplot: M must come from nnassess, but has no field %s', missing{1});
+elseif isfield (M, 'classes') && numel (M.classes) > 50 && all (isnan (M.AUC))
+  error ('backprop:value', 'nnplot: M must have 50 different classes at most, but has %d', ...
+         numel (M.classes));
 end
 end
 
@@ -234,6 +256,29 @@ end
 %! texts = written ({'b', 'a', 'b'}, {'b'; ''; 'a'});
 %! assert (texts{1}, '33.3% of 3 right')
 %!testif ; ! isempty (available_graphics_toolkits ())
+%! % an assessment: confusion and curves, curves alone, outputs against targets
+%! M = nnassess ([1 2 2 1], [1 2 1 NaN], [.9 .1; .2 .8; .7 .3; .6 .6]);
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   heading = @(h) get (get (h, 'title'), 'string');
+%!   h = nnplot (M);
+%!   assert (numel (h), 2)
+%!   assert (heading (h(1)), '50.0% of 4 right')
+%!   assert (heading (h(2)), 'ROC, mean area 0.750')
+%!   line = findobj (h(2), 'type', 'line', 'linewidth', 2);
+%!   assert (get (line, {'xdata', 'ydata'}), {[0 0 50 50 100], [0 50 50 100 100]})
+%!   h = nnplot (nnassess ([1 2 2 1], [1 2 1 1]));
+%!   assert (heading (h), '75.0% of 4 right')
+%!   h = nnplot (nnassess ([1 1; 0 1; 0 0], [1 0; 0 1; 1 0], [.9 .1; .2 .8; .7 .3]));
+%!   assert (heading (h), 'ROC, mean area 0.750')
+%!   h = nnplot (nnassess ([1.5 2; 3 4; 6 NaN], [1 2; 3 4; 5 6]));
+%!   assert (numel (h), 2)
+%!   dots = findobj (h(2), 'marker', '.');
+%!   assert (get (dots, {'xdata', 'ydata'}), {[2 4], [2 4]})
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
 %! % weights: a map with its numbers, images, at most 100 units
 %! texts = written (1:9, nncreate ([2 2 1]));
 %! assert (texts{1}, 'Weights of 2 hidden units')
@@ -278,8 +323,8 @@ end
 %! texts = written (r);
 %! assert (texts{1}, 'Gradient: 1 of 9 wrong')
 
-%!error <^nnplot: needs info, or report, or theta and net, or y and label$> nnplot ()
-%!error <^nnplot: a single argument must be info from nntrain or report from nncheck, but is 3$>
+%!error <^nnplot: needs info, report or M, or theta and net, or y and label$> nnplot ()
+%!error <^nnplot: a single argument must be info from nntrain, report from nncheck or M from nnassess, but is 3$>
 %! nnplot (3)
 %!error <^nnplot: label must have 2 entries, as many as y, but has 3$> nnplot ([1 2], [1 2 3])
 %!error <^nnplot: y must be whole numbers, but y\(2\) is 2\.5$> nnplot ([1 2.5], [1 2])
@@ -288,3 +333,5 @@ end
 %!error <^nnplot: width must divide the 2 inputs of the network, but is 3$>
 %! nnplot (1:9, nncreate ([2 2 1]), 3)
 %!error <^nnplot: theta must have 9 entries .*, but has 8$> nnplot (1:8, nncreate ([2 2 1]))
+%!error <^nnplot: M must come from nnassess, but has no field roc$>
+%! nnplot (rmfield (nnassess ([1 2], [1 2]), 'roc'))

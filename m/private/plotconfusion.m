@@ -22,7 +22,8 @@ place = get (gca (), 'position');
 area = [350, 260] .* place(3:4) - [6, 0] * max (0, longest - 5);
 cell_size = max (area, [100, 0]) ./ (K + [margin, 1]);
 digits = max (3, numel (sprintf ('%d', max (counts(:)))));
-font = max (2.5, min ([10, cell_size(1) / (0.8 * digits), 0.7 * cell_size(2)]));
+font = max (2.5, min ([10, cell_size(1) / (0.8 * digits), 0.7 * cell_size(2), ...
+                       (margin + 0.8) * cell_size(1) / (0.7 * numel ('found %'))]));
 columns = names(:);
 rows = names(:);
 if longest * 0.7 * font > 0.9 * cell_size(1)

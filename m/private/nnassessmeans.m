@@ -1,0 +1,12 @@
+function M = nnassessmeans (M, names, counts)
+% NNASSESSMEANS  M.mean: the plain means of these fields over what counts and is no NaN.
+%
+%   M = nnassessmeans (M, names, counts)
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+for k = 1:numel (names)
+  v = M.(names{k})(counts);
+  M.mean.(names{k}) = mean (v(~ isnan (v)));
+end
+end
