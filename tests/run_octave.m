@@ -4,7 +4,8 @@
 %
 % FILE is below SOURCE.  Prints what fails, and last `PASSES n out of m tests, k skipped`,
 % where a test that left something behind has not passed, nor one that was skipped -
-% unless it draws and there is no gnuplot: those are the k.
+% unless it draws and there is no gnuplot, or compiles and there is no compiler: those are
+% the k.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -24,9 +25,10 @@ if (draws)
   graphics_toolkit ('gnuplot');
 end
 set (0, 'defaultfigurevisible', 'off');
+lacks = ~ draws || system ('${CC:-cc} --version >/dev/null 2>&1') ~= 0;
 
 lastwarn ('');
 [n, nmax, ~, ~, nskip, nrtskip] = test (fullfile (source, file), 'quiet', stdout);
 left_behind = ~ isempty (strfind (lastwarn (), ' leaked '));
 fprintf ('\nPASSES %d out of %d tests, %d skipped\n', n, ...
-         nmax + nskip + draws * nrtskip + left_behind, ~ draws * nrtskip);
+         nmax + nskip + ~ lacks * nrtskip + left_behind, lacks * nrtskip);

@@ -1,0 +1,145 @@
+function nnexport (theta, net, file, varargin)
+% NNEXPORT  Write a trained network for use elsewhere: JSON, C, or Octave and MATLAB.
+%
+%   nnexport (theta, net, file)
+%   nnexport (theta, net, 'NAME.c', 'Precision', 'single')
+%
+%   theta   the parameters, unrolled (see nncost);  net  the network, from nncreate.
+%   file    the name says the format by its ending. A file that exists is replaced.
+%
+%   NAME.json   the struct of nnstruct, numbers with 17 digits: exact. nnimport reads it.
+%   NAME.c      C99 without anything but the C library: no memory is allocated, and
+%               several threads may call it at once.
+%                 void NAME_predict (const double *x, double *h);
+%                     the outputs of one example; it standardizes x itself
+%                 int NAME_label (const double *x);
+%                     where there are classes: what nnpredict says, if that is a whole
+%                     number; otherwise the place, from 0, in NAME_names. INT_MIN if
+%                     an output is NaN. Not with MultiLabel, where h(k) >= 0.5 tells
+%               Compiled with -DNAME_EXAMPLE it has a main that computes an example,
+%               compares it with this package's result, and returns 0 if they agree.
+%   NAME.m      [h, label] = NAME (X) for Octave and MATLAB without this package, an
+%               example a row.
+%
+%   'Precision' of the C: 'double' (default) or 'single', float everywhere.
+%
+%   The results are those of nnforward and nnpredict but for rounding: sums are added
+%   in another order.
+%
+%   Errors: backprop:usage, backprop:option, backprop:value if theta is not finite,
+%   backprop:file if the file cannot be written, and those of nnstruct.
+%
+%   Example:
+%     [X, y] = nndigits ();
+%     net = nncreate ([64 25 10], 'Lambda', 1, 'Scale', 16);
+%     theta = nntrain (net, X, y, 'Verbose', 0);
+%     file = fullfile (tempdir (), 'digits.c');
+%     nnexport (theta, net, file)        % cc -DDIGITS_EXAMPLE digits.c -lm && ./a.out
+%
+%   See also nnimport, nnstruct, nnpredict.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 3
+  error ('backprop:usage', 'nnexport: needs theta, net and a file''s name');
+end
+given = nnoptions ('nnexport', struct ('Precision', 'double'), varargin);
+[name, ending] = check_file (file, varargin);
+if ~ any (strcmpi (given.Precision, {'double', 'single'}))
+  error ('backprop:option', 'nnexport: Precision must be double or single, but is %s', ...
+         describe (given.Precision));
+end
+try
+  s = nnstruct (theta, net);
+catch e
+  nnraise (e, 'nnexport');
+end
+bad = find (~ isfinite (theta), 1);
+if ~ isempty (bad)
+  error ('backprop:value', 'nnexport: theta must be finite, but theta(%d) is %s', bad, ...
+         describe (theta(bad)));
+end
+switch ending
+  case 'json'
+    text = nnexportjson (s);
+  case 'c'
+    [x, h, label] = example (theta, net);
+    text = nnexportc (s, name, strcmpi (given.Precision, 'single'), x, h, label);
+  case 'm'
+    text = nnexportm (s, name);
+end
+write (file, text);
+end
+
+function [name, ending] = check_file (file, pairs)
+if ~ ischar (file) || size (file, 1) ~= 1
+  error ('backprop:type', 'nnexport: file must be the name of a file, but is %s', ...
+         describe (file));
+end
+[~, name, ending] = fileparts (file);
+ending = lower (ending(2:end));
+if ~ any (strcmp (ending, {'json', 'c', 'm'}))
+  error ('backprop:option', 'nnexport: file must end with .json, .c or .m, but is ''%s''', file);
+end
+if ~ strcmp (ending, 'json') && isempty (regexp (name, '^[A-Za-z]\w*$', 'once'))
+  error ('backprop:option', ['nnexport: file must be named as a function can be, letters, ', ...
+         'digits and _, but its name is ''%s'''], name);
+end
+if ~ strcmp (ending, 'c') && ~ isempty (pairs)
+  error ('backprop:option', 'nnexport: Precision is an option of .c, but file is ''%s''', file);
+end
+end
+
+% An example of the size that the network expects, and what it says to it.
+function [x, h, label] = example (theta, net)
+x = sin (1:net.Sizes(1));
+if isfield (net, 'Scale') && ~ isempty (net.Scale)
+  x = x .* net.Scale(:)';
+end
+if isfield (net, 'Shift') && ~ isempty (net.Shift)
+  x = x + net.Shift(:)';
+end
+x = double (single (x));                 % the same number in both precisions
+h = nnforward (double (theta), net, x);
+label = [];
+if nnclassifies (net) && ~ nnmultilabel (net)
+  plain = net;
+  plain.ClassNames = [];
+  label = nndecide (h, plain, 'nnexport');
+end
+end
+
+function write (file, text)
+[f, why] = fopen (file, 'w');
+if f >= 0
+  count = fwrite (f, text, 'char');
+  if fclose (f) ~= 0 || count ~= numel (text)
+    f = -1;
+    why = 'it could not be written to its end';
+  end
+end
+if f < 0
+  error ('backprop:file', 'nnexport: %s must be a file that can be written, but is not: %s', ...
+         file, why);
+end
+end
+
+%!demo
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 3 10], 'Lambda', 1, 'Scale', 16);
+%! theta = nntrain (net, X, y, 'Verbose', 0);
+%! file = fullfile (tempdir (), 'digits.c');
+%! nnexport (theta, net, file)
+%! text = fileread (file);
+%! disp (regexprep (text, '(\{\n)[^}]*', '$1  ...\n'))
+%! delete (file)
+
+%!error <^nnexport: needs theta, net and a file's name$> nnexport (1, 2)
+%!error <^nnexport: file must be the name of a file, but is 3$> nnexport ([1 2], nncreate ([1 1]), 3)
+%!error <^nnexport: file must end with .json, .c or .m, but is 'a.py'$> nnexport ([1 2], nncreate ([1 1]), 'a.py')
+%!error <^nnexport: file must be named as a function can be, letters, digits and _, but its name is '2 b'$> nnexport ([1 2], nncreate ([1 1]), '2 b.c')
+%!error <^nnexport: Precision is an option of .c, but file is 'a.json'$> nnexport ([1 2], nncreate ([1 1]), 'a.json', 'Precision', 'single')
+%!error <^nnexport: Precision must be double or single, but is 'half'$> nnexport ([1 2], nncreate ([1 1]), 'a.c', 'Precision', 'half')
+%!error <^nnexport: theta must be finite, but theta\(2\) is NaN$> nnexport ([1 NaN], nncreate ([1 1]), 'a.c')
+%!error <^nnexport: theta must have 2 entries .*, but has 3$> nnexport ([1 2 3], nncreate ([1 1]), 'a.c')
+%!error <^nnexport: /no/such/folder/a.c must be a file that can be written, but is not: > nnexport ([1 2], nncreate ([1 1]), '/no/such/folder/a.c')
