@@ -8,6 +8,7 @@ function h = nnplot (what, with, names)
 %   nnplot (y, label)          confusion matrix
 %   nnplot (y, label, names)
 %   nnplot (M)                 how good a network is
+%   nnplot (T)                 choices by validation, learning curves
 %   h = nnplot (...)
 %
 %   info     from nntrain. Cost, and accuracy below it where it was measured, of
@@ -33,10 +34,14 @@ function h = nnplot (what, with, names)
 %            scores: the three with the smallest areas, the others thin. Of several
 %            labels the curves alone. Of regression the outputs against the targets,
 %            at most four of them, with 2000 examples each
+%   T        from nnselect. Cost, training and validation, by Lambda, by the hidden layers
+%            or by the number of examples, with a bar of one standard error each way; a
+%            circle marks the lowest. Where Lambda and hidden layers were chosen, a
+%            validation curve for each kind of layers
 %   h        handles of the axes
 %
-%   Weights and confusion are drawn into the current axes; the curves, the report
-%   and M take the whole figure. Without a display the figure is made invisible,
+%   Weights and confusion are drawn into the current axes; the curves, the report,
+%   M and T take the whole figure. Without a display the figure is made invisible,
 %   and print still writes it to a file.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
@@ -54,7 +59,7 @@ function h = nnplot (what, with, names)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 if nargin < 1
-  error ('backprop:usage', ['nnplot: needs info, report or M, or theta and net, or y ', ...
+  error ('backprop:usage', ['nnplot: needs info, report, M or T, or theta and net, or y ', ...
          'and label']);
 end
 if nargin < 3
@@ -86,9 +91,11 @@ elseif isstruct (s) && numel (s) == 1 && all (isfield (s, {'grad', 'numgrad', 't
 elseif isstruct (s) && numel (s) == 1 && all (isfield (s, {'kind', 'examples', 'mean'}))
   check_assessment (s);
   draw = @() plotassess (s);
+elseif isstruct (s) && numel (s) > 0 && all (isfield (s, {'Lambda', 'Hidden', 'validation_cost_se'}))
+  draw = @() plotselect (reshape (s, 1, []));
 else
   error ('backprop:type', ['nnplot: a single argument must be info from nntrain, ', ...
-         'report from nncheck or M from nnassess, but is %s'], describe (s));
+         'report from nncheck, M from nnassess or T from nnselect, but is %s'], describe (s));
 end
 end
 
@@ -279,6 +286,31 @@ end
 %!   close (f);
 %! end_unwind_protect
 %!testif ; ! isempty (available_graphics_toolkits ())
+%! % choices: by Lambda, by the layers, and learning curves
+%! T = struct ('Lambda', {1, 0, 10}, 'Hidden', 5, 'Examples', 9, 'cost', {2, 1, 3}, ...
+%!             'validation_cost', {2, 3, 4}, 'validation_cost_se', {.5, .1, .2}, 'cost_se', NaN);
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   heading = @(h) get (get (h, 'title'), 'string');
+%!   h = nnplot (T);
+%!   assert (heading (h), 'lowest validation cost: Lambda 1, hidden [5]')
+%!   assert (get (h, 'xticklabel')(:)', {'0', '1', '10'})
+%!   curve = findobj (h, 'linestyle', '-', 'linewidth', 2, 'marker', '.');
+%!   assert (get (curve, {'xdata', 'ydata'}), {1:3, [3 2 4]})
+%!   [T.Lambda] = deal (0);
+%!   [T.Hidden] = deal (5, [2 2], []);
+%!   h = nnplot (T);
+%!   assert (get (h, 'xticklabel')(:)', {'[]', '[5]', '[2 2]'})
+%!   [T.Hidden] = deal (5);
+%!   [T.Examples] = deal (10, 40, 20);
+%!   h = nnplot (T');
+%!   assert (heading (h), 'Learning curves')
+%!   curve = findobj (h, 'linestyle', '--');
+%!   assert (get (curve, {'xdata', 'ydata'}), {[10 20 40], [2 3 1]})
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
 %! % weights: a map with its numbers, images, at most 100 units
 %! texts = written (1:9, nncreate ([2 2 1]));
 %! assert (texts{1}, 'Weights of 2 hidden units')
@@ -323,8 +355,8 @@ end
 %! texts = written (r);
 %! assert (texts{1}, 'Gradient: 1 of 9 wrong')
 
-%!error <^nnplot: needs info, report or M, or theta and net, or y and label$> nnplot ()
-%!error <^nnplot: a single argument must be info from nntrain, report from nncheck or M from nnassess, but is 3$>
+%!error <^nnplot: needs info, report, M or T, or theta and net, or y and label$> nnplot ()
+%!error <^nnplot: a single argument must be info from nntrain, report from nncheck, M from nnassess or T from nnselect, but is 3$>
 %! nnplot (3)
 %!error <^nnplot: label must have 2 entries, as many as y, but has 3$> nnplot ([1 2], [1 2 3])
 %!error <^nnplot: y must be whole numbers, but y\(2\) is 2\.5$> nnplot ([1 2.5], [1 2])

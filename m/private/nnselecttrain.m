@@ -1,0 +1,30 @@
+function [theta, info] = nnselecttrain (net, X, Y, further, rows)
+% NNSELECTTRAIN  nntrain on some of the examples; a warning that has come comes no more.
+%
+%   [theta, info] = nnselecttrain (net, X, Y, further, rows)
+%
+%   further   pairs for nntrain; of Weights those of the rows are taken
+%
+%   Who calls it restores the state of warnings.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+for k = 1:2:numel (further)
+  if strcmpi (further{k}, 'Weights') && numel (further{k + 1}) == size (X, 1)
+    further{k + 1} = further{k + 1}(rows);
+  end
+end
+[before, before_id] = lastwarn ();
+lastwarn ('', '');
+try
+  [theta, info] = nntrain (net, X(rows,:), nnpart (Y, rows, size (X, 1)), further{:});
+catch e
+  nnraise (e, 'nnselect');
+end
+[~, id] = lastwarn ();
+if isempty (id)
+  lastwarn (before, before_id);
+elseif strncmp (id, 'backprop:', 9)
+  warning ('off', id);
+end
+end
