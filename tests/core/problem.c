@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "problem.h"
+#include "activations.h"
+#include "base/memory.h"
 
 static double *sines (ptrdiff_t n, double step, double scale)
 {
@@ -61,49 +63,6 @@ void problem_free (problem *p)
   free (p->grad);
   free (p->dX);
   free (p);
-}
-
-typedef long double wide;
-
-static wide value (bp_activation g, wide z)
-{
-  const wide cdf = erfcl (-z / sqrtl (2)) / 2;
-  switch (g) {
-  case BP_SIGMOID:   return 1 / (1 + expl (-z));
-  case BP_TANH:      return tanhl (z);
-  case BP_RELU:      return z > 0 ? z : 0;
-  case BP_LEAKYRELU: return z > 0 ? z : z / 100;
-  case BP_ELU:       return z > 0 ? z : expl (z) - 1;
-  case BP_GELU:      return z * cdf;
-  case BP_SILU:      return z / (1 + expl (-z));
-  case BP_SOFTPLUS:  return fmaxl (z, 0) + log1pl (expl (-fabsl (z)));
-  case BP_HARDTANH:  return z > 1 ? 1 : z < -1 ? -1 : z;
-  case BP_LINEAR:    return z;
-  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
-  }
-  fail ();
-  return 0;
-}
-
-static wide slope (bp_activation g, wide z)
-{
-  const wide pi = 3.14159265358979323846264338327950288L;
-  const wide s = 1 / (1 + expl (-z));
-  switch (g) {
-  case BP_SIGMOID:   return s * (1 - s);
-  case BP_TANH:      return 1 - tanhl (z) * tanhl (z);
-  case BP_RELU:      return z > 0;
-  case BP_LEAKYRELU: return z > 0 ? 1 : 0.01L;
-  case BP_ELU:       return z >= 0 ? 1 : expl (z);
-  case BP_GELU:      return erfcl (-z / sqrtl (2)) / 2 + z * expl (-z * z / 2) / sqrtl (2 * pi);
-  case BP_SILU:      return s + z * s * (1 - s);
-  case BP_SOFTPLUS:  return s;
-  case BP_HARDTANH:  return z > -1 && z < 1;
-  case BP_LINEAR:    return 1;
-  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
-  }
-  fail ();
-  return 0;
 }
 
 /* The cost of one example, and d = dcost/dz of the output layer.  Where y is
@@ -214,6 +173,21 @@ int allocations_left, stop_calls;
 void *failing_allocator (size_t bytes)
 {
   return allocations_left-- > 0 ? malloc (bytes) : NULL;
+}
+
+void succeeds_after_failures (bp_status (*call) (void *context), void *context, int least)
+{
+  bp_status status = BP_NO_MEMORY;
+  int allowed = 0;
+  memory_allocator = failing_allocator;
+  for (; allowed < 100 && status != BP_OK; allowed++) {
+    allocations_left = allowed;
+    status = call (context);
+    assert_true (status == BP_OK || status == BP_NO_MEMORY);
+  }
+  memory_allocator = malloc;
+  assert_int_equal (status, BP_OK);
+  assert_true (allowed > least);
 }
 
 int stop_at_third (void) { return ++stop_calls >= 3; }

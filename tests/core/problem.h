@@ -42,6 +42,10 @@ extern int allocations_left, stop_calls;
 void *failing_allocator (size_t bytes);
 int stop_at_third (void);
 
+/* Calls with one allocation more allowed each time, until it does not fail for lack of
+ * memory; more than `least` were needed. */
+void succeeds_after_failures (bp_status (*call) (void *context), void *context, int least);
+
 /* ||a - b|| / ||b||, a in the given precision */
 double distance (const void *a, bp_type precision, const double *b, ptrdiff_t n);
 

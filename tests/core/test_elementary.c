@@ -14,12 +14,11 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "activations.h"
 #include "base/elementary.h"
 #include "base/processor.h"
 #include "kernels/activation.h"
 #include "kernels/loss.h"
-
-typedef long double wide;
 
 #ifdef REAL_IS_SINGLE
 enum { DIGITS = FLT_MANT_DIG, EXPONENT_END = FLT_MAX_EXP, LEAST = FLT_MIN_EXP - DIGITS };
@@ -190,45 +189,6 @@ static real *block (double step, double scale)
 static real *copy (const real *x)
 {
   return memcpy (block (1, 1), x, SIZE * sizeof *x);
-}
-
-static wide value (bp_activation g, wide z)
-{
-  switch (g) {
-  case BP_SIGMOID:   return sigmoid (z);
-  case BP_TANH:      return tanhl (z);
-  case BP_RELU:      return z > 0 ? z : 0;
-  case BP_LEAKYRELU: return z > 0 ? z : 0.01L * z;
-  case BP_ELU:       return z > 0 ? z : expm1l (z);
-  case BP_GELU:      return z * cdf (z);
-  case BP_SILU:      return z * sigmoid (z);
-  case BP_SOFTPLUS:  return fmaxl (z, 0) + log1pl (expl (-fabsl (z)));
-  case BP_HARDTANH:  return z > 1 ? 1 : z < -1 ? -1 : z;
-  case BP_LINEAR:    return z;
-  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
-  }
-  fail ();
-  return 0;
-}
-
-static wide slope (bp_activation g, wide z)
-{
-  const wide s = sigmoid (z), t = tanhl (z);
-  switch (g) {
-  case BP_SIGMOID:   return s * (1 - s);
-  case BP_TANH:      return 1 - t * t;
-  case BP_RELU:      return z > 0;
-  case BP_LEAKYRELU: return z > 0 ? 1 : 0.01L;
-  case BP_ELU:       return z >= 0 ? 1 : expl (z);
-  case BP_GELU:      return cdf (z) + z * bell (z) / sqrtl (2 * acosl (-1));
-  case BP_SILU:      return s + z * s * (1 - s);
-  case BP_SOFTPLUS:  return s;
-  case BP_HARDTANH:  return z > -1 && z < 1;
-  case BP_LINEAR:    return 1;
-  case BP_SOFTMAX: case BP_NO_ACTIVATION: break;
-  }
-  fail ();
-  return 0;
 }
 
 /* Row t of softmax, and of (ds/dz)' e. */
