@@ -1,11 +1,13 @@
-/* ref.c -- the rate of the BLAS: the peak that bench measures against.
+/* ref.c -- the rate of the BLAS, and of multiply-adds: what bench measures against.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each thread multiplies its own two matrices of 768-by-768, with a BLAS of one
  * thread (bench/private/start.m sets the environment so), all at the same time.
  * It is asked on standard input in the words of serve.m: hello, make (where only
  * precision=single or double counts), run ID K, drop, quit.  `run` answers the seconds
- * of one product each; `hello` the threads, the compiler and the BLAS's core.
+ * of one product each, and those of as many multiplications and additions in registers
+ * alone: the processor's peak, which the BLAS is far from where it does not know the
+ * processor.  `hello` answers the threads, the compiler and the BLAS's core.
  */
 #define _GNU_SOURCE                /* RTLD_DEFAULT, clock_gettime */
 #include <dlfcn.h>
@@ -61,6 +63,63 @@ static void multiply (matrices *M, bool single)
   }
 }
 
+/* ---- the peak ---- */
+
+/* Multiply-adds enough for 2 N^3 operations, in CHAINS vectors that don't wait for each
+ * other.  Without fused multiply-add a step is a multiplication and an addition. */
+#define PEAK(name, attribute, type, bytes, CHAINS) \
+  attribute static double name (void) \
+  { \
+    typedef type vector __attribute__ ((vector_size (bytes))); \
+    enum { LANES = bytes / sizeof (type) }; \
+    const long steps = (long) N * N * N / (CHAINS * LANES); \
+    vector sum[CHAINS], factor, term; \
+    for (int i = 0; i < LANES; i++) { \
+      factor[i] = (type) 0.999; \
+      term[i] = (type) 0.001; \
+    } \
+    for (int i = 0; i < CHAINS; i++) \
+      sum[i] = factor * (type) i; \
+    for (long k = 0; k < steps; k++) \
+      _Pragma ("GCC unroll 24") \
+      for (int i = 0; i < CHAINS; i++) { \
+        sum[i] = sum[i] * factor + term; \
+        __asm__ ("" : "+" VECTOR_REGISTER (sum[i])); \
+      } \
+    double total = 0; \
+    for (int i = 0; i < CHAINS; i++) \
+      for (int lane = 0; lane < LANES; lane++) \
+        total += (double) sum[i][lane]; \
+    return total; \
+  }
+
+#ifdef __x86_64__
+#define VECTOR_REGISTER "v"
+PEAK (peak_avx512, __attribute__ ((target ("avx512f"))), double, 64, 24)
+PEAK (peak_avx512_single, __attribute__ ((target ("avx512f"))), float, 64, 24)
+PEAK (peak_avx2, __attribute__ ((target ("avx2,fma"))), double, 32, 12)
+PEAK (peak_avx2_single, __attribute__ ((target ("avx2,fma"))), float, 32, 12)
+#elif defined __aarch64__
+#define VECTOR_REGISTER "w"
+#else
+#define VECTOR_REGISTER "m"
+#endif
+PEAK (peak_plain, , double, 16, 12)
+PEAK (peak_plain_single, , float, 16, 12)
+
+static double peak (bool single)
+{
+#ifdef __x86_64__
+  if (__builtin_cpu_supports ("avx512f"))
+    return single ? peak_avx512_single () : peak_avx512 ();
+  if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma"))
+    return single ? peak_avx2_single () : peak_avx2 ();
+#endif
+  return single ? peak_plain_single () : peak_plain ();
+}
+
+/* ---- the products ---- */
+
 static void fill (matrices *M)
 {
   for (int i = 0; i < ENTRIES; i++) {
@@ -78,9 +137,10 @@ static double now (void)
   return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
 }
 
-static double seconds (bool single, int k)
+/* of a product, and of the peak's loop */
+static void measure (bool single, int k, double *product, double *loop)
 {
-  double start = 0, end = 0;
+  double start = 0, middle = 0, end = 0;
 #pragma omp parallel
   {
     matrices **M = &of_thread[this_thread ()];
@@ -99,9 +159,17 @@ static double seconds (bool single, int k)
       multiply (*M, single);
 #pragma omp barrier
 #pragma omp master
+    middle = now ();
+#pragma omp barrier
+    volatile double kept = 0;
+    for (int i = 0; i < k; i++)
+      kept += peak (single);
+#pragma omp barrier
+#pragma omp master
     end = now ();
   }
-  return (end - start) / k;
+  *product = (middle - start) / k;
+  *loop = (end - middle) / k;
 }
 
 static const char *core_of_blas (void)
@@ -126,9 +194,11 @@ int main (void)
     else if (strncmp (line, "make", 4) == 0) {
       single = strstr (line, "precision=single") != NULL;
       puts ("0 0\n");
-    } else if (sscanf (line, "run %d %d", &id, &k) == 2)
-      printf ("%.9g\n\n", seconds (single, k));
-    else if (strncmp (line, "quit", 4) == 0)
+    } else if (sscanf (line, "run %d %d", &id, &k) == 2) {
+      double product, loop;
+      measure (single, k, &product, &loop);
+      printf ("%.9g %.9g\n\n", product, loop);
+    } else if (strncmp (line, "quit", 4) == 0)
       break;
     else if (line[0] != '\n')
       puts ("ok\n");
