@@ -209,13 +209,54 @@ static void small_stack (void **state)
   problem_free (p);
 }
 
+/* Helpers that get no core for long, for they sleep: the caller gives them up, in the
+ * middle of a call and for the next ones, and later tries them again. */
+typedef struct { atomic_int rounds[3]; int team; barrier meet; } slow;
+
+static void wait_for_sleepers (void *of)
+{
+  slow *s = of;
+  for (int i = 0; i < 50; i++) {
+    atomic_fetch_add (&s->rounds[threads_this ()], 1);
+    if (threads_this () > 0)
+      nanosleep (&(struct timespec) { .tv_nsec = 3000000 }, NULL);
+    if (!threads_wait (&s->meet)) {
+      if (threads_this () > 0)
+        return;
+      threads_alone ();
+    }
+  }
+  s->team = threads_team ();
+}
+
+static void busy_cores (void **state)
+{
+  (void) state;
+  slow s = { .team = 0 };
+  threads_backoff = 10;
+  threads_run (3, wait_for_sleepers, &s);
+  assert_int_equal (s.rounds[0], 50);
+  assert_true (s.rounds[1] < 20 && s.rounds[1] == s.rounds[2]);
+  assert_int_equal (s.team, 1);
+  record r = { 0 };
+  threads_run (3, work, &r);
+  assert_int_equal (r.team, 1);
+  threads_backoff = 0;
+  nanosleep (&(struct timespec) { .tv_nsec = 600000000 }, NULL);
+  r = (record) { 0 };
+  threads_run (3, work, &r);
+  assert_each_once (&r, 3);
+}
+
 int main (void)
 {
+  threads_backoff = 0;                   /* the teams are looked at */
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (teams_of_every_size),
     cmocka_unit_test (within_work_a_thread_is_alone),
     cmocka_unit_test (two_callers_at_once),
     cmocka_unit_test (after_a_fork),
+    cmocka_unit_test (busy_cores),
     cmocka_unit_test (fewer_than_asked_for),
   };
   const struct CMUnitTest kernels[] = { cmocka_unit_test (small_stack) };

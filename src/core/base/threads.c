@@ -17,6 +17,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 #include "backprop.h"
 #include "base/share.h"
@@ -51,7 +52,15 @@ static struct {
   atomic_int busy;              /* helpers                                       */
   void (*work) (void *context);
   void *context;
+  bool apart;                   /* as the caller came to the barrier             */
 } pool = { .one = PTHREAD_MUTEX_INITIALIZER };
+
+/* What the caller has lately done in teams, in seconds; see note_wait. */
+static struct {
+  double mark, worked, waited;
+  double alone_until;
+  bool apart;                   /* the team at hand is to dissolve               */
+} lately;
 
 static int threads, wanted, had;      /* the default; what bp_threads_lacking says */
 
@@ -66,6 +75,38 @@ void threads_part (ptrdiff_t n, ptrdiff_t *first, ptrdiff_t *end)
   *first = share_start (n, this_thread, this_team);
   *end = share_start (n, this_thread + 1, this_team);
 }
+
+/* ---- busy cores ---- */
+
+static double now (void)
+{
+  struct timespec t;
+  clock_gettime (CLOCK_MONOTONIC, &t);
+  return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
+}
+
+/* The caller has waited for others, and has worked since it last did.  Work that can't be
+ * shared evenly makes it wait as long as it works, at most; more is due to others'
+ * programs. */
+double threads_backoff = 10;
+
+static void note_wait (double from, double to)
+{
+  const double window = 5e-3, most = 0.5;
+  lately.worked += from - lately.mark;
+  lately.waited += to - from;
+  lately.mark = to;
+  if (lately.worked + lately.waited < window)
+    return;
+  if (threads_backoff > 0 && lately.waited > 1.5 * lately.worked) {
+    const double time = threads_backoff * lately.waited;
+    lately.alone_until = to + (time < most ? time : most);
+    lately.apart = true;
+  }
+  lately.worked = lately.waited = 0;
+}
+
+void threads_alone (void) { this_team = 1; }
 
 /* ---- helpers ---- */
 
@@ -170,15 +211,19 @@ static void run_together (int n, void (*work) (void *context), void *context)
 {
   pool.work = work;
   pool.context = context;
+  lately.mark = now ();
+  lately.apart = false;
   atomic_store (&pool.busy, n - 1);
   post (n, n - 1);
   this_thread = 0;
   this_team = n;
   work (context);
   this_team = 1;
+  const double from = now ();
   for (int i = 0; atomic_load_explicit (&pool.busy, memory_order_acquire) > 0; i++)
     if (i > SPINS)
       sched_yield ();
+  note_wait (from, now ());
 }
 
 void threads_run (int n, void (*work) (void *context), void *context)
@@ -187,12 +232,14 @@ void threads_run (int n, void (*work) (void *context), void *context)
     run_alone (work, context);
     return;
   }
+  if (now () < lately.alone_until)
+    n = 1;
   forget_others ();
   n = n < MOST ? n : MOST;
-  wanted = n;
+  wanted = n > 1 ? n : wanted;
   while (pool.helpers + 1 < n && add_helper ())
     continue;
-  if (pool.helpers + 1 < n)
+  if (n > 1 && pool.helpers + 1 < n)
     n = had = pool.helpers + 1;
   if (n > 1)
     run_together (n, work, context);
@@ -201,17 +248,30 @@ void threads_run (int n, void (*work) (void *context), void *context)
   pthread_mutex_unlock (&pool.one);
 }
 
-void threads_wait (barrier *b)
+/* A round is counted on by 2; it is odd where the team is to dissolve, which is what the
+ * caller thought when it came. */
+bool threads_wait (barrier *b)
 {
+  if (this_team == 1)
+    return true;
   const int round = atomic_load (&b->round);
+  const double from = this_thread == 0 ? now () : 0;
+  if (this_thread == 0)
+    pool.apart = lately.apart;
+  int next = round;
   if (atomic_fetch_add (&b->here, 1) + 1 == this_team) {
     atomic_store (&b->here, 0);
-    atomic_store (&b->round, round + 1);
-    return;
+    next = (round / 2 + 1) * 2 + pool.apart;
+    atomic_store (&b->round, next);
   }
-  for (int i = 0; atomic_load_explicit (&b->round, memory_order_acquire) == round; i++)
+  for (int i = 0; next == round; i++) {
+    next = atomic_load_explicit (&b->round, memory_order_acquire);
     if (i > SPINS)
       sched_yield ();
+  }
+  if (this_thread == 0)
+    note_wait (from, now ());
+  return next % 2 == 0;
 }
 
 /* ---- the interface's ---- */

@@ -389,7 +389,7 @@ static void count_block (training *t, const block *b)
   }
 }
 
-/* A thread's part of a block; false once training is stopped. */
+/* A thread's part of a block; false if it was the thread's last. */
 static bool run_block (training *t, const block *b)
 {
   const int thread = threads_this ();
@@ -410,8 +410,10 @@ static bool run_block (training *t, const block *b)
   }
   if (thread == 0)
     count_block (t, b);
-  threads_wait (&t->barrier);
-  return true;
+  if (threads_wait (&t->barrier))
+    return true;
+  threads_alone ();              /* the cores are busy */
+  return thread == 0;
 }
 
 /* Called by every thread of the team. */
