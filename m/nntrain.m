@@ -21,10 +21,13 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     'StepTolerance'      ends when a step is shorter than this. Default 1e-6
 %   'Solver'   'adam', 'rmsprop', or 'sgd' with momentum: a step for each mini-batch
 %              of examples. For many examples. Their own options:
-%     'Epochs'             how often each example is seen. Default 30
+%     'Epochs'             how often each example is seen. Default 30, or as many as
+%                          make 2000 steps
 %     'BatchSize'          examples in a batch; what is left at the end of an
-%                          epoch is a smaller one. Default 128
-%     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01
+%                          epoch is a smaller one. Default 32; 128 for 10,000
+%                          examples or more, and for sgd
+%     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01, divided by the
+%                          root mean square of X, as net sees it, if that is above 1
 %     'LearnRateSchedule'  'none' (default), or 'cosine': in epoch e the rate is
 %                          LearnRate * (1 + cos (pi * (e - 1) / Epochs)) / 2;
 %                          or 'piecewise': it is multiplied by LearnRateDropFactor

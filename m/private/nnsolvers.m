@@ -9,12 +9,13 @@ function table = nnsolvers (name)
 %     batches    whether it makes a step for each mini-batch, or one for all examples
 %     moments    vectors like theta that it keeps from step to step, beside theta;
 %                lbfgs keeps its own in the engine
-%     options    struct of the options that it has, with its defaults. What they are
-%                is said in nntrainknown
+%     options    struct of the options that it has, with its defaults; [] where they depend
+%                on the examples (nntrainsteps). What the options are is said
+%                in nntrainknown
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-batches = struct ('Epochs', 30, 'BatchSize', 128, 'LearnRate', 0.001, ...
+batches = struct ('Epochs', [], 'BatchSize', [], 'LearnRate', 0.001, ...
                   'LearnRateSchedule', 'none', 'LearnRateDropFactor', 0.1, ...
                   'LearnRateDropPeriod', 10, 'Dropout', 0);
 [adam, rmsprop, sgd] = deal (batches);
@@ -23,7 +24,7 @@ adam.Beta2 = 0.999;
 adam.Epsilon = 1e-8;
 rmsprop.Beta2 = 0.9;
 rmsprop.Epsilon = 1e-8;
-sgd.LearnRate = 0.01;
+sgd.LearnRate = [];
 sgd.Momentum = 0.9;
 sgd.Nesterov = false;
 table = [

@@ -44,6 +44,8 @@ if ~ isempty (job.validation)
 end
 job.sample = nntrainsample (job);
 if job.solver.batches
+  given = nntrainsteps (given, job.m, nnstandardize (job.sample.X, job.net));
+  job.given = given;
   job.Xt = job.X.';
   job.Yt = job.Y;
   if outputs > 1 && isequal (size (job.Y), [job.m, outputs])

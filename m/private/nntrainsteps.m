@@ -1,0 +1,55 @@
+function given = nntrainsteps (given, m, X)
+% NNTRAINSTEPS  Batch, epochs and sgd's rate where they are left to us.
+%
+%   given = nntrainsteps (given, m, X)
+%
+%   given   the options; BatchSize, Epochs and LearnRate are set if they are []
+%   m       examples to learn from
+%   X       some of them, as the network sees them
+%
+%   The batch: 32; 128 from 10,000 examples on, where 30 epochs of it are steps enough, and
+%   for sgd, whose steps grow with the noise of a smaller one. Epochs: 30, or as many as
+%   make 2000 steps. The rate of sgd: 0.01, divided by the root mean square of X where
+%   that is above 1, because the gradient grows with X. bench/README.md has what was
+%   measured.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if isempty (given.BatchSize)
+  given.BatchSize = 32;
+  if m >= 10000 || strcmp (given.Solver, 'sgd')
+    given.BatchSize = 128;
+  end
+end
+if isempty (given.Epochs)
+  given.Epochs = max (30, ceil (2000 / ceil (m / given.BatchSize)));
+end
+if isempty (given.LearnRate)
+  given.LearnRate = 0.01 / max (1, sqrt (mean (full (double (X(:))) .^ 2)));
+end
+end
+
+%!function [batch, epochs] = steps (m, solver, varargin)
+%!  given = struct ('Solver', solver, 'BatchSize', [], 'Epochs', [], 'LearnRate', 1);
+%!  for k = 1:2:numel (varargin)
+%!    given.(varargin{k}) = varargin{k+1};
+%!  end
+%!  given = nntrainsteps (given, m, []);
+%!  [batch, epochs] = deal (given.BatchSize, given.Epochs);
+%!endfunction
+%!test
+%! for m = [1 31 32 33 150 1030 1797 9999]
+%!   [batch, epochs] = steps (m, 'adam');
+%!   assert (batch, 32)
+%!   assert (epochs >= 30 && epochs * ceil (m / 32) >= 2000)
+%! end
+%! assert (nthargout (1:2, @steps, 60000, 'rmsprop'), {128, 30})
+%! assert (nthargout (1:2, @steps, 150, 'sgd'), {128, 1000})
+%! assert (nthargout (1:2, @steps, 150, 'adam', 'BatchSize', 10), {10, 134})
+%! assert (nthargout (1:2, @steps, 150, 'adam', 'Epochs', 0), {32, 0})
+%!test
+%! none = struct ('Solver', 'sgd', 'BatchSize', 9, 'Epochs', 9, 'LearnRate', []);
+%! assert (nntrainsteps (none, 9, [0 1; -1 0]).LearnRate, 0.01)
+%! assert (nntrainsteps (none, 9, sparse ([0 20; 0 0])).LearnRate, 0.001, 1e-17)
+%! none.LearnRate = 3;
+%! assert (nntrainsteps (none, 9, 20).LearnRate, 3)
