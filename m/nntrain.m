@@ -59,6 +59,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   'InitialTheta'   where to start. Default: nninit (net, Seed)
 %   'Seed'           from 0 to 2^32 - 1: what is random depends on it alone, and
 %                    rand is left as it is. Default 0
+%   'Restarts'       starts so many times more, from Seed + 1, Seed + 2, ..., and returns
+%                    the best: that of the lowest validation cost, or without validation
+%                    of the lowest training cost with the penalty. Default 0
 %   'ValidationData' {X, Y}, examples not to learn from. Their cost (without the
 %                    penalty of Lambda) is measured as training goes, and the
 %                    theta for which it was lowest is returned, not the last.
@@ -100,6 +103,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     scaling      struct: Shift and Scale of X and ResponseShift and ResponseScale of
 %                  Y as trained ([] where nothing was standardized), and the same
 %                  cost in that unit
+%     restarts     [], or with Restarts a struct with columns: Seed of each start, and the
+%                  cost by which they are compared
 %     held         the rows of X that Holdout held out, a column
 %     net          the network, as handed in
 %
@@ -174,20 +179,33 @@ given = nntrainoptions (varargin);
 nntraincheck (net, X, Y, given);
 job = nntrainjob (net, X, Y, given);
 run = nntrainstart (job);
+job = nntrainseed (job, run.restart);
 before = run.seconds;
 clock = tic;
-job.minimiser = [];                % what stays in the engine from call to call
-if strcmp (given.Solver, 'lbfgs')
-  job.minimiser = nntrainminimiser (run);
-end
+job.minimiser = nntrainminimiser (job, run);     % what stays in the engine from call to call
+free = onCleanup (@() nnfree (job.minimiser));
 backprop_mex ('hold', true);
-release = onCleanup (@() release_all (job));
+release = onCleanup (@() backprop_mex ('hold', false));
 shown = nnprogress ([], job, run, '');
 kept = nntrainkeep ([], job, run, '');
 drawn = nntraindraw ([], job, run, '');
 tell (job, run, 'init');
+stopped = false;                   % by the user
 reason = nntrainreason (job, run);
-while isempty (reason)
+while isempty (reason) || (~ stopped && run.restart < given.Restarts)
+  if ~ isempty (reason)
+    outcome = nntrainoutcome (job, run, reason);
+    if outcome.interrupted
+      [reason, stopped] = deal ('interrupted', true);
+      break
+    end
+    job = nntrainseed (job, run.restart + 1);
+    run = nntrainrestart (job, run, outcome);
+    job.minimiser = nntrainminimiser (job, run);
+    free = onCleanup (@() nnfree (job.minimiser));         % and what was there is freed
+    reason = nntrainreason (job, run);
+    continue
+  end
   if run.due
     [run, interrupted] = nntrainjudge (job, run);
   else
@@ -195,13 +213,13 @@ while isempty (reason)
   end
   run.seconds = before + toc (clock);
   if interrupted
-    reason = 'interrupted';
+    [reason, stopped] = deal ('interrupted', true);
   elseif ~ run.due
     reason = nntrainreason (job, run);
   end
   if run.news && ~ run.due && ~ interrupted   % an iteration or epoch is complete
     if tell (job, run, 'iter')
-      reason = 'OutputFcn asked to stop';
+      [reason, stopped] = deal ('OutputFcn asked to stop', true);
     end
     run.news = false;
   end
@@ -214,13 +232,6 @@ nntrainkeep (kept, job, run, reason);
 nntraindraw (drawn, job, run, reason);
 tell (job, run, 'done');
 [theta, info] = results (job, run, reason);
-end
-
-function release_all (job)
-backprop_mex ('hold', false);
-if ~ isempty (job.minimiser)
-  backprop_mex ('lbfgs', 'free', job.minimiser);
-end
 end
 
 function [run, interrupted] = advance (job, run)
@@ -250,22 +261,32 @@ end
 end
 
 function [theta, info] = results (job, run, reason)
-theta = run.theta;
-iteration = run.iteration;
-finite = isempty (run.history) || isfinite (run.history(end, 2));
-if run.best.cost < Inf || ~ finite
-  theta = run.best.theta;
-  iteration = run.best.iteration;
+info.restarts = [];
+if job.given.Restarts > 0
+  outcome = nntrainoutcome (job, run, reason);
+  starts = [run.starts; outcome.Seed, outcome.cost];
+  info.restarts = struct ('Seed', starts(:, 1), 'cost', starts(:, 2));
+  if ~ isempty (run.kept) && run.kept.cost <= outcome.cost
+    names = intersect (fieldnames (run), fieldnames (run.kept));
+    for k = 1:numel (names)
+      run.(names{k}) = run.kept.(names{k});
+    end
+    if ~ any (strcmp (reason, {'interrupted', 'OutputFcn asked to stop'}))
+      reason = run.kept.reason;
+    end
+  end
 end
+[theta, info.best] = nntrainbest (run);
 info.history = nntrainhistory (run);
 info.reason = reason;
-info.best = iteration;
 info.solver = job.given.Solver;
-info.evaluations = run.evaluations;
+info.evaluations = run.spent + run.evaluations;
 info.seconds = run.seconds;
 [info.cost, info.scaling] = nntrainfinal (job, theta, strcmp (reason, 'interrupted'));
 info.held = job.held;
 info.net = job.handed;
+info = orderfields (info, {'history', 'reason', 'best', 'solver', 'evaluations', 'seconds', ...
+                           'cost', 'scaling', 'held', 'restarts', 'net'});
 if ~ strcmp (reason, 'interrupted')
   nntrainwarn (job, run, theta);
 end
@@ -303,7 +324,7 @@ end
 %!         {40, 'lbfgs', 'IterationLimit: all 40 are done'})
 %! assert (info.net, net)
 %! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; 'evaluations'; ...
-%!                             'seconds'; 'cost'; 'scaling'; 'held'; 'net'})
+%!                             'seconds'; 'cost'; 'scaling'; 'held'; 'restarts'; 'net'})
 %!test % each solver learns; the class of theta is that of the course of things
 %! for solver = {'lbfgs', 'adam', 'rmsprop', 'SGD'}
 %!   more = {'LearnRate', 0.1, 'Epochs', 60, 'BatchSize', 32};

@@ -72,6 +72,61 @@
 %! assert (min (info.history.validation_cost), ...
 %!         nncost (theta, free, X(held,:), y(held), 'Weights', w(held)), 1e-12)
 
+%!function stop = stop_at (state, at)
+%!  global choices_calls
+%!  choices_calls = choices_calls + strcmp (state, 'iter');
+%!  stop = choices_calls == at;
+%!endfunction
+%!test % starts: each as it would be alone; the best, by what it should be
+%! for more = {few, {'Solver', 'adam', 'Epochs', 4, 'Verbose', 0}, [few, {'Standardize', true}]}
+%!   [theta, info] = nntrain (net, X, y, more{1}{:}, 'Restarts', 3, 'Seed', 5);
+%!   assert (info.restarts.Seed, (5:8)')
+%!   for k = 1:4
+%!     [alone{k}, i] = nntrain (net, X, y, more{1}{:}, 'Seed', 4 + k);
+%!     spent(k) = i.evaluations;
+%!     cost(k) = nncost (alone{k}, net, X, y);
+%!   end
+%!   assert (info.evaluations, sum (spent))
+%!   [~, best] = min (info.restarts.cost);
+%!   assert (theta, alone{best})
+%!   if isempty (info.scaling.Scale)                # else Lambda acts on other weights
+%!     assert (info.restarts.cost, cost', 1e-12)
+%!   end
+%! end
+%!test % by validation, of what the first seed holds out
+%! [theta, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.3, 'Restarts', 3);
+%! rest = setdiff (1:400, info.held);
+%! for k = 1:4
+%!   [alone{k}, i] = nntrain (net, X(rest,:), y(rest), few{:}, 'Seed', k - 1, ...
+%!                            'ValidationData', {X(info.held,:), y(info.held)});
+%!   cost(k, 1) = min (i.history.validation_cost);
+%! end
+%! assert (info.restarts.cost, cost)
+%! [~, best] = min (cost);
+%! assert (theta, alone{best})
+%!test % with Checkpoint and Resume as one run, wherever it is cut
+%! global choices_calls
+%! file = tempname ();
+%! for more = {few, {'Solver', 'sgd', 'Epochs', 4, 'Verbose', 0}}
+%!   args = {net, X, y, more{1}{:}, 'Restarts', 2};
+%!   [theta, info] = nntrain (args{:});
+%!   for at = [2 5 9 12]
+%!     choices_calls = 0;
+%!     nntrain (args{:}, 'Checkpoint', file, 'OutputFcn', @(t, n, s) stop_at (s, at));
+%!     [theta2, info2] = nntrain (args{:}, 'Resume', file);
+%!     assert (theta2, theta)
+%!     assert (isequaln (rmfield (info2.history, 'seconds'), rmfield (info.history, 'seconds')))
+%!     assert ({info2.restarts, info2.evaluations, info2.reason}, ...
+%!             {info.restarts, info.evaluations, info.reason})
+%!     delete (file);
+%!   end
+%! end
+%! clear -global choices_calls
+%!test % what it prints
+%! text = evalc ('nntrain (net, X, y, ''IterationLimit'', 2, ''Restarts'', 1);');
+%! assert (~ isempty (regexp (text, 'start 2/2  iteration 2/2  cost ', 'once')))
+
+%!error <^nntrain: Restarts must not be given with InitialTheta, because each start is at random$> nntrain (net, X, y, 'Restarts', 1, 'InitialTheta', 1)
 %!error <^nntrain: Holdout must not be given with ValidationData, which are the examples to validate on$> nntrain (net, X, y, 'Holdout', 0.2, 'ValidationData', {X, y})
 %!error <^nntrain: Holdout must be a number between 0 and 1, but is 1$> nntrain (net, X, y, 'Holdout', 1)
 %!error <^nntrain: Holdout must leave examples to learn from and examples to validate on, but holds out 0 of 400$> nntrain (net, X, y, 'Holdout', 0.001)

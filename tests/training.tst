@@ -78,6 +78,7 @@
 %!  end
 %!  list{end + 1} = {'Solver', 'sgd', 'Momentum', 0.5, 'Nesterov', true, 'Epochs', 6};
 %!  list{end + 1} = {'Holdout', 0.2, 'ValidationFrequency', 2, 'Standardize', true};
+%!  list{end + 1} = {'Restarts', 1, 'Solver', 'adam', 'Epochs', 5};
 %!  list{end + 1} = {'Solver', 'adam', 'Epochs', 6, 'Holdout', 0.2};
 %!  list{end + 1} = {'Solver', 'rmsprop', 'Beta2', 0.8, 'Epsilon', 1e-4, 'Epochs', 6};
 %!  list{end + 1} = {'Solver', 'adam', 'Beta1', 0.8, 'Epochs', 6, 'LearnRateSchedule', ...

@@ -51,6 +51,9 @@ end
 function text = line (p, job, run, now, reason)
 done = position (job, run);
 text = sprintf ('%s %d/%d', job.unit, run.iteration, job.limit);
+if job.given.Restarts > 0
+  text = sprintf ('start %d/%d  %s', run.restart + 1, job.given.Restarts + 1, text);
+end
 if ~ isempty (run.history)
   row = run.history(end,:);
   text = sprintf ('%s  cost %.5g', text, row(2));
@@ -66,7 +69,7 @@ if ~ isempty (run.history)
   end
 end
 text = sprintf ('%s  %s', text, span (run.seconds));
-if isempty (reason) && done > p.from
+if isempty (reason) && done > p.from && run.restart == 0
   bound = '';
   if strcmp (job.unit, 'iteration')      % it may converge earlier
     bound = 'at most ';

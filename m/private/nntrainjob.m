@@ -15,6 +15,7 @@ function job = nntrainjob (net, X, Y, given)
 %   job.how         options for the engine, for mini-batches
 %   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
 %   job.unit        'iteration' or 'epoch';  job.limit  at most so many
+%   job.seed        that of the first start
 %   job.pause       seconds after which the solver returns to be looked at
 %   job.identity    what a checkpoint must agree in
 
@@ -63,6 +64,7 @@ else
   job.unit = 'iteration';
   job.limit = given.IterationLimit;
 end
+job.seed = given.Seed;
 job.pause = Inf;
 if given.Verbose > 0 || given.Plots
   job.pause = 0.5;

@@ -40,6 +40,7 @@ table = [
   row('StandardizeResponses', [],     @yes_no,      '', true)
   row('InitialTheta',        [],      as_it_is (),  '', false)
   row('Seed',                0,       @seed,        '', true)
+  row('Restarts',            0,       whole (0),    {}, false)
   row('ValidationData',      [],      @pair,        '', false)
   row('Holdout',             [],      between (),   '', true)
   row('ValidationFrequency', 1,       whole (1),    {'ValidationData', 'Holdout'}, true)

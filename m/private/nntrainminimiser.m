@@ -1,12 +1,16 @@
-function minimiser = nntrainminimiser (run)
+function minimiser = nntrainminimiser (job, run)
 % NNTRAINMINIMISER  A run of L-BFGS in the engine, from where training stands.
 %
-%   minimiser = nntrainminimiser (run)
+%   minimiser = nntrainminimiser (job, run)
 %
-%   minimiser   for backprop_mex ('lbfgs'); to be freed
+%   minimiser   for backprop_mex ('lbfgs'), to be freed by nnfree; [] for mini-batches
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+minimiser = [];
+if job.solver.batches
+  return
+end
 how = nnmemory (numel (run.theta), 10);
 how.Threads = 1;                         % until each call says
 if isempty (run.state)

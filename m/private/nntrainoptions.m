@@ -38,6 +38,10 @@ for k = 1:numel (known)
     given.(name) = value (given, known(k), known(k).default);
   end
 end
+if given.Restarts > 0 && ~ isempty (given.InitialTheta)
+  error ('backprop:option', ['nntrain: Restarts must not be given with InitialTheta, ', ...
+         'because each start is at random']);
+end
 check_file (given.Checkpoint);
 end
 

@@ -1,7 +1,8 @@
-function run = nntrainstart (job)
+function run = nntrainstart (job, again)
 % NNTRAINSTART  Where nntrain starts, or goes on from.
 %
 %   run = nntrainstart (job)
+%   run = nntrainstart (job, true)    once more, see nntrainrestart
 %
 %   run.theta, run.state   the parameters of job.net; what else the solver needs to go on
 %   run.start              see nntrainbegin
@@ -13,12 +14,14 @@ function run = nntrainstart (job)
 %   run.best, run.failures theta, cost and iteration of the lowest validation
 %                          cost; how many measurements since then
 %   run.evaluations, run.step, run.seconds    for the report
+%   run.restart, run.starts, run.kept, run.spent   starts before this one: how many; seed
+%                          and cost of each; outcome of the best; their evaluations
 %   run.cache              what can be made again: not part of a checkpoint
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 given = job.given;
-if ~ isempty (given.Resume)
+if ~ isempty (given.Resume) && nargin < 2
   run = nntrainresume (job);
 else
   theta = first_theta (job);
@@ -42,6 +45,10 @@ run.evaluations = 0;
 run.step = NaN;
 run.seconds = 0;
 run.cache = [];
+run.restart = 0;
+run.starts = zeros (0, 2);
+run.kept = [];
+run.spent = 0;
 end
 
 function theta = first_theta (job)

@@ -12,7 +12,7 @@ function nntrainwarn (job, run, theta)
 
 s = job.sample;
 start = run.start;
-if run.evaluations == 0 || start.gradient <= 1e-4 * max (1, start.cost)
+if run.iteration == 0 || start.gradient <= 1e-4 * max (1, start.cost)
   return                                 % nothing was to be done, or nothing was done
 end
 [J, unused, interrupted, H] = nnmeasure (job, theta, s.X, s.Y, s.weights); %#ok
