@@ -26,8 +26,10 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     'BatchSize'          examples in a batch; what is left at the end of an
 %                          epoch is a smaller one. Default 32; 128 for 10,000
 %                          examples or more, and for sgd
-%     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01, divided by the
-%                          root mean square of X, as net sees it, if that is above 1
+%     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01, and less where
+%                          X, as net sees it, is large: divided by its root mean
+%                          square if that is above 1, or with the squared error and
+%                          hidden units without bounds 0.1 / (mean square) if less
 %     'LearnRateSchedule'  'none' (default), or 'cosine': in epoch e the rate is
 %                          LearnRate * (1 + cos (pi * (e - 1) / Epochs)) / 2;
 %                          or 'piecewise': it is multiplied by LearnRateDropFactor

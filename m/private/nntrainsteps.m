@@ -1,7 +1,7 @@
-function given = nntrainsteps (given, m, X)
+function given = nntrainsteps (given, m, X, net)
 % NNTRAINSTEPS  Batch, epochs and sgd's rate where they are left to us.
 %
-%   given = nntrainsteps (given, m, X)
+%   given = nntrainsteps (given, m, X, net)
 %
 %   given   the options; BatchSize, Epochs and LearnRate are set if they are []
 %   m       examples to learn from
@@ -10,7 +10,8 @@ function given = nntrainsteps (given, m, X)
 %   The batch: 32; 128 from 10,000 examples on, where 30 epochs of it are steps enough, and
 %   for sgd, whose steps grow with the noise of a smaller one. Epochs: 30, or as many as
 %   make 2000 steps. The rate of sgd: 0.01, divided by the root mean square of X where
-%   that is above 1, because the gradient grows with X. bench/README.md has what was
+%   that is above 1, because the gradient grows with X; with the squared error and units
+%   that grow with X, too, 0.1 divided by the mean square where that is less. bench/README.md has what was
 %   measured.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -25,8 +26,19 @@ if isempty (given.Epochs)
   given.Epochs = max (30, ceil (2000 / ceil (m / given.BatchSize)));
 end
 if isempty (given.LearnRate)
-  given.LearnRate = 0.01 / max (1, sqrt (mean (full (double (X(:))) .^ 2)));
+  square = mean (full (double (X(:))) .^ 2);
+  given.LearnRate = 0.01 / max (1, sqrt (square));
+  if strcmp (net.Loss, 'squarederror') && ~ bounded (net)
+    given.LearnRate = min (0.01, 0.1 / square);
+  end
 end
+end
+
+% Whether the first layer keeps what is large from the others.
+function yes = bounded (net)
+first = [reshape(cellstr (net.Activation), 1, []), {net.Output}];
+row = nnactivations (first{1});
+yes = row.bounded;
 end
 
 %!function [batch, epochs] = steps (m, solver, varargin)
@@ -34,7 +46,7 @@ end
 %!  for k = 1:2:numel (varargin)
 %!    given.(varargin{k}) = varargin{k+1};
 %!  end
-%!  given = nntrainsteps (given, m, []);
+%!  given = nntrainsteps (given, m, [], []);
 %!  [batch, epochs] = deal (given.BatchSize, given.Epochs);
 %!endfunction
 %!test
@@ -49,7 +61,15 @@ end
 %! assert (nthargout (1:2, @steps, 150, 'adam', 'Epochs', 0), {32, 0})
 %!test
 %! none = struct ('Solver', 'sgd', 'BatchSize', 9, 'Epochs', 9, 'LearnRate', []);
-%! assert (nntrainsteps (none, 9, [0 1; -1 0]).LearnRate, 0.01)
-%! assert (nntrainsteps (none, 9, sparse ([0 20; 0 0])).LearnRate, 0.001, 1e-17)
+%! net = nncreate ([2 3 2], 'Activation', 'relu');
+%! assert (nntrainsteps (none, 9, [0 1; -1 0], net).LearnRate, 0.01)
+%! assert (nntrainsteps (none, 9, sparse ([0 20; 0 0]), net).LearnRate, 0.001, 1e-17)
+%! for steep = {{[2 2]}, {[2 3 2], 'Activation', 'elu'}}
+%!   net = nncreate (steep{1}{:}, 'Output', 'linear');
+%!   assert (nntrainsteps (none, 9, [1 1], net).LearnRate, 0.01)
+%!   assert (nntrainsteps (none, 9, [10 10], net).LearnRate, 0.001, 1e-17)
+%! end
+%! net = nncreate ([2 3 2], 'Activation', 'tanh', 'Output', 'linear');
+%! assert (nntrainsteps (none, 9, [10 10], net).LearnRate, 0.001, 1e-17)
 %! none.LearnRate = 3;
-%! assert (nntrainsteps (none, 9, 20).LearnRate, 3)
+%! assert (nntrainsteps (none, 9, 20, net).LearnRate, 3)
