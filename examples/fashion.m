@@ -44,11 +44,11 @@ clear A
 fprintf ('%d images to learn from, %d to be tested on.\n\n', size (X, 1), size (Xtest, 1));
 
 %% 2. The network
-% Pixels are shifted and scaled as the network sees them, X itself stays as it is.
+% Pixels are standardised as the network sees them, X itself stays as it is.
 % The parameters to start from are single, and so is all arithmetic.
 
 net = nncreate ([784 400 200 10], 'Activation', 'relu', 'Output', 'softmax', ...
-                'Shift', 73, 'Scale', 90);
+                'Standardize', X);
 start = single (nninit (net, 1));
 fprintf ('Network %s, %d parameters.\n', strjoin (arrayfun (@(s) sprintf ('%d', s), ...
          net.Sizes, 'UniformOutput', false), '-'), numel (start));

@@ -48,24 +48,20 @@ linear = @(part) [ones(numel (y), 1), X] * ([ones(sum (part), 1), X(part,:)] \ y
 
 %% 3. A network, for each lambda
 % Its output is linear and its loss the squared error. Amounts from 0 to 1000 go
-% in side by side with days, so the network standardises its inputs. What it
-% learns is the strength less its mean, in standard deviations.
+% in side by side with days, so it is trained on standardised columns; what that
+% does is part of theta, which takes X as it is and predicts in MPa.
 
-shift = mean (y(train));
-scale = std (y(train));
-target = (y - shift) / scale;
-network = @(part, lambda) nncreate ([8 16 1], 'Activation', 'tanh', ...
-  'Output', 'linear', 'Lambda', lambda, 'Standardize', X(part,:));
-options = optimset ('MaxIter', 300);
+network = @(lambda) nncreate ([8 16 1], 'Activation', 'tanh', 'Output', 'linear', ...
+                              'Lambda', lambda);
+trained = @(net, part) nntrain (net, X(part,:), y(part), 'Standardize', true, ...
+                                'IterationLimit', 300, 'Seed', 1, 'Verbose', 0);
 lambdas = [0, 0.03, 0.1, 0.3, 1, 3, 10];
 errors = zeros (size (lambdas));
 fprintf ('\nRoot mean square error in MPa:\n');
 fprintf ('%8s %8s %11s\n', 'lambda', 'learnt', 'validation');
 for k = 1:numel (lambdas)
-  net = network (train, lambdas(k));
-  cost = @(theta) nncost (theta, net, X(train,:), target(train));
-  evalc ('theta = fmincg (cost, nninit (net, 1), options);');   % without its output
-  h = shift + scale * nnforward (theta, net, X);
+  net = network (lambdas(k));
+  h = nnforward (trained (net, train), net, X);
   errors(k) = rmse (h, valid);
   fprintf ('%8g %8.2f %11.2f\n', lambdas(k), rmse (h, train), errors(k));
 end
@@ -75,10 +71,9 @@ end
 % With the lambda that did best on the validation part, learn once more from both.
 
 known = train | valid;
-net = network (known, lambdas(best));
-cost = @(theta) nncost (theta, net, X(known,:), target(known));
-evalc ('theta = fmincg (cost, nninit (net, 1), options);');
-h = shift + scale * nnforward (theta, net, X);
+net = network (lambdas(best));
+theta = trained (net, known);
+h = nnforward (theta, net, X);
 g = linear (known);
 fprintf ('\nOn the %d tests held out, with lambda %g:\n', sum (test), lambdas(best));
 fprintf ('  always the mean     %5.2f MPa\n', rmse (mean (y(known)) + 0 * y, test));
