@@ -53,3 +53,8 @@
 %! end
 %! joined = @(list) sort (strcat (list(1,:), '+', list(2,:)));
 %! assert (joined (accepted), joined (endings))
+%!test % solvers
+%! solvers = offered (@() nntrain (nncreate ([1 1]), 1, 1, 'Solver', 7), 'Solver');
+%! assert (numel (solvers) > 3)
+%! in_text (solvers, help ('nntrain'), '''', 'help nntrain')
+%! in_text (solvers, manual (), '''', 'the manual')
