@@ -57,7 +57,7 @@ catch e
   check_size (input_layer_size, 'input_layer_size', true);
   check_size (hidden_layer_size, 'hidden_layer_size', false);
   check_size (num_labels, 'num_labels', true);
-  nnraise (e, 'nnCostFunction');
+  nnraise (nnhint (e, struct ('Sizes', input_layer_size), X), 'nnCostFunction');
 end
 end
 

@@ -74,11 +74,11 @@ table = nnactivations ();
 names = {table.name};
 net.Activation = check_activations (given.Activation, names([table.hidden]), ...
                                     numel (net.Sizes) - 2);
-net.Output = check_name (given.Output, 'Output', names);
+net.Output = nnchoice (given.Output, names, 'nncreate: Output');
 net.Loss = check_loss (given.Loss, net.Output);
 check_softmax (net);
 net.Lambda = check_lambda (given.Lambda);
-if ~ isempty (given.Standardize)
+if ~ isequal (given.Standardize, [])
   [given.Shift, given.Scale] = standard (given.Standardize, net.Sizes(1));
 end
 if ~ isempty (given.Shift) || ~ isempty (given.Scale)
@@ -120,7 +120,7 @@ fits = cellfun (@(outputs) isempty (outputs) || any (strcmp (output, outputs)), 
 if isempty (loss) && isnumeric (loss)
   loss = names{find (fits, 1)};
 end
-loss = check_name (loss, 'Loss', names);
+loss = nnchoice (loss, names, 'nncreate: Loss');
 which = strcmp (loss, names);
 if ~ fits(which)
   error ('backprop:option', 'nncreate: Loss %s needs Output %s, but Output is %s', ...
@@ -157,6 +157,10 @@ if ~ ((isnumeric (X) || islogical (X)) && isreal (X) && ndims (X) == 2 ...
   error ('backprop:option', ['nncreate: Standardize must be a matrix of examples ', ...
          'with %d columns, but is %s'], inputs, describe (X));
 end
+if isempty (X)
+  error ('backprop:option', ['nncreate: Standardize must have a row for each example, ', ...
+         'but is %s'], describe (X));
+end
 [shift, scale] = nnspread (X);
 if ~ all (isfinite ([shift, scale])) || ~ all (isfinite (sum (X, 1)))
   error ('backprop:option', ...
@@ -183,7 +187,7 @@ end
 
 function names = check_activations (value, known, layers)
 if ~ iscell (value)
-  names = repmat ({check_name(value, 'Activation', known)}, 1, layers);
+  names = repmat ({nnchoice(value, known, 'nncreate: Activation')}, 1, layers);
   return
 end
 if numel (value) ~= layers
@@ -192,19 +196,8 @@ if numel (value) ~= layers
 end
 names = cell (1, layers);
 for l = 1:layers
-  names{l} = check_name (value{l}, 'Activation', known);
+  names{l} = nnchoice (value{l}, known, 'nncreate: Activation');
 end
-end
-
-function name = check_name (value, option, known)
-if ischar (value)
-  name = lower (value(:)');
-  if any (strcmp (name, known))
-    return
-  end
-end
-error ('backprop:option', 'nncreate: %s must be %s or %s, but is %s', option, ...
-       strjoin (known(1:end-1), ', '), known{end}, describe (value));
 end
 
 %!test % the course's network
@@ -250,7 +243,7 @@ end
 %!error <nncreate: Activation must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, softplus, hardtanh or linear, but is 'softmax'> nncreate ([2 1 1], 'Activation', 'softmax')
 %!error <nncreate: Activation must be one name or a cell with 1 \(one for each hidden layer\), but has 2> nncreate ([2 1 1], 'Activation', {'relu', 'relu'})
 %!error <nncreate: Output must be sigmoid, tanh, relu, leakyrelu, elu, gelu, silu, softplus, hardtanh, linear or softmax, but is 7> nncreate ([2 1], 'Output', 7)
-%!error <nncreate: Loss must be crossentropy or squarederror, but is 'mse'> nncreate ([2 1], 'Loss', 'mse')
+%!error <nncreate: Loss must be squarederror here, and not 'mse'> nncreate ([2 1], 'Loss', 'mse')
 %!error <nncreate: Loss crossentropy needs Output sigmoid or softmax, but Output is tanh> nncreate ([2 1], 'Loss', 'crossentropy', 'Output', 'tanh')
 %!error <nncreate: Lambda must be one number, 0 or more, but is -1> nncreate ([2 1], 'Lambda', -1)
 %!error <nncreate: Lambda must be one number, 0 or more, but is a 1-by-2 double> nncreate ([2 1], 'Lambda', [1 2])

@@ -86,7 +86,7 @@ end
 %! assert (class (nninputgrad (single ([1 2 3]), net, X, [0 1])), 'single')
 
 %!error <^nninputgrad: needs theta, net, X and Y$> nninputgrad (1, 2, 3)
-%!error <^nninputgrad: an option must be Weights or Threads, but is 'Lambda'$> nninputgrad ([1 2], nncreate ([1 1]), 3, 1, 'Lambda', 1)
+%!error <^nninputgrad: 'Lambda' is no option: Lambda is one of nncreate$> nninputgrad ([1 2], nncreate ([1 1]), 3, 1, 'Lambda', 1)
 %!error <^nninputgrad: theta must have 3 entries \(Theta1 1-by-3\), but has 2$> nninputgrad ([1 2], nncreate ([2 1]), [1 2], 1)
 %!error <^nninputgrad: X must have 2 columns \(the network's inputs\), but has 3$> nninputgrad ([1 2 3], nncreate ([2 1]), [1 2 3], 1)
 %!error <^nninputgrad: Y must be 1-by-1 targets \(a row for each row of X\), but is 2-by-1$> nninputgrad ([1 2 3], nncreate ([2 1]), [1 2], [1 0])

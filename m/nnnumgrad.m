@@ -152,7 +152,7 @@ end
 %! assert (isnan (nnnumgrad (sin (1:13), nncreate ([2 3 1]), [1 2; NaN 0], [0 1])))
 
 %!error <^nnnumgrad: needs theta, net, X and Y$> nnnumgrad (1, 2, 3)
-%!error <^nnnumgrad: an option must be Weights, Threads or Parameters, but is 'Lambda'$> nnnumgrad ([1 2], nncreate ([1 1]), 3, 1, 'Lambda', 1)
+%!error <^nnnumgrad: 'Lambda' is no option: Lambda is one of nncreate$> nnnumgrad ([1 2], nncreate ([1 1]), 3, 1, 'Lambda', 1)
 %!error <^nnnumgrad: theta must have 3 entries \(Theta1 1-by-3\), but has 2$> nnnumgrad ([1 2], nncreate ([2 1]), [1 2], 1)
 %!error <^nnnumgrad: X must have 2 columns \(the network's inputs\), but has 3$> nnnumgrad ([1 2 3], nncreate ([2 1]), [1 2 3], 1)
 %!error <^nnnumgrad: Y must lie between 0 and 1 with crossentropy, but has a 2$> nnnumgrad ([1 2], nncreate ([1 1]), 1, 2)

@@ -432,7 +432,7 @@
 %!error <^nncost: X must have 3 columns \(the network's inputs\), but has 2$> nncost (p, net, X(:,1:2), y)
 %!error <^nncost: theta must have 26 .*4-by-4.*2-by-5.*but has 25$> nncost (p(1:25), net, X, y)
 %!error <^nnCostFunction: nn_params must have 26 .*4-by-4.*2-by-5.*but has 27$> ng ([p; 1], 4, X, y, 0)
-%!error <^nnCostFunction: X must have 3 columns.*but has 4$> ng (p, 4, ones (5, 4), y, 0)
+%!error <^nnCostFunction: X must have 3 columns.*but has 4; column 1 is all ones: > ng (p, 4, ones (5, 4), y, 0)
 %!error <^nnCostFunction: y.*label from 1 to 2, but is 0.*digit 0 .*label 10> ng (p, 4, X, [1 2 0 1 1], 0)
 %!error <^nnCostFunction: y.*label from 1 to 2, but is 3> ng (p, 4, X, [1 2 3 1 1]', 0)
 %!error <^nnCostFunction: y.*label from 1 to 2, but is 2.5> ng (p, 4, X, [1 2 2.5 1 1], 0)

@@ -11,11 +11,45 @@ function e = nnhint (e, net, X, Y)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 message = e.message;
-if nargin > 3 && ~ isempty (regexp (message, '\<(Y|ValidationData\{2\})(\(\d+\))? must ', 'once'))
-  message = about_labels (message, net, Y, size (X, 1));
+wrong = regexp (message, '^(?:\w+: )*(\S+?)(?:\(\d+\))? must ', 'tokens', 'once');
+if isempty (wrong) || ~ isstruct (net) || ~ isfield (net, 'Sizes')
+  return
+end
+if any (strcmp (wrong{1}, {'X', 'ValidationData{1}'}))
+  message = [message, about_X(X, net.Sizes(1), wrong{1})];
+elseif nargin > 3 && any (strcmp (wrong{1}, {'Y', 'ValidationData{2}'}))
+  message = about_labels ([message, about_Y(Y, size (X, 1), net.Sizes(end), wrong{1})], net, Y, ...
+                          size (X, 1));
 end
 if ~ strcmp (message, e.message)
   e = struct ('identifier', e.identifier, 'message', message);
+end
+end
+
+function text = about_X (X, n, name)
+text = '';
+if ~ isnumeric (X) && ~ islogical (X)
+  return
+elseif ndims (X) > 2
+  if numel (X) == size (X, 1) * n
+    text = sprintf ('; images one behind the other in rows are %s(:,:)', name);
+  elseif numel (X) == size (X, ndims (X)) * n
+    text = sprintf ('; images one behind the other in the last dimension are reshape (%s, [], %d)''', ...
+                    name, size (X, ndims (X)));
+  end
+elseif size (X, 2) == n + 1 && size (X, 1) > 1 && (all (X(:, 1) == 1) || all (X(:, end) == 1))
+  column = 1 + n * ~ all (X(:, 1) == 1);
+  text = sprintf ('; column %d is all ones: the network has its bias itself, leave it out', column);
+elseif size (X, 1) == n && size (X, 2) ~= n && size (X, 2) > 1
+  text = sprintf ('; it has %d row%s: is it transposed? An example is a row', n, ...
+                  repmat ('s', 1, n > 1));
+end
+end
+
+function text = about_Y (Y, m, K, name)
+text = '';
+if (isnumeric (Y) || islogical (Y)) && isequal (size (Y), [K, m]) && K ~= m && K > 1
+  text = sprintf ('; it seems to be transposed: %s'' has a row for each example', name);
 end
 end
 

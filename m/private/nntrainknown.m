@@ -132,12 +132,7 @@ v = word (v, name, {solvers.name});
 end
 
 function w = word (v, name, known)
-w = v;
-if ischar (v)
-  w = lower (v(:)');
-end
-must (ischar (v) && any (strcmp (w, known)), name, ...
-      [strjoin(known(1:end-1), ', '), ' or ', known{end}], v);
+w = nnchoice (v, known, ['nntrain: ', name]);
 end
 
 function v = yes_no (v, name)
