@@ -48,7 +48,7 @@ if nargin < 2 || isempty (example_width)
 end
 checkWidth (example_width, size (X, 2));
 
-display_array = tile (double (full (X)), double (example_width));
+display_array = nnmosaic (double (full (X)), double (example_width));
 h = draw (display_array);
 if nargout == 0
   clear h;                              % nothing for ans
@@ -66,26 +66,6 @@ if numel (width) ~= 1 || ~ (width >= 1 && mod (n, width) == 0 ...
                             && width == fix (width))
   error ('backprop:value', '%s %d columns of X, but is %s', wanted, n, ...
          describe (width));
-end
-end
-
-function A = tile (X, width)
-% An image takes height + 1 by width + 1: itself and the line below and right.
-[m, n] = size (X);
-height = n / width;
-down = floor (sqrt (m));
-across = ceil (m / down);
-
-A = -ones (1 + down * (height + 1), 1 + across * (width + 1));
-for i = 1:m
-  scale = max (abs (X(i,:)));
-  if ~ (scale > 0 && scale < Inf)
-    scale = 1;
-  end
-  top = 1 + floor ((i - 1) / across) * (height + 1);
-  left = 1 + mod (i - 1, across) * (width + 1);
-  A(top + (1:height), left + (1:width)) = ...
-    reshape (X(i,:) / scale, height, width);
 end
 end
 

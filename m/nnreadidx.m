@@ -52,7 +52,7 @@ A = decoded (bytes, file);
 end
 
 function bytes = contents (file, mode)
-[id, why] = fopen (file, mode);
+[id, why] = fopen (nnfile (file), mode);
 if id < 0
   error ('backprop:file', 'nnreadidx: %s must be a file that can be read, but is not: %s', ...
          file, why);

@@ -15,7 +15,7 @@ function [content, problem, ours] = nncheckpointread (file)
 content = [];
 ours = false;
 magic = 'backprop checkpoint ';
-[f, problem] = fopen (file, 'r');
+[f, problem] = fopen (nnfile (file), 'r');
 if f < 0
   problem = ['cannot be read: ', problem];
   return

@@ -8,7 +8,7 @@ function nndelete (file)
 
 if exist ('OCTAVE_VERSION', 'builtin')
   [failed, why] = unlink (file);        % without outputs it would stop
-elseif exist (file, 'file')
+elseif exist (nnfile (file), 'file')
   delete (file);
 end
 end

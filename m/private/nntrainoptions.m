@@ -88,7 +88,7 @@ end
 
 % What is there and no checkpoint is not written over.
 function check_file (file)
-if isempty (file) || ~ exist (file, 'file')
+if isempty (file) || ~ exist (nnfile (file), 'file')
   return
 end
 [content, problem, ours] = nncheckpointread (file); %#ok

@@ -24,7 +24,10 @@ if ~ isempty (width)
   place = get (gca (), 'position');     % of a figure some 350 points wide
   points = 350 * place(3);
   set (gca (), 'position', place .* [1, 1, 1, 0.96]);   % room for the words
-  [~, picture] = displayData (W, width);
+  picture = nnmosaic (W, width);
+  imagesc (picture, [-1, 1]);
+  colormap (gray);
+  axis ('image', 'off');
   [down, across] = size (picture);
   text ((across + 1) / 2, 1.05 * down, ...
         'light is positive, dark negative; each unit has its own scale', ...
