@@ -19,9 +19,16 @@ function report = nncheck (fcn, theta, varargin)
 %   nncheck ('nnCostFunction'), or a handle: your own function with the course's
 %   seven arguments, on small problems of our making.
 %   nncheck (steps, mine): steps is the third output of nncost; mine is a struct
-%   with any of a, z, d, Delta and D of your own: cells by layer, or matrices a2,
-%   z2, d3, D1. It names the first, in the algorithm's order, that differs. An
+%   with any of a, z, d, Delta and D of your own: cells by layer, or matrices with
+%   the layer's number as a2, z2, d3 (or delta3), Delta1, D1 (or Theta1_grad), and h
+%   for the outputs. It names the first, in the algorithm's order, that differs. An
 %   example may be a row or a column, and the bias unit may be kept.
+%
+%   The cost functions of the course's other exercises are networks without a hidden
+%   layer: net = nncreate ([n 1], 'Lambda', lambda) is costFunction (lambda 0),
+%   costFunctionReg and lrCostFunction, and with 'Output', 'linear' linearRegCostFunction,
+%   where X has no column of ones:
+%     nncheck (@(t) lrCostFunction (t, [ones(m,1), X], y, lambda), theta, net, X, y)
 %
 %   theta   where to check: real numbers, any shape. Not all zero, and not a
 %           minimum: mistakes hide there.

@@ -2,7 +2,7 @@ function h = nnplot (what, with, names)
 % NNPLOT  Pictures of training, of a gradient check, of weights, of mistakes.
 %
 %   nnplot (info)              learning curves
-%   nnplot (report)            analytic against numeric gradient, layer by layer
+%   nnplot (report)            how far a gradient is from right, layer by layer
 %   nnplot (theta, net)        what the first layer has learnt
 %   nnplot (theta, net, width)
 %   nnplot (y, label)          confusion matrix
@@ -15,9 +15,12 @@ function h = nnplot (what, with, names)
 %            the training and the validation examples; a dotted line marks the
 %            iteration whose theta was returned. The cost is on a log scale where
 %            it falls to a hundredth or less.
-%   report   from nncheck. A point for each entry that was checked: on the line,
-%            both are equal. Crosses are the entries that the report calls wrong.
-%            At most 2000 entries a layer are shown, with all the wrong ones.
+%   report   from nncheck. A point for each entry that was checked: how far it is from
+%            what it should be, or, where no network says that, from the numerical
+%            gradient; relative to the entry or the usual one, on a log scale.
+%            Crosses and squares are the entries that the report calls wrong. At most
+%            2000 right ones a layer are shown. Where a long gradient was checked
+%            along random lines alone, its slopes against those of J.
 %   theta, net  the parameters, unrolled, and the network, from nncreate. If the
 %            inputs form a square of 9 pixels or more, or width says how many
 %            pixels an image is across, each unit's weights are an image
@@ -124,7 +127,11 @@ end
 end
 
 function check_report (r)
-if ~ isnumeric (r.grad) || ~ isnumeric (r.numgrad) || isempty (r.grad) ...
+if isnumeric (r.grad) && isempty (r.grad)
+  error ('backprop:value', ['nnplot: report must have a gradient that was compared, but ', ...
+         'it has none: its summary says why']);
+end
+if ~ isnumeric (r.grad) || ~ isnumeric (r.numgrad) ...
    || numel (r.grad) ~= numel (r.numgrad)
   error ('backprop:size', ['nnplot: report.grad and report.numgrad must be as long as each ', ...
          'other, but are %s and %s'], describe (r.grad), describe (r.numgrad));
@@ -354,6 +361,18 @@ end
 %! r.table = struct ('layer', 1, 'part', 'all', 'wrong', 1);
 %! texts = written (r);
 %! assert (texts{1}, 'Gradient: 1 of 9 wrong')
+%! r.numgrad(:) = NaN;
+%! r.table.wrong = 0;
+%! texts = written (r);
+%! assert (texts{1}, 'Gradient: no entry was compared')
+%! r.lines = struct ('analytic', (1:8)', 'numeric', [1:7, 9]', 'uncertainty', 0.01);
+%! texts = written (r);
+%! assert (texts{1}, '8 random lines')
+%! r.right = (1:9)';                     % all are known, one by one
+%! texts = written (r);
+%! assert (texts{1}, 'Gradient: 0 of 9 wrong')
+%!error <^nnplot: report must have a gradient that was compared, but it has none: its summary says why$>
+%! nnplot (struct ('grad', [], 'numgrad', [], 'table', []))
 
 %!error <^nnplot: needs info, report, M or T, or theta and net, or y and label$> nnplot ()
 %!error <^nnplot: a single argument must be info from nntrain, report from nncheck, M from nnassess or T from nnselect, but is 3$>

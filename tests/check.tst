@@ -178,7 +178,7 @@
 %! report = nncheck (fcn, theta, net, X, y);
 %! assert (report.verdict, 'wrong')
 %! assert (report.summary, ...
-%!   'J is the network''s; the gradient is not: 1 of 31 entries are wrong.')
+%!   'J is the network''s; the gradient is not: 1 of 31 entries is wrong.')
 %! assert ([report.table.wrong], [0 1 0 0])
 %! assert (report.worst(1).name, 'Theta1(2,2)')
 %! assert (! isempty (report.diagnosis))

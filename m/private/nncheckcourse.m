@@ -39,6 +39,7 @@ if all (failed (calls))
   report.summary = 'Every call stops with an error: nothing was compared.';
   report.call = nncalltext (calls(1), source.name);
   report.diagnosis = diagnosis;
+  report = nnquotes (report, source);
   return
 end
 
@@ -57,6 +58,7 @@ if any (failed (calls))
   report.summary = sprintf ('It stops with an error in %d of %d calls. Where it works: %s', ...
                             sum (failed (calls)), numel (calls), report.summary);
 end
+report = nnquotes (report, source);
 end
 
 % ------------------------------------------------------------------- the calls
@@ -114,12 +116,24 @@ end
 
 function list = explained (fcn, source, calls, pick)
 many = [calls.m] > 1;
-list = nndiagnose (trials (calls(many)), calls(pick));
+probe = probes (fcn, calls(pick));
+list = nndiagnose (trials (calls(many)), calls(pick), probe);
 if isempty (list) && ~ any (failed (calls))
-  list = nndiagnose (trials (calls), calls(pick));      % wrong only where m is 1
+  list = nndiagnose (trials (calls), calls(pick), probe);      % wrong only where m is 1
 end
 list = nnjoined (files (list, calls), nnstops (source, calls, list), list, ...
                  oneoutput (fcn, calls), printing (calls));
+end
+
+% The same call with other parameters, or other labels: its gradient, [] if it stops.
+function probe = probes (fcn, c)
+probe.theta = @(theta) gradient (fcn, setfield (c, 'theta', theta));
+probe.y = @(y) gradient (fcn, setfield (c, 'y', y));
+end
+
+function grad = gradient (fcn, c)
+c = nncall (fcn, c);
+grad = c.grad;
 end
 
 % sigmoid and sigmoidGradient, if something is wrong that they may have caused.

@@ -153,7 +153,7 @@ text = sprintf (['%s, each within %.1e (%.0e of the usual entry);\n', ...
   'chance that several wrong entries cancelled on all: at most 1 in %d'], lines.how, ...
   max (lines.uncertainty), max (lines.uncertainty) / size_of (report.grad), 1 / lines.chance);
 if entries > 0
-  text = sprintf ('%s;\n%d entries one by one', text, entries);
+  text = sprintf ('%s;\nand one by one: %d', text, entries);
 end
 text = sprintf ('%s;\n%d calls of fcn', text, report.evaluations);
 end

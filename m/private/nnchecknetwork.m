@@ -13,7 +13,8 @@ try
 catch e
   nnraise (e, 'nncheck');
 end
-[report, ofJ] = nncheckgradient (fcn, theta, nnsource (fcn), net, right, given);
+source = nnsource (fcn);
+[report, ofJ] = nncheckgradient (fcn, theta, source, net, right, given);
 allowed = max (nnallowed (report), given.Tolerance);
 sameJ = abs (report.cost - right.J) <= allowed * max (abs (right.J), realmin);
 samegrad = ~ isempty (report.table) && ~ any ([report.table.wrong]);
@@ -32,4 +33,7 @@ if isempty (named) && ~ (sameJ && samegrad)
     'The difference is small: is something computed in single, or a constant rounded?');
 end
 report = nnconclude (report, ofJ, 'the network''s', sameJ, samegrad, named);
+if ~ source.ours
+  report = nnquotes (report, source);
+end
 end

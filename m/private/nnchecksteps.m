@@ -4,7 +4,8 @@ function report = nnchecksteps (steps, mine)
 %   report = nnchecksteps (steps, mine)
 %
 %   steps   from nncost: a, z, d, Delta, D, cells by layer
-%   mine    struct: some of the same, or matrices with the layer's number: a2, z3, D1
+%   mine    struct: some of the same, or matrices with the layer's number: a2, z3, D1;
+%           delta2 is d2, Theta1_grad is D1, h the outputs
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -101,23 +102,77 @@ end
 % Cells of as many layers as there are, from cells or from numbered fields.
 function cells = by_layer (mine, layers)
 cells = struct ('a', {{}}, 'z', {{}}, 'd', {{}}, 'Delta', {{}}, 'D', {{}});
-names = fieldnames (mine);
-for i = 1:numel (names)
-  value = mine.(names{i});
-  part = regexp (names{i}, '^(a|z|d|Delta|D)_?(\d*)$', 'tokens', 'once');
+first = struct ('a', 1, 'z', 2, 'd', 2, 'Delta', 1, 'D', 1);
+from = struct ();
+for name = reshape (fieldnames (mine), 1, [])
+  value = mine.(name{1});
+  [part, l] = step_of (name{1}, layers);
   if isempty (part)
-    continue
-  end
-  if ~ isempty (part{2})
-    cells.(part{1}){str2double (part{2})} = value;
-  elseif iscell (value)
-    if any (strcmp (part{1}, {'z', 'd'})) && numel (value) == layers - 1
-      value = [{[]}, value(:)'];         % counted from layer 2
-    end
-    cells.(part{1}) = value(:)';
-  else
+    error ('backprop:value', ['nncheck: mine.%s is no step of backpropagation; known are a, z, ', ...
+           'd, Delta and D, also with the layer''s number (a2, z3), delta2, Theta1_grad and h'], ...
+           name{1});
+  elseif isempty (l) && ~ iscell (value)
     error ('backprop:type', ['nncheck: mine.%s must be a cell by layer (or call it %s2), ', ...
-           'but is %s'], names{i}, names{i}, describe (value));
+           'but is %s'], name{1}, name{1}, describe (value));
+  elseif ~ isempty (l) && (l < first.(part) || l > layers - (part(1) == 'D'))
+    error ('backprop:value', 'nncheck: mine.%s: the network''s %s are from %s%d to %s%d', name{1}, ...
+           part, part, first.(part), part, layers - (part(1) == 'D'));
+  end
+  key = sprintf ('%s%d', part, l);
+  if isfield (from, key)
+    error ('backprop:value', 'nncheck: mine.%s and mine.%s are the same step', from.(key), name{1});
+  end
+  from.(key) = name{1};
+  if ~ isempty (l)
+    cells.(part){l} = value;
+  elseif any (strcmp (part, {'z', 'd'})) && numel (value) == layers - 1
+    cells.(part) = [{[]}, value(:)'];    % counted from layer 2
+  else
+    cells.(part) = value(:)';
   end
 end
 end
+
+% The step that a name stands for, and its layer; [] if it is a cell of all layers.
+function [part, l] = step_of (name, layers)
+part = '';
+l = [];
+patterns = {'^([aA])_?(\d*)$', 'a'; '^([zZ])_?(\d*)$', 'z'; '^(d|delta)_?(\d*)$', 'd'; ...
+            '^(Delta)_?(\d*)$', 'Delta'; '^(D)_?(\d*)$', 'D'; '^(Theta)(\d+)_?grad$', 'D'};
+for k = 1:size (patterns, 1)
+  found = regexp (name, patterns{k, 1}, 'tokens', 'once');
+  if ~ isempty (found)
+    part = patterns{k, 2};
+    l = str2double (found{2});
+    if isempty (found{2})
+      l = [];
+    end
+  end
+end
+if any (strcmp (name, {'h', 'H'}))
+  part = 'a';
+  l = layers;
+end
+end
+
+%!shared steps
+%! [~, ~, steps] = nncost (0.7 * cos (1:35)', nncreate ([4 3 5], 'Lambda', 2), ...
+%!                         reshape (sin (1:28), 7, 4), 1 + mod ((1:7)' * 3, 5));
+%!test % the course's names
+%! mine = struct ('a1', steps.a{1}, 'z2', steps.z{2}', 'A2', steps.a{2}, 'h', steps.a{3}, ...
+%!                'delta3', steps.d{3}, 'delta_2', steps.d{2}, 'Delta1', steps.Delta{1}, ...
+%!                'Theta1_grad', steps.D{1}, 'Theta2_grad', -steps.D{2});
+%! report = nnchecksteps (steps, mine);
+%! assert (report.diagnosis.sentence, ...
+%!         'D{2} is the first that differs: it is -1 times what it should be.')
+%! assert (numel (report.table), 9)
+%! assert ([report.table.wrong], [0 0 0 0 0 0 0 20 0])
+%! assert (isequal (fieldnames (report), fieldnames (nnreport (nnsource ('none')))))
+%!error <^nncheck: mine.g2 is no step of backpropagation; known are a, z, d, Delta and D, also with the layer's number \(a2, z3\), delta2, Theta1_grad and h$>
+%! nnchecksteps (steps, struct ('g2', 1))
+%!error <^nncheck: mine.delta1: the network's d are from d2 to d3$>
+%! nnchecksteps (steps, struct ('delta1', 1))
+%!error <^nncheck: mine.h and mine.a3 are the same step$>
+%! nnchecksteps (steps, struct ('h', 1, 'a3', 1))
+%!error <^nncheck: mine.z must be a cell by layer \(or call it z2\), but is 1$>
+%! nnchecksteps (steps, struct ('z', 1))

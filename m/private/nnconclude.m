@@ -12,8 +12,10 @@ function report = nnconclude (report, ofJ, whose, sameJ, samegrad, named)
 
 wrong = '';
 if ~ isempty (report.table) && ~ samegrad
-  wrong = sprintf (': %d of %d entries are wrong', sum ([report.table.wrong]), ...
-                   sum ([report.table.checked]));
+  count = sum ([report.table.wrong]);
+  verbs = {'are', 'is'};
+  wrong = sprintf (': %d of %d entries %s wrong', count, sum ([report.table.checked]), ...
+                   verbs{1 + (count == 1)});
 end
 if sameJ && samegrad
   report.summary = sprintf ('J and the gradient are %s.', whose);

@@ -1,7 +1,7 @@
-function diagnosis = nndiagnose (trials, pick)
+function diagnosis = nndiagnose (trials, pick, probe)
 % NNDIAGNOSE  What is wrong with a cost function, in words.
 %
-%   diagnosis = nndiagnose (trials, pick)
+%   diagnosis = nndiagnose (trials, pick, probe)
 %
 %   trials     struct array, a call of the user's function each: theta, net, X, Y
 %              (as for nncost; net.Lambda is the lambda of this call), J and grad
@@ -9,6 +9,8 @@ function diagnosis = nndiagnose (trials, pick)
 %              ('again' for a repetition of a call that is there already).
 %   pick       the trial, or the call of nnproblems, whose numbers a report shows;
 %              the first if it is left out
+%   probe      handles that give grad of pick for another theta, and for other labels;
+%              see nnblockwise. None if it is left out
 %   diagnosis  struct array, a mistake each: id, sentence, evidence, meaning,
 %              line, term. Empty if all trials agree with the engine.
 %
@@ -33,6 +35,9 @@ end
 if nargin < 2
   pick = trials(1);
 end
+if nargin < 3
+  probe = struct ('theta', [], 'y', []);
+end
 [diagnosis, trials, hopeless] = shapes (trials);
 if hopeless || isempty (trials)
   return
@@ -40,6 +45,9 @@ end
 truth = right (trials);
 pick = find (arrayfun (@(t) isequal (t.theta, pick.theta(:)) && isequal (t.X, pick.X) ...
                        && t.net.Lambda == lambda_of (pick), trials), 1);
+if isempty (pick)
+  pick = 1;
+end
 [okJ, okgrad] = agree (trials, truth, 2e-5);
 if all (okJ) && all (okgrad)
   return                                % rounding, of single precision perhaps
@@ -55,14 +63,49 @@ for looks = [1e-9, 2e-5]
     break
   end
 end
-diagnosis = nnjoined (diagnosis, named (trials, truth, pick, suspects, catalogue, found));
+unexplained = nnfinding ();
+if ~ J || ~ grad
+  [more, unexplained] = partly (trials, truth, pick, suspects, catalogue, J, grad, probe);
+  found = {unique([found{1}, more])};
+end
+diagnosis = nnjoined (diagnosis, named (trials, truth, pick, suspects, catalogue, found), ...
+                      unexplained);
+diagnosis = merged (diagnosis);
+end
+
+% Where not all is explained: the mistakes that explain the calls with lambda 0, or what
+% lambda changes; and what is said of the rest.
+function [set, rest] = partly (trials, truth, pick, suspects, catalogue, J, grad, probe)
+words = nnwords (trials(1).net);
+set = [];
+rest = nnfinding ();
+free = arrayfun (@(t) t.net.Lambda == 0, trials);
+dataJ = false;
+datagrad = false;
+[R, Q] = nnexplainpenalty (trials, suspects);
+if any (free) && ~ all (free)
+  [found, dataJ, datagrad] = nnexplain (trials(free), truth(free), suspects, 1e-9);
+  part = {suspects(found{1}).part};
+  set = found{1}((dataJ & ismember (part, {'common', 'J', 'R'})) ...
+                 | (datagrad & ismember (part, {'common', 'G', 'Q'})));
+end
 if ~ J
-  diagnosis(end+1) = nnsaid ('unexplained-J', where_J (trials, truth));
+  set = [set, R.set];
+  if ~ dataJ
+    rest(end+1) = nnsaid ('unexplained-J', where_J (trials, truth));
+  elseif ~ R.known
+    rest(end+1) = nnsaid ('unexplained-R', where_J (trials, truth));
+  end
 end
 if ~ grad
-  diagnosis = nnjoined (diagnosis, byblock (trials, truth));
+  set = [set, Q.set];
+  if ~ datagrad || (Q.known && isempty (Q.set))
+    rest = nnjoined (rest, nnblockwise (trials, truth, pick, suspects, catalogue, Q, probe, words));
+  elseif ~ Q.known
+    rest(end+1) = nnsaid ('unexplained-Q', ['with lambda 0 the gradient is as it should be, ', ...
+                          'or has the mistakes named here']);
+  end
 end
-diagnosis = merged (diagnosis);
 end
 
 % ---------------------------------------------------------------- the trials
@@ -186,13 +229,16 @@ for k = 1:numel (found)
   ids{k} = unique ([suspects(found{k}).entry]);
 end
 for k = 1:numel (found)
-  how = settings (suspects, found{k});
+  how = nnhow (suspects, found{k});
   for e = reshape (ids{k}, 1, [])
     name = catalogue(e).id;
     if ~ any (strcmp (name, {diagnosis.id}))
       others = found{k}([suspects(found{k}).entry] ~= e);
-      text = nnevidence (trials, truth, pick, how, settings (suspects, others), ...
-                         catalogue(e).part);
+      [text, whole] = nnevidence (trials, truth, pick, how, nnhow (suspects, others), ...
+                                  catalogue(e).part);
+      if all (cellfun (@isempty, strfind ({diagnosis.evidence}, whole)))
+        text = sprintf ('%s. %s', text, whole);
+      end
       if k > 1
         text = ['it explains these calls as well as what stands before: one of the two. ', text];
       end
@@ -202,60 +248,12 @@ for k = 1:numel (found)
 end
 end
 
-function how = settings (suspects, set)
-how = nnmistaken ();
-for i = reshape (set, 1, [])
-  how.(suspects(i).set{1}) = suspects(i).set{2};
-end
-end
-
 function text = where_J (trials, truth)
 use = find (isfinite ([trials.J]));
 [~, k] = max (abs ([trials(use).J] - [truth(use).J]));
 t = use(k);
 text = sprintf ('your J is %.8g, the right one %.8g (lambda %g, m = %d)', trials(t).J, ...
                 truth(t).J, trials(t).net.Lambda, size (trials(t).X, 1));
-end
-
-% What no set explains: the blocks one by one, then where the rest lies.
-function diagnosis = byblock (trials, truth)
-diagnosis = nnfinding ();
-use = find (~ cellfun (@isempty, {trials.grad}));
-net = trials(1).net;
-at = blocks (net);
-text = {};
-for b = 1:size (at, 1)
-  wrong = 0;
-  for t = reshape (use, 1, [])
-    mine = at{b, 2}{1};
-    g = truth(t).grad;
-    if numel (g) ~= numel (truth(1).grad)
-      mine = blocks (trials(t).net);
-      mine = mine{b, 2}{1};
-    end
-    far = abs (trials(t).grad(mine) - g(mine)) > 2e-5 * max (max (abs (g)), 1e-3);
-    wrong = max (wrong, mean (far));
-  end
-  if wrong > 0
-    text{end+1} = sprintf ('%s: %.0f %% of its entries are wrong', at{b, 1}, 100 * wrong);
-  else
-    text{end+1} = sprintf ('%s: right', at{b, 1});
-  end
-end
-diagnosis(end+1) = nnsaid ('unexplained-grad', strjoin (text, '; '));
-end
-
-% Names and places of the bias column and the weights of every layer.
-function at = blocks (net)
-s = net.Sizes;
-at = cell (0, 2);
-used = 0;
-for l = 1:numel (s) - 1
-  at(end+1, :) = {sprintf('the bias column of Theta%d', l), {used + (1:s(l+1))'}};
-  used = used + s(l+1);
-  at(end+1, :) = {sprintf('the weights of Theta%d', l), {used + (1:s(l+1) * s(l))'}};
-  used = used + s(l+1) * s(l);
-end
 end
 
 % Two that have one name together.
@@ -291,13 +289,13 @@ end
 %!test % mistakes by themselves; tests/mistakes.tst has all of them
 %! [suspects, catalogue] = nnsuspects (nncreate ([4 3 5]), true);
 %! for s = suspects(1:6:end)
-%!   how = setfield (nnmistaken (), s.set{1}, s.set{2});
+%!   how = setfield (nnmistaken (), s.step, s.formula);
 %!   f = @(theta, net, X, Y) nnmistaken (theta, net, X, Y, how);
 %!   diagnosis = nndiagnose (make (problems, f));
 %!   assert ({diagnosis.id}, {catalogue(s.entry).id})
 %! end
 %!test % of two mistakes each is shown where it alone changes something
-%! how = setfield (setfield (nnmistaken (), 'slope', 'of-a'), 'qbias', 'both');
+%! how = setfield (setfield (nnmistaken (), 'slope', @(s) s.g.slope (s.a)), 'qbias', @(b, l, L) b);
 %! diagnosis = nndiagnose (make (problems, @(varargin) nnmistaken (varargin{:}, how)));
 %! assert ({diagnosis.id}, {'grad-sigmoid-gradient-of-a', 'q-bias'})
 %! assert (~ isempty (strfind (diagnosis(1).evidence, 'your gradient of Theta1(')))
@@ -316,7 +314,7 @@ end
 %!   end
 %!   [suspects, catalogue] = nnsuspects (net{1}, true);
 %!   for s = suspects(1:31:end)
-%!     how = setfield (nnmistaken (), s.set{1}, s.set{2});
+%!     how = setfield (nnmistaken (), s.step, s.formula);
 %!     diagnosis = nndiagnose (make (deep, @(varargin) nnmistaken (varargin{:}, how)));
 %!     assert ({diagnosis.id}, {catalogue(s.entry).id})
 %!   end

@@ -53,32 +53,43 @@ end
 % op1 is 3x5, op2 is 7x5
 function text = operands (message, calls)
 text = named (calls);
-pair = regexp (message, '\((?:op1 is )?(\d+)x(\d+)(?:,| vs) *(?:op2 is )?(\d+)x(\d+)\)', ...
-               'tokens', 'once');
-if isempty (pair)
-  return
+pairs = arrayfun (@(c) regexp (c.problem.message, ...
+  '\((?:op1 is )?(\d+)x(\d+)(?:,| vs) *(?:op2 is )?(\d+)x(\d+)\)', 'tokens', 'once'), ...
+  calls, 'UniformOutput', false);
+if ~ isempty (regexp (message, '\d+x\d+x\d+', 'once'))
+  text = [text, 'an array has three dimensions: zeros (a : b) takes each number from a to b ', ...
+          'for a size; a comma is meant'];
+elseif ~ any (cellfun (@isempty, pairs))
+  d = cellfun (@(pair) reshape (cellfun (@str2double, pair), 1, []), pairs(:), ...
+               'UniformOutput', false);
+  lost = ~ isempty (strfind (text, '(hidden-1)'));
+  text = [text, repmat('a hidden unit is lost: is (2:end) taken twice?; ', 1, lost), ...
+          reason(vertcat (d{:}), ~ isempty (regexp (message, 'operator \*:', 'once')), lost)];
 end
-d = cellfun (@str2double, pair);
-if ~ isempty (regexp (message, 'operator \*:', 'once'))
-  if isequal (d(1:2), d(3:4))
-    text = [text, 'equal sizes: .* multiplies entry by entry, a transpose makes * possible'];
-  elseif d(2) == d(4) || d(1) == d(3) || d(1) == d(4)
-    text = [text, '* needs the first''s columns as the second''s rows: a transpose is missing, ', ...
-            'or the order'];
-  elseif abs (d(2) - d(3)) == 1
-    text = [text, 'they differ by one: the bias unit (a column of ones) is missing, ', ...
-            'or one too many'];
-  else
-    text = [text, '* needs the first''s columns as the second''s rows'];
-  end
-elseif any (abs (d(1:2) - d(3:4)) == 1)
-  text = [text, 'they differ by one: the bias unit is missing, or one too many'];
-elseif isequal (d(1:2), d([4, 3]))
-  text = [text, 'one is the other transposed'];
+end
+
+% Of two operands, sizes a row for each call: what holds in every one.
+function text = reason (d, product, lost)
+same = @(i, j) all (d(:, i) == d(:, j));
+next = @(i, j) all (abs (d(:, i) - d(:, j)) == 1);
+if product && same (1, 3) && same (2, 4)
+  text = 'equal sizes: .* multiplies entry by entry, a transpose makes * possible';
+elseif product && (same (2, 4) || same (1, 3) || same (1, 4))
+  text = ['* needs the first''s columns as the second''s rows: a transpose is missing, ', ...
+          'or the order'];
+elseif product && next (2, 3)
+  text = ['they differ by one: the bias unit (a column of ones) is missing, ', ...
+          'or one too many'];
+elseif product
+  text = '* needs the first''s columns as the second''s rows';
+elseif ~ lost && (next (1, 3) || next (2, 4))
+  text = 'they differ by one: the bias unit is missing, or one too many';
+elseif same (1, 4) && same (2, 3)
+  text = 'one is the other transposed';
 else
-  text = [text, 'both must have the same size'];
+  text = 'both must have the same size';
 end
-if any ([d(1) == d(2), d(3) == d(4)] & d([1, 3]) > 1)
+if (same (1, 2) && all (d(:, 1) > 1)) || (same (3, 4) && all (d(:, 3) > 1))
   text = [text, '; a column .* a row is a square matrix, each entry with each'];
 end
 end
@@ -101,10 +112,15 @@ for i = 1:size (found, 2)
   end
   fixed = [fixed, d(1, all (bsxfun (@eq, d, d(1, :)), 1) & d(1, :) > 1)];
 end
-if numel (calls) > 1
+if varied (calls)
   fixed = written (unique (fixed));
   text = [text, sprintf('%s; ', fixed{:})];
 end
+end
+
+% Whether calls of different sizes stopped.
+function yes = varied (calls)
+yes = numel (unique ([calls.K])) > 1 && numel (unique ([calls.h])) > 1;
 end
 
 function list = written (numbers)
@@ -157,10 +173,12 @@ out = arrayfun (@(c) regexp (c.problem.message, 'out of bound;? (\d+)', 'tokens'
 if ~ any (cellfun (@isempty, out))
   d = cellfun (@(t) str2double (t{1}), out(:));
   text = sprintf ('%d is %s', d(1), dimension (d, calls));
-  if numel (d) > 1 && all (d == d(1)) && d(1) > 1
+  if varied (calls) && all (d == d(1)) && d(1) > 1
     text = written (d(1));
     text = text{1};
   end
+elseif ~ isempty (regexp (message, 'invalid use of ''end''', 'once'))
+  text = 'the variable is not set before this line';
 elseif ~ isempty (regexp (message, 'called with too many', 'once'))
   text = ['the course''s function is nnCostFunction (nn_params, input_layer_size, ', ...
           'hidden_layer_size, num_labels, X, y, lambda)'];
@@ -177,14 +195,14 @@ end
 %!test % what the sizes are in every call
 %! none = nnsource ('none');
 %! text = 'operator *: nonconformant arguments (op1 is %dx%d, op2 is %dx%d)';
-%! calls = stopped (sprintf (text, 2, 5, 4, 9), sprintf (text, 6, 9, 8, 2));
+%! calls = stopped (sprintf (text, 3, 6, 5, 9), sprintf (text, 6, 9, 8, 2));
 %! [id, hint] = nnerrorhint (calls, none);
 %! assert (id, 'error-nonconformant')
-%! assert (~ isempty (strfind (hint, '2x5 is hidden x (inputs+1); 4x9 is inputs x m')))
+%! assert (~ isempty (strfind (hint, '3x6 is hidden x (inputs+1); 5x9 is inputs x m')))
 %! assert (~ isempty (strfind (hint, 'differ by one')))
-%! calls = stopped (sprintf (text, 9, 4, 6, 3), sprintf (text, 2, 4, 4, 7));
+%! calls = stopped (sprintf (text, 9, 2, 7, 4), sprintf (text, 2, 2, 4, 7));
 %! [id, hint] = nnerrorhint (calls, none);
-%! assert (~ isempty (strfind (hint, '9x4 is m x 4; 6x3 is labels x (hidden+1); the 4 is the same')))
+%! assert (~ isempty (strfind (hint, '9x2 is m x 2; 7x4 is labels x (hidden+1); the 2 is the same')))
 %!test
 %! none = nnsource ('none');
 %! messages = {'vertical dimensions mismatch (1x1 vs 17x4)', 'error-concatenation'; ...

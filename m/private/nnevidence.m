@@ -1,11 +1,13 @@
-function text = nnevidence (trials, truth, pick, how, others, part)
+function [text, all_of_it] = nnevidence (trials, truth, pick, how, others, part)
 % NNEVIDENCE  How a mistake shows in the numbers of a user's function.
 %
-%   text = nnevidence (trials, truth, pick, how, others, part)
+%   [text, all_of_it] = nnevidence (trials, truth, pick, how, others, part)
 %
 %   trials, truth   as for nnexplain; pick: the trial whose numbers the report shows
 %   how, others     for nnmistaken: all mistakes that are named, and all but this one
 %   part            of the catalogue: where the mistake is
+%
+%   all_of_it       in how many calls all numbers match: a sentence
 %
 %   The numbers are those of pick where the mistake shows there, and else of the trial
 %   where it shows most. An entry is taken where the mistake shows by itself.
@@ -13,6 +15,7 @@ function text = nnevidence (trials, truth, pick, how, others, part)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 text = {};
+all_of_it = '';
 use = find (isfinite ([trials.J]));
 if any (strcmp (part, {'common', 'J', 'R'})) && ~ isempty (use)
   seen = telling (trials, truth, use, pick, how, others, 'J');
@@ -29,9 +32,10 @@ end
 matching = {'Every J', 'Every entry'};
 if ~ isempty (text)
   whom = {'this mistake', 'the mistakes named here, together,'};
-  text = sprintf ('%s. %s matches %s in %d of %d calls.', strjoin (text, '; '), ...
-    matching{1 + ~ any(strcmp (part, {'J', 'R'}))}, whom{1 + ~ isequal(others, nnmistaken ())}, ...
-    seen.agree, numel (use));
+  text = strjoin (text, '; ');
+  all_of_it = sprintf ('%s matches %s in %d of %d calls.', ...
+    matching{1 + ~ any(strcmp (part, {'J', 'R'}))}, ...
+    whom{1 + ~ all(structfun (@isempty, others))}, seen.agree, numel (use));
 else
   text = '';
 end
@@ -50,17 +54,19 @@ for t = reshape (use, 1, [])
   agree = agree + all (abs (model - mine) <= 2e-5 * max (abs ([model; right])));
   scale = max (abs ([model; without; right]));
   alone = abs (without - right) <= 1e-9 * scale;
-  [change, i] = max (abs (model - without) .* (1e-12 + alone));
-  if isequal (t, pick) && change > 1e-6 * scale
-    change = Inf;
+  [change, i] = max (abs (model - without) .* alone);
+  worth = 2 + (t == pick);               % shows by itself; there; shows; nothing
+  if ~ (change > 1e-6 * scale)
+    [change, i] = max (abs (model - without));
+    worth = (change > 1e-6 * scale) * (1 + 0.5 * (t == pick));
   end
-  if change > most
-    most = change;
+  if worth * 1e9 + change / max (scale, realmin) > most
+    most = worth * 1e9 + change / max (scale, realmin);
     labels = {'all that is named', 'this mistake'};
     seen = struct ('mine', mine(i), 'right', right(i), 'model', model(i), ...
                    'label', labels{1 + alone(i)}, 'where', '', ...
                    'name', nnentry (i, trials(t).net.Sizes));
-    if ~ isequal (t, pick)
+    if t ~= pick
       s = trials(t).net.Sizes;
       seen.where = sprintf (' (in the call with n = %d, K = %d, m = %d, lambda = %g)', ...
                             s(1), s(end), size (trials(t).X, 1), trials(t).net.Lambda);

@@ -18,8 +18,9 @@ function [found, J, grad] = nnexplain (trials, truth, suspects, looks)
 %   G, which common ones and backpropagation's change, plus Q. Neither J0 nor R,
 %   and neither G nor Q, needs the other: each list is computed once, and sums
 %   of one of the first and one of the second are compared with the user's
-%   numbers, the smallest sets first, on three trials, of pairs in a list on one; what
-%   agrees is confirmed on all of them.
+%   numbers: at most one of each list, on three trials; then at most two of each, on one
+%   trial. What agrees is confirmed on all of them. Of backpropagation's mistakes, what
+%   comes after the products (nnfinished) is linear and done on the products kept.
 %
 %   The search ends by work, not by time, so that a slow machine names the same.
 
@@ -44,33 +45,25 @@ if isempty (use)
   return
 end
 rough = informative (trials, use);
-lists = {[sets.common, sets.J], sets.R};
-for stage = 0:stages (looks)
-  pairs = bargains (suspects, lists, stage);
-  if stage > 1
-    rough = rough(1);
-  end
-  for k = 1:size (pairs, 1)
-    some = matchcost (trials(rough), truth(rough), suspects, pairs{k, :}, looks, ...
-                      sprintf ('%d %d', stage, k));
-    some = some(cellfun (@(set) confirmcost (trials(use), truth(use), suspects, set, ...
-                                             looks), some));
-    costs = [costs, some];
-  end
-  if numel (costs) > 1
-    costs = smallest (costs(2:end));
+for most = 1:pairs_too (looks)
+  rough = rough(1:end - (numel (rough) - 1) * (most > 1));
+  first = subsets (suspects, [sets.common, sets.J], most);
+  second = subsets (suspects, sets.R, most);
+  some = matchcost (trials(rough), truth(rough), suspects, first, second, looks, most);
+  some = some(cellfun (@(set) confirmcost (trials(use), truth(use), suspects, set, looks), some));
+  if ~ isempty (some)
+    costs = smallest (some);
     return
   end
 end
-costs = {[]};
 explained = false;
 end
 
-function costs = matchcost (trials, truth, suspects, first, second, looks, name)
+function costs = matchcost (trials, truth, suspects, first, second, looks, most)
 costs = {};
 u = [trials.J]';
 tol = looks * max (abs (u), abs ([truth.J]'));
-models = nnremembered (trials, sprintf ('cost %d %s', numel (suspects), name), ...
+models = nnremembered (trials, sprintf ('cost %d %d', numel (suspects), most), ...
                        @() costmodels (trials, suspects, first, second));
 for i = 1:numel (first)
   R = models.R{models.kind(i)};
@@ -82,30 +75,45 @@ end
 end
 
 % J0 of every set in first, a column each, a trial a row; R of every set in second,
-% likewise, for each kind of the former: what its mistakes make of m and lambda.
+% likewise, for each kind of the former: what its mistakes make of m, lambda and Theta.
 function models = costmodels (trials, suspects, first, second)
 models = struct ('J0', zeros (numel (trials), numel (first)), ...
                  'kind', zeros (1, numel (first)), 'R', {{}});
 kinds = {};
+seen = does (suspects, {'m', 'lambda', 'order'});      % by the regularization
 for i = 1:numel (first)
-  how = combine (suspects, first{i});
-  [models.kind(i), kinds] = kind (how, kinds);
+  how = nnhow (suspects, first{i});
+  base = first{i}(seen(first{i}));
+  [models.kind(i), kinds] = place_of (sprintf ('%d ', base), kinds);
   if models.kind(i) > numel (models.R)
-    models.R{end+1} = penalties (trials, suspects, first{i}, second);
+    models.R{end+1} = penalties (trials, suspects, base, fewer (second, base));
   end
-  how.rfactor = 'none';
   for t = 1:numel (trials)
-    models.J0(t, i) = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
+    parts = nnproducts (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how, false);
+    models.J0(t, i) = parts.J0;
   end
+  nncheckprogress ('explanations of J', i, numel (first), 'none so far');
 end
 end
 
-function [k, kinds] = kind (how, kinds)
-name = [how.m, '/', how.lambda];
-k = find (strcmp (name, kinds), 1);
+% The place of a name in a list, which it is added to if it is not there.
+function [k, names] = place_of (name, names)
+k = find (strcmp (name, names), 1);
 if isempty (k)
-  kinds{end+1} = name;
-  k = numel (kinds);
+  names{end+1} = name;
+  k = numel (names);
+end
+end
+
+% Which mistakes do one of these steps.
+function yes = does (suspects, steps)
+yes = ismember ({suspects.step}, steps);
+end
+
+% Beside a mistake that changes all of the regularization, one of it at most.
+function sets = fewer (sets, base)
+if ~ isempty (base)
+  sets = sets(cellfun (@numel, sets) < 2);
 end
 end
 
@@ -113,16 +121,26 @@ end
 function R = penalties (trials, suspects, base, second)
 R = zeros (numel (trials), numel (second));
 for t = 1:numel (trials)
-  Theta = nnreshape (trials(t).theta, trials(t).net);
+  [Theta, M] = read (trials(t), nnhow (suspects, base));
   for j = 1:numel (second)
-    how = combine (suspects, [base, second{j}]);
-    R(t, j) = nnmistakenpenalty (Theta, trials(t).net.Lambda, divisor (trials(t).X, how), how);
+    how = nnhow (suspects, [base, second{j}]);
+    R(t, j) = nnmistakenpenalty (Theta, trials(t).net.Lambda, M, how);
   end
 end
 end
 
+% Theta and m as the mistakes of how have them.
+function [Theta, M] = read (trial, how)
+theta = trial.theta;
+if ~ isempty (how.order)
+  theta = theta(how.order (trial.net));
+end
+Theta = nnreshape (theta, trial.net);
+M = nndivisor (trial.X, how);
+end
+
 function yes = confirmcost (trials, truth, suspects, set, looks)
-how = combine (suspects, set);
+how = nnhow (suspects, set);
 yes = true;
 for t = 1:numel (trials)
   J = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
@@ -140,73 +158,58 @@ if isempty (use)
   return
 end
 rough = informative (trials, use);
-parts = {suspects.part};
-bases = {};                             % common mistakes to build on
-for i = 1:numel (costs)
-  bases{end+1} = costs{i}(strcmp (parts(costs{i}), 'common'));
-end
-if ~ known || isempty (find (isfinite ([trials.J]), 1))
-  bases = [bases, num2cell(sets.common)];
-end
-bases{end+1} = [];
-[none, last] = unique (cellfun (@(b) sprintf ('%d ', b), bases, 'UniformOutput', false), 'first');
-bases = bases(sort (last));
-left = [5000, 5000];                    % work: of the first base, of the others
-best = {};
-for stage = 0:stages (looks)
-  if stage > 1
-    rough = rough(1);
-  end
+common = strcmp ({suspects.part}, 'common');
+bases = common_bases (suspects, sets, costs, known && any (isfinite ([trials.J])));
+for most = 1:pairs_too (looks)
+  rough = rough(1:end - (numel (rough) - 1) * (most > 1));
   grads = {};
   for b = 1:numel (bases)
-    share = 1 + (b > 1);
-    if stage > 1 && left(share) == 0
+    list = sets.G;
+    if isempty (bases{b})               % common mistakes in the gradient alone
+      list = [list, sets.common];
+    end
+    first = subsets (suspects, list, most);
+    first = first(cellfun (@(set) sum (common(set)) < 2, first));
+    if most > 1 && ~ affordable (trials(rough), numel (first), bases{b}, costs)
       continue
     end
-    lists = {sets.G, sets.Q};
-    if isempty (bases{b})               % common mistakes in the gradient alone
-      lists{1} = [sets.G, sets.common];
-    end
-    pairs = bargains (suspects, lists, stage);
-    for k = 1:size (pairs, 1)
-      [first, left(share)] = affordable (pairs{k, 1}, trials(rough), stage, left(share));
-      some = matchgradient (trials(rough), truth(rough), suspects, bases{b}, first, ...
-                            pairs{k, 2}, looks, sprintf ('%d %d', stage, k));
-      some = some(cellfun (@(set) confirmgradient (trials(use), truth(use), suspects, ...
-                                                   set, looks), some));
-      grads = [grads, some];
-    end
+    some = matchgradient (trials(rough), truth(rough), suspects, bases{b}, first, ...
+                          subsets (suspects, sets.Q, most), looks, most);
+    grads = [grads, some(cellfun (@(set) confirmgradient (trials(use), truth(use), suspects, ...
+                                                          set, looks), some))];
   end
   if ~ isempty (grads)
-    best = joined (suspects, costs, grads);
-    break
+    found = joined (suspects, costs, grads);
+    return
   end
 end
-explained = ~ isempty (best);
-if explained
-  found = best;
-end
+explained = false;
 end
 
-% The sets that the work left is enough for, at least fifty where a set is one mistake;
-% and what is left then. A unit of work is the model of a small trial, a millisecond or
-% two; where examples times parameters are 500000 it is two units, and so on.
-function [sets, left] = affordable (sets, trials, stage, left)
-each = 0;
-for t = 1:numel (trials)
-  each = each + 1 + size (trials(t).X, 1) * numel (trials(t).theta) / 5e5;
+% The common mistakes to build on: those that J shows; where nothing explains J, each.
+function bases = common_bases (suspects, sets, costs, known)
+parts = {suspects.part};
+bases = cellfun (@(set) set(strcmp (parts(set), 'common')), costs, 'UniformOutput', false);
+if ~ known
+  bases = [bases, num2cell(sets.common)];
 end
-most = max (floor (left / each), 50 * (stage < 2));
-left = max (0, left - each * numel (sets));
-sets = sets(1:min (end, most));
+bases{end+1} = zeros (1, 0);
+names = cellfun (@(b) sprintf ('%d ', b), bases, 'UniformOutput', false);
+[~, place] = unique (names, 'first');
+bases = bases(sort (place));
+end
+
+% Whether pairs are tried on a base: only on what J shows, and if their models take no
+% more than about ten seconds. A unit of work is the model of a small trial, about half
+% a millisecond; where examples times parameters are 500000 it is two units, and so on.
+function yes = affordable (trials, sets, base, costs)
+work = sets * (1 + size (trials(1).X, 1) * numel (trials(1).theta) / 5e5);
+yes = work < 2e4 && (isempty (base) || any (cellfun (@(set) all (ismember (base, set)), costs)));
 end
 
 % With numbers of single precision pairs of one list would be guesses.
-function last = stages (looks)
-last = 3;
-if looks > 1e-8
-  last = 1;
-end
+function most = pairs_too (looks)
+most = 1 + (looks < 1e-8);
 end
 
 % The smallest unions of an explanation of J with one of grad. A mistake of both
@@ -225,28 +228,45 @@ end
 best = best(sizes == min (sizes));
 end
 
-function grads = matchgradient (trials, truth, suspects, base, first, second, looks, name)
+function grads = matchgradient (trials, truth, suspects, base, first, second, looks, most)
 grads = {};
 [u, tol] = gradients (trials, truth, looks);
-models = nnremembered (trials, sprintf ('gradient %d %d %s, %s', numel (suspects), ...
-                                        numel (first), name, sprintf ('%d ', base)), ...
+models = nnremembered (trials, sprintf ('gradient %d %d %d, %s', numel (suspects), most, ...
+                                        numel (first), sprintf ('%d ', base)), ...
                        @() gradientmodels (trials, suspects, base, first, second));
-for i = reshape (find (models.kind), 1, [])
-  Q = models.Q(models.kind(i));
-  mine = u(models.place(:, i));
-  near = tol(models.place(:, i));
-  few = 1:min (10, numel (mine));       % most are told by a few entries
-  for f = reshape (unique (Q.form), 1, [])
-    these = find (Q.form == f);
-    rest = mine - Q.keep(:, f) .* models.G(:, i);
-    E = bsxfun (@minus, bsxfun (@times, Q.Q(few, these), models.live(few, i)), rest(few));
-    for j = reshape (these(all (bsxfun (@le, abs (E), near(few)), 1)), 1, [])
-      if all (abs (models.live(:, i) .* Q.Q(:, j) - rest) <= near)
-        grads{end+1} = [base, first{i}, second{j}];
-      end
+for k = 1:numel (models.Q)
+  these = find (models.kind == k);
+  Q = models.Q(k);
+  for f = 1:size (Q.keep, 2)
+    those = find (Q.form == f);
+    [i, j] = equal (u, tol, models, these, Q, those, f);
+    for c = 1:numel (i)
+      grads{end+1} = [base, first{these(i(c))}, second{those(j(c))}];
     end
   end
 end
+end
+
+% Which columns of G (these) and of Q (those) sum to u. Most are told by a few entries.
+function [i, j] = equal (u, tol, models, these, Q, those, f)
+G = models.G(:, these);
+live = models.live(:, these);
+mine = u(models.place(:, these));
+near = tol(models.place(:, these));
+fits = true (numel (these), numel (those));
+for e = unique (round (linspace (1, size (G, 1), 6)))
+  rest = mine(e, :)' - Q.keep(e, f) * G(e, :)';
+  fits = fits & bsxfun (@le, abs (bsxfun (@minus, live(e, :)' * Q.Q(e, those), rest)), ...
+                        near(e, :)');
+end
+[i, j] = find (fits);
+good = false (size (i));
+for c = 1:numel (i)
+  model = Q.keep(:, f) .* G(:, i(c)) + live(:, i(c)) .* Q.Q(:, those(j(c)));
+  good(c) = all (abs (mine(:, i(c)) - model) <= near(:, i(c)));
+end
+i = i(good);
+j = j(good);
 end
 
 % G of base and every set in first, a column each, with the place of each entry in grad
@@ -263,34 +283,54 @@ none = zeros (numel (some), numel (first));         % all at once: to add column
 models = struct ('kind', zeros (1, numel (first)), 'G', none, 'place', none, 'live', none, ...
                  'Q', []);
 kinds = {};
+seen = does (suspects, {'m', 'lambda', 'order'});
+late = does (suspects, {'gbias1', 'gbias2', 'gscale', 'gsign', 'gzero', 'unroll'});
+names = {};
+products = {};
 for i = 1:numel (first)
   set = [base, first{i}];
   if ~ compatible (suspects, set)
     continue
   end
-  how = combine (suspects, set);
-  G = cell (numel (trials), 1);
-  for t = 1:numel (trials)
-    [~, ~, parts] = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
-    G{t} = parts.G;
+  [k, names] = place_of (sprintf ('%d ', sort (set(~ late(set)))), names);
+  if k > numel (products)
+    products{k} = made (trials, nnhow (suspects, set));
   end
-  G = vertcat (G{:});
-  place = order (trials, how.unroll);
-  live = alive (trials, how.gzero, count);
+  [G, live, place] = finished (trials, products{k}, nnhow (suspects, set));
   models.G(:, i) = G(some);
-  models.place(:, i) = place(some);
   models.live(:, i) = live(some);
-  [models.kind(i), kinds] = kind (how, kinds);
+  models.place(:, i) = place(some);
+  read_as = set(seen(set));
+  [models.kind(i), kinds] = place_of (sprintf ('%d ', read_as), kinds);
   if models.kind(i) > numel (models.Q)
-    models.Q = [models.Q, regularizations(trials, suspects, set, second, some)];
+    models.Q = [models.Q, regularizations(trials, suspects, read_as, ...
+                                          fewer (second, read_as), some)];
   end
+  nncheckprogress ('explanations of the gradient', i, numel (first), 'none so far');
 end
 end
 
-function place = order (trials, unroll)
+% The products of a set are those of its mistakes before nnfinished, which come again
+% and again: they are made once.
+function products = made (trials, how)
+products = cell (1, numel (trials));
+for t = 1:numel (trials)
+  parts = nnproducts (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how, true);
+  products{t} = parts.G;
+end
+end
+
+function [G, live, place] = finished (trials, products, how)
+G = [];
+live = [];
 place = [];
 for t = 1:numel (trials)
-  place = [place; numel(place) + nnunrolled(trials(t).net, unroll)];
+  Q = cellfun (@(g) ones (size (g)), products{t}, 'UniformOutput', false);
+  [~, g, q, p] = nnfinished (products{t}, [], trials(t).net, nndivisor (trials(t).X, how), ...
+                             how, Q);
+  place = [place; numel(place) + p];
+  G = [G; g];
+  live = [live; q];
 end
 end
 
@@ -299,39 +339,46 @@ end
 function Q = regularizations (trials, suspects, base, second, some)
 Q = struct ('keep', [], 'form', zeros (1, numel (second)), ...
             'Q', zeros (numel (some), numel (second)));
-Theta = arrayfun (@(t) nnreshape (t.theta, t.net), trials, 'UniformOutput', false);
 names = {};
+Theta = cell (1, numel (trials));
+M = zeros (1, numel (trials));
+for t = 1:numel (trials)
+  [Theta{t}, M(t)] = read (trials(t), nnhow (suspects, base));
+end
+keeps = does (suspects, {'keep'});
 for j = 1:numel (second)
-  how = combine (suspects, [base, second{j}]);
-  name = '';
-  if ~ isempty (regexp (how.qform, '^(multiplies|replaces)', 'once'))
-    name = how.qform;
-  end
-  f = find (strcmp (name, names), 1);
-  if isempty (f)
-    f = numel (names) + 1;
-    names{f} = name;
-    keep = [];
-    for t = 1:numel (trials)
-      keep = [keep; nnkeep(trials(t).net, divisor (trials(t).X, how), name)];
-    end
-    Q.keep(:, f) = keep(some);
-  end
-  Q.form(j) = f;
+  how = nnhow (suspects, [base, second{j}]);
   column = [];
+  keep = [];
   for t = 1:numel (trials)
-    [~, parts] = nnmistakenpenalty (Theta{t}, ...
-                                    trials(t).net.Lambda, divisor (trials(t).X, how), how);
-    for l = 1:numel (parts)
-      column = [column; parts{l}(:)];
-    end
+    lambda = trials(t).net.Lambda;
+    [~, parts] = nnmistakenpenalty (Theta{t}, lambda, M(t), how);
+    [k, q] = kept_of (parts, lambda, M(t), how);
+    column = [column; q];
+    keep = [keep; k];
   end
+  [f, names] = place_of (sprintf ('%d ', second{j}(keeps(second{j}))), names);
+  Q.keep(:, f) = keep(some);
+  Q.form(j) = f;
   Q.Q(:, j) = column(some);
 end
 end
 
+% The factor on each entry of G, and Q with its own.
+function [keep, q] = kept_of (Q, lambda, M, how)
+factors = [1, 1, 1];
+if ~ isempty (how.keep)
+  factors = how.keep (lambda, M);
+end
+keep = cellfun (@(g) [factors(1) * ones(size (g, 1), 1); ...
+                      factors(2) * ones(numel (g) - size (g, 1), 1)], Q, 'UniformOutput', false);
+keep = vertcat (keep{:});
+q = cellfun (@(g) factors(3) * g(:), Q, 'UniformOutput', false);
+q = vertcat (q{:});
+end
+
 function yes = confirmgradient (trials, truth, suspects, set, looks)
-how = combine (suspects, set);
+how = nnhow (suspects, set);
 yes = true;
 for t = 1:numel (trials)
   if yes
@@ -353,23 +400,6 @@ for t = 1:numel (trials)
 end
 end
 
-% 0 where a missing block of the gradient takes Q along.
-function live = alive (trials, gzero, count)
-live = ones (count, 1);
-if isempty (gzero)
-  return
-end
-live = [];
-for t = 1:numel (trials)
-  s = trials(t).net.Sizes;
-  for l = 1:numel (s) - 1
-    dead = strcmp (gzero, 'all') || strcmp (gzero, sprintf ('%d', l)) ...
-           || (strcmp (gzero, 'last') && l == numel (s) - 1);
-    live = [live; repmat(double (~ dead), s(l+1) * (s(l) + 1), 1)];
-  end
-end
-end
-
 % Three trials, with and without regularization where there are such, that are
 % not at zero parameters.
 function rough = informative (trials, use)
@@ -382,70 +412,24 @@ end
 rough = use(rough);
 end
 
-% The sets of the first list and of the second to be summed at this stage: none; one
-% of each at most; two of one and one of the other; two of each.
-function pairs = bargains (suspects, lists, stage)
-none = {{[]}, {[]}};
-one = {num2cell(lists{1}), num2cell(lists{2})};
-if stage == 0
-  pairs = none;
-  return
-elseif stage == 1
-  pairs = {[none{1}, one{1}], [none{2}, one{2}]};
-  return
-end
-two = {couples(suspects, lists{1}), couples(suspects, lists{2})};
-if stage == 2
-  pairs = {[none{1}, one{1}], two{2}; two{1}, [none{2}, one{2}]};
-else
-  pairs = {two{1}, two{2}};
-end
-end
-
-function pairs = couples (suspects, list)
-pairs = {};
-for i = 1:numel (list)
+% All sets of at most so many of a list in which no two do the same step.
+function sets = subsets (suspects, list, most)
+sets = [{zeros(1, 0)}, num2cell(list)];
+for i = 1:numel (list) * (most > 1)
   for j = i+1:numel (list)
     if compatible (suspects, list([i, j]))
-      pairs{end+1} = list([i, j]);
+      sets{end+1} = list([i, j]);
     end
   end
 end
 end
 
-% Whether no two of them set the same field.
 function yes = compatible (suspects, set)
-yes = true;
-for i = 1:numel (set) - 1
-  for j = i+1:numel (set)
-    yes = yes && ~ strcmp (suspects(set(i)).set{1}, suspects(set(j)).set{1});
-  end
-end
-end
-
-function how = combine (suspects, set)
-persistent right
-if isempty (right)
-  right = nnmistaken ();
-end
-how = right;
-for i = reshape (set, 1, [])
-  how.(suspects(i).set{1}) = suspects(i).set{2};
-end
+steps = sort ({suspects(set).step});
+yes = ~ any (strcmp (steps(1:end-1), steps(2:end)));
 end
 
 function list = smallest (list)
-if ~ isempty (list)
-  counts = cellfun (@numel, list);
-  list = list(counts == min (counts));
-end
-end
-
-function M = divisor (X, how)
-M = size (X, 1);
-if strcmp (how.m, 'length')
-  M = max (size (X));
-elseif strcmp (how.m, '5000')
-  M = 5000;
-end
+counts = cellfun (@numel, list);
+list = list(counts == min (counts));
 end

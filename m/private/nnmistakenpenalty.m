@@ -3,139 +3,64 @@ function [R, Q] = nnmistakenpenalty (Theta, lambda, M, how)
 %
 %   [R, Q] = nnmistakenpenalty (Theta, lambda, M, how)
 %
-%   Theta   cell of matrices; M what the student divides by; how as for
-%           nnmistaken.
+%   Theta   cell of matrices; M what stands for m; how as for nnmistaken
 %   R       right: lambda/(2m) times the sum of squares of all Theta{l}(:,2:end)
 %   Q       a cell like Theta, right: lambda/m * [0 Theta{l}(:,2:end)]
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if strcmp (how.lambda, 'one')
-  lambda = 1;
+if ~ isempty (how.lambda)
+  lambda = how.lambda (lambda);
 end
-last = numel (Theta);
-R = 0;
-Q = cell (1, last);
-for l = 1:last
-  T = Theta{l};
-  mine = {'1', '2'};                    % this matrix, by the names of the fields
-  mine = mine((l == [1, last]));
-  if isempty (how.rmatrices) || any (strcmp (how.rmatrices, mine))
-    R = R + total (counted (T, mine, how.rentries), how.rform);
+R = cost (Theta, lambda, M, how);
+if nargout > 1
+  Q = slope (Theta, lambda, M, how);
+end
+end
+
+function R = cost (Theta, lambda, M, how)
+L = numel (Theta);
+E = cell (1, L);
+for l = 1:L
+  E{l} = Theta{l}(:, 2:end);
+  if ~ isempty (how.rentries)
+    E{l} = how.rentries (Theta{l}, l, L);
   end
-  if nargout < 2
-    continue
-  end
-  Q{l} = gradientfactor (lambda, M, how.qfactor) * regularized (T, mine, how);
-  if ~ isempty (how.qmatrices)
-    Q{l} = Q{l} * any (strcmp (how.qmatrices(1), mine)) * numel (how.qmatrices);
+  if ~ isempty (how.rthetas) && ~ how.rthetas (l, L)
+    E{l} = 0;
   end
 end
-if strcmp (how.rform, 'whole-sum')
-  R = R ^ 2;
+if isempty (how.rsum)
+  total = sum (cellfun (@(e) sum (e(:) .^ 2), E));
+else
+  total = how.rsum (E);
 end
-R = R * costfactor (lambda, M, how.rfactor);
-end
-
-% The entries of T that are squared and summed.
-function E = counted (T, mine, which)
-switch which
-  case 'bias'
-    E = T;
-  case {'bias1', 'bias2'}
-    E = T(:, 2:end);
-    if any (strcmp (which(5), mine))
-      E = T;
-    end
-  case 'first-row'
-    E = T(2:end, :);
-  case 'last-missing'
-    E = T(:, 2:end-1);
-  case 'first-row-too'
-    E = T(2:end, 2:end);
-  case 'part'
-    E = T(2:size (T, 1));
-  case 'last-column'
-    E = T(:, 1:end-1);
-  otherwise
-    E = T(:, 2:end);
+if isempty (how.rfactor)
+  R = lambda / (2 * M) * total;
+else
+  R = how.rfactor (lambda, M) * total;
 end
 end
 
-function t = total (E, form)
-switch form
-  case 'sum-squared'
-    t = sum (E(:)) ^ 2;
-  case 'columns'
-    t = sum (sum (E, 1) .^ 2);
-  case {'linear', 'whole-sum'}
-    t = sum (E(:));
-  otherwise
-    t = sum (E(:) .^ 2);
+function Q = slope (Theta, lambda, M, how)
+L = numel (Theta);
+Q = cell (1, L);
+factor = lambda / M;
+if ~ isempty (how.qfactor)
+  factor = how.qfactor (lambda, M);
 end
-end
-
-function f = costfactor (lambda, M, which)
-switch which
-  case 'none'
-    f = 0;
-  case 'whole'
-    f = lambda / M;
-  case 'times-m'
-    f = lambda / 2 * M;
-  case 'no-m'
-    f = lambda / 2;
-  case 'one'
-    f = 1;
-  case 'fixed'
-    f = 1 / (2 * M);
-  otherwise
-    f = lambda / (2 * M);
-end
-end
-
-function f = gradientfactor (lambda, M, which)
-switch which
-  case 'none'
-    f = 0;
-  case 'no-m'
-    f = lambda;
-  case 'twice'
-    f = lambda / M ^ 2;
-  case 'one'
-    f = 1;
-  case 'fixed'
-    f = 1 / M;
-  case 'minus'
-    f = -lambda / M;
-  case 'half'
-    f = lambda / (2 * M);
-  otherwise
-    f = lambda / M;
-end
-end
-
-% [0 T(:,2:end)], as the mistakes have it.
-function B = regularized (T, mine, how)
-B = T;
-B(:, 1) = 0;
-switch how.qform
-  case 'shifted'
-    B = [T(:, 2:end), zeros(size (T, 1), 1)];
-  case 'first-row'
-    B = T;
-    B(1, :) = 0;
-  case 'squared'
-    B = B .^ 2;
-  case {'multiplies', 'multiplies-m', 'multiplies-all', 'multiplies-m-all'}
-    B(:) = 0;
-end
-if strcmp (how.qbias, 'ones')
-  B(:, 1) = 1;
-elseif strcmp (how.qbias, 'both') || any (strcmp (how.qbias, mine))
-  B(:, 1) = T(:, 1);
-  if strcmp (how.qform, 'squared')
-    B(:, 1) = T(:, 1) .^ 2;
+for l = 1:L
+  B = Theta{l};
+  B(:, 1) = 0;
+  if ~ isempty (how.qform)
+    B = how.qform (Theta{l});
+  end
+  if ~ isempty (how.qbias)
+    B(:, 1) = how.qbias (Theta{l}(:, 1), l, L);
+  end
+  Q{l} = factor * B;
+  if ~ isempty (how.qthetas)
+    Q{l} = Q{l} * how.qthetas (l, L);
   end
 end
 end
@@ -146,10 +71,10 @@ end
 %! assert (Q, {[0 4 6], [0 10]})
 %!test % with bias, twice, not divided by m
 %! how = nnmistaken ();
-%! how.rentries = 'bias2';
-%! how.rfactor = 'no-m';
-%! how.qbias = 'both';
-%! how.qmatrices = '11';
+%! how.rentries = @(T, l, L) T(:, 1 + (l < L):end);
+%! how.rfactor = @(lambda, m) lambda / 2;
+%! how.qbias = @(b, l, L) b;
+%! how.qthetas = @(l, L) 2 * (l == 1);
 %! [R, Q] = nnmistakenpenalty ({[1 2 3], [4 5]}, 6, 3, how);
 %! assert (R, 3 * (4 + 9 + 16 + 25))
 %! assert (Q, {[4 8 12], [0 0]})

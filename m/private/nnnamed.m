@@ -12,7 +12,18 @@ function [named, calls] = nnnamed (fcn, theta, net, X, Y)
 
 [trials, calls] = make_trials (fcn, theta, net, X, Y);
 [named, trials] = multiples (trials);
-named = nnjoined (named, nndiagnose (trials));
+probe = struct ('theta', @(t) gradient (fcn, theta, t), 'y', []);
+named = nnjoined (named, nndiagnose (trials, trials(1), probe));
+end
+
+% grad at another point, in theta's shape; [] if fcn stops there.
+function grad = gradient (fcn, theta, point)
+theta(:) = point;
+try
+  [~, grad] = nnask (fcn, theta, 2, true);
+catch
+  grad = [];
+end
 end
 
 % What fcn gives at theta, there once more, and at the other points of nntrials.
@@ -85,8 +96,7 @@ function yes = known (trial, field)
 labelled = trial.net.Sizes(end) > 1 && numel (trial.Y) == size (trial.X, 1);
 suspects = nnsuspects (trial.net, labelled);
 for s = reshape (suspects, 1, [])
-  how = nnmistaken ();
-  how.(s.set{1}) = s.set{2};
+  how = nnhow (s, 1);
   [model.J, model.grad] = nnmistaken (trial.theta, trial.net, double (full (trial.X)), ...
                                       double (full (trial.Y)), how);
   u = double (trial.(field)(:));

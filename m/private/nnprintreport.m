@@ -74,7 +74,7 @@ end
 
 function print_finding (f)
 fprintf ('\n');
-nnwrapped ('* ', regexprep (f.sentence, '(?<![.:?])$', '.'));
+nnwrapped ('* ', [f.sentence, repmat('.', 1, ~ any (f.sentence(end) == '.:?'))]);
 parts = {'seen', f.evidence; 'means', f.meaning; 'belongs to', f.line; 'yours', f.yours; ...
          'to change', f.term};
 for i = reshape (find (~ cellfun (@isempty, parts(:, 2))), 1, [])

@@ -13,8 +13,8 @@ function calls = nnproblems ()
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-calls = [one(4, 2, 6, 9, 0, ''), one(4, 2, 6, 9, 1.7, '')];
-calls(end+1) = one (4, 2, 6, 9, 1.7, 'again');
+calls = [one(5, 3, 7, 9, 0, ''), one(5, 3, 7, 9, 1.7, '')];
+calls(end+1) = one (5, 3, 7, 9, 1.7, 'again');
 calls(end+1) = one (8, 6, 4, 2, 0, 'fewer examples than labels, two classes absent');
 calls(end+1) = one (8, 6, 4, 2, 0.7, 'fewer examples than labels, two classes absent');
 calls(4).text.y = '[4; 2]';
@@ -22,8 +22,8 @@ calls(5).text.y = '[4; 2]';
 calls(end+1) = one (11, 5, 3, 8, 0.7, 'more inputs than examples');
 calls(end+1) = one (3, 5, 7, 10, 1.7, 'the last class absent');
 calls(end).text.y = '[1 2 3 4 5 6 1 4 2 6]''';
-calls(end+1) = one (4, 2, 6, 9, 1.7, 'zero parameters');
-calls(end).text.theta = 'zeros (28, 1)';
+calls(end+1) = one (5, 3, 7, 9, 1.7, 'zero parameters');
+calls(end).text.theta = 'zeros (46, 1)';
 calls(end+1) = one (8, 6, 4, 1, 1.7, 'one example');
 calls(end).text.y = '3';
 for i = 1:numel (calls)

@@ -48,7 +48,9 @@ for t = reshape (many, 1, [])
   free = trials(t).net;
   free.Lambda = 0;
   R = Jtrue - nncost (trials(t).theta, free, trials(t).X, trials(t).Y);
-  if strcmp (id, 'r-one-sum-missing')
+  if strcmp (id, 'j-is-gradient')
+    v = NaN;
+  elseif strcmp (id, 'r-one-sum-missing')
     v = NaN;
     if trials(t).net.Lambda == 0
       v = J(1);
@@ -85,12 +87,15 @@ for t = reshape (trials, 1, [])
     flat = flat && all (abs (t.J(:) - t.J(1)) <= 1e-9 * abs (t.J(1)));
   end
 end
+gradient = all (arrayfun (@(t) numel (t.J) == numel (t.theta), trials));
 vector = all (arrayfun (@(t) isvector (t.J), trials));
 regularized = any (arrayfun (@(t) t.net.Lambda == 0, trials));
-if vector && ~ row && ~ column
+if vector && ~ row && ~ column && ~ gradient
   id = 'r-one-sum-missing';
-elseif vector && regularized && flat
+elseif vector && regularized && flat && ~ gradient
   id = 'r-one-sum-missing';
+elseif gradient
+  id = 'j-is-gradient';
 elseif row
   id = 'j-row';
 elseif column
@@ -103,7 +108,7 @@ end
 function [diagnosis, trials] = finite (trials, diagnosis)
 bad = find (arrayfun (@(t) ~ isfinite (t.J), trials));
 given = true (1, numel (trials));
-if ~ isempty (bad) && ~ any (ismember ({diagnosis.id}, {'r-one-sum-missing'}))
+if ~ isempty (bad) && ~ any (ismember ({diagnosis.id}, {'r-one-sum-missing', 'j-is-gradient'}))
   saturated = arrayfun (@issaturated, trials(bad));
   text = sprintf ('your J is %g in %d of %d calls', trials(bad(1)).J, numel (bad), ...
                   numel (trials));

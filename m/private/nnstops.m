@@ -22,6 +22,18 @@ if any (sized)
                                               calls(k).note(8:end), message));
   return
 end
+if any (~ bad)
+  text = only_with (calls, bad, source);
+  if ~ isempty (text)
+    list = nnsaid ('hard-coded-sizes', sprintf ('%s, and stops with others: %s', text, message));
+    list.yours = place (first.problem, source);
+    return
+  end
+end
+list = arguments_order (calls, bad, source);
+if ~ isempty (list)
+  return
+end
 classes = arrayfun (@(c) numel (unique (c.y)), calls);
 largest = arrayfun (@(c) max (c.y), calls);
 when = {classes < [calls.K], 'a class does not occur'; ...
@@ -37,7 +49,7 @@ for i = 1:size (when, 1)
     break
   end
 end
-if ~ isempty (text) && i <= 2
+if ~ isempty (text) && i <= 2 && alike (calls(bad))
   ids = {'classes-from-unique', 'classes-from-max'};
   list = nnsaid (ids{i}, sprintf ('%s: %s', text, message));
 else
@@ -49,6 +61,48 @@ else
 end
 list.yours = place (first.problem, source);
 list.line = '';                          % the failing line says what it belongs to
+end
+
+% Whether all stopped for the same reason, by the messages without their numbers.
+function yes = alike (calls)
+texts = arrayfun (@(c) regexprep (c.problem.message, '\d+', '#'), calls, 'UniformOutput', false);
+yes = all (strcmp (texts, texts{1}));
+end
+
+% 'it works only with 4 labels', if that number is in the messages or in the file.
+function text = only_with (calls, bad, source)
+text = '';
+messages = arrayfun (@(c) c.problem.message, calls(bad), 'UniformOutput', false);
+names = {'K', 'labels'; 'h', 'hidden units'; 'n', 'inputs'};
+for k = 1:3
+  sizes = [calls.(names{k, 1})];
+  v = sizes(find (~ bad, 1));
+  word = sprintf ('(?<![\\d.])%d(?![\\d.])', v);
+  written = ~ cellfun (@isempty, regexp (messages, word, 'once'));
+  body = source.code(2:end);
+  if all (sizes(~ bad) == v) && ~ any (sizes(bad) == v) && v > 2 ...
+     && (all (written) || any (~ cellfun (@isempty, regexp (body, word, 'once'))))
+    text = sprintf ('it works only with %d %s', v, names{k, 2});
+    return
+  end
+end
+end
+
+% Arguments with the course's names in another order.
+function list = arguments_order (calls, bad, source)
+list = nnfinding ();
+wanted = {'nn_params', 'input_layer_size', 'hidden_layer_size', 'num_labels', 'X', 'y', 'lambda'};
+head = regexp (strjoin (source.code, ' '), 'function[^(]*\(([^)]*)\)', 'tokens', 'once');
+if isempty (head) || ~ all (bad)
+  return
+end
+names = strtrim (strsplit (head{1}, ','));
+if numel (names) == 7 && isequal (sort (names), sort (wanted)) && ~ isequal (names, wanted)
+  first = find (~ strcmp (names, wanted), 1);
+  list = nnsaid ('arguments-order', sprintf ('argument %d is %s in your file, and %s in the course', ...
+                                             first, names{first}, wanted{first}));
+  list.yours = nnquote (source, find (~ cellfun (@isempty, strfind (source.code, 'function')), 1));
+end
 end
 
 % The failing line, quoted with its number.

@@ -5,7 +5,7 @@ function [suspects, catalogue] = nnsuspects (net, labelled)
 %
 %   labelled   whether Y is labels (or rows of 0 and 1 that stand for them).
 %   suspects   struct array, one form of a mistake each: entry (its index in
-%              catalogue), part and set ({field, value, ...} for nnmistaken).
+%              catalogue), part, step and formula, for nnmistaken.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -16,7 +16,19 @@ if numel (net.Sizes) > 2
   can = [can, 'h'];
 end
 if logistic
-  can = [can, 'c'];
+  can = [can, 'ce'];
+end
+if strcmp (net.Output, 'softmax') && strcmp (net.Loss, 'crossentropy')
+  can = [can, 'es'];
+end
+first = nnfirstunit (net);
+if ~ strcmp (first, 'sigmoid')
+  can = [can, 'g'];
+end
+if strcmp (first, 'tanh')
+  can = [can, 't'];
+elseif strcmp (first, 'relu')
+  can = [can, 'r'];
 end
 if strcmp (net.Loss, 'squarederror')
   can = [can, 'q'];
@@ -24,12 +36,13 @@ end
 if labelled && net.Sizes(end) > 1
   can = [can, 'l'];
 end
-suspects = struct ('entry', {}, 'part', {}, 'set', {});
+suspects = struct ('entry', {}, 'part', {}, 'step', {}, 'formula', {});
 for i = 1:numel (catalogue)
   if all (any (bsxfun (@eq, ['-', catalogue(i).needs], ['-', can]'), 1))
     for k = 1:numel (catalogue(i).forms)
       suspects(end+1) = struct ('entry', i, 'part', catalogue(i).part, ...
-                                'set', {catalogue(i).forms{k}});
+                                'step', catalogue(i).step, ...
+                                'formula', {catalogue(i).forms{k}});
     end
   end
 end

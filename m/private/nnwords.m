@@ -9,19 +9,12 @@ function words = nnwords (net)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-names = net.Activation;
-if iscell (names)
-  names = [names(:)', {net.Output}];
-  names = names{1};
-end
-if numel (net.Sizes) == 2
-  names = net.Output;
-end
-row = nnactivations (names);
+name = nnfirstunit (net);
+row = nnactivations (name);
 pairs = {'GRADIENT', 'sigmoidGradient'; 'ACTIVATION', 'sigmoid'; ...
          'ONE', sprintf('%.4g', row.value (1))};
-if ~ strcmp (names, 'sigmoid')
-  pairs(1:2, 2) = {['the slope of ', names]; names};
+if ~ strcmp (name, 'sigmoid')
+  pairs(1:2, 2) = {['the slope of ', name]; name};
 end
 words = @(text) regexprep (text, pairs(:, 1)', pairs(:, 2)');
 end

@@ -1,116 +1,224 @@
 function h = plotreport (report)
-% PLOTREPORT  The analytic gradient against the numeric one, by layer; for nnplot.
+% PLOTREPORT  How far a gradient is from what it should be, by layer; for nnplot.
 %
 %   h = plotreport (report)
 %
 %   report   as nncheck returns it.
-%   h        handles of the axes, one for each layer
+%   h        handles of the axes: one for each layer; or, where only the slopes along
+%            random lines are known, one of the slopes and one of their differences
+%
+%   The scale of the differences is logarithmic, from rounding (1e-16) upwards, so that
+%   one wrong entry shows beside many, and a few per cent beside a factor of ten.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-most = 2000;                            % points in one panel
-grad = double (report.grad(:));
-numgrad = double (report.numgrad(:));
-[layer, bias] = places (report, numel (grad));
-wrong = wrong_ones (report, grad, numgrad, layer, bias);
+clf ();
+lines = field (report, 'lines');
+right = double (reshape (field (report, 'right'), [], 1));
+if isempty (right) && ~ isempty (lines)
+  h = along_lines (report, lines);
+else
+  h = by_layer (report, right);
+end
+set (gcf (), 'currentaxes', h(end));
+end
 
+% ------------------------------------------------------------------ by layer
+
+function h = by_layer (report, wanted)
+grad = double (report.grad(:));
+what = 'Relative differences from right:';
+if isempty (wanted)
+  wanted = double (report.numgrad(:));
+  what = 'Relative differences from the numerical gradient:';
+end
+[layer, bias] = places (report, numel (grad));
+off = relative (grad, wanted);
+wrong = wrong_ones (report, off, layer, bias);
 layers = max (layer);
 across = ceil (sqrt (layers));
 down = ceil (layers / across);
-font = max (5, 9 - across);
-used = false (1, 3);                    % the kinds of points that there are
+font = max (6, 11 - across);
+used = false (1, 4);                     % the kinds of points that there are
 sampled = false;
-clf ();
 for l = 1:layers
   h(l) = axes ('position', spot (l, across, down), 'fontsize', font);
-  shown = find (layer == l & isfinite (grad) & isfinite (numgrad));
-  kept = shown(wrong(shown));
-  others = shown(~ wrong(shown));
-  spread = round (linspace (1, numel (others), min (most, numel (others))));
-  sampled = sampled || numel (spread) < numel (others);
-  others = others(spread);
-  groups = {others(~ bias(others)), others(bias(others)), kept};
+  all = find (layer == l);
+  shown = all(isfinite (off(all)));
+  [kept, left_out] = thinned (shown, wrong);
+  sampled = sampled || left_out;
+  groups = {kept(~ bias(kept) & ~ wrong(kept)), kept(bias(kept) & ~ wrong(kept)), ...
+            kept(~ bias(kept) & wrong(kept)), kept(bias(kept) & wrong(kept))};
   used = used | ~ cellfun ('isempty', groups);
-  power = panel (h(l), grad, numgrad, groups, font);
-  name = sprintf ('Theta%d', l);
-  if isempty_field (report, 'sizes')
-    name = 'Gradient';
+  panel (h(l), off, groups, all(1) - 1, numel (all), font);
+  heading (h(l), report, l, nnz (wrong(shown)), numel (shown), across);
+  if l > layers - across
+    xlabel (h(l), 'entry', 'fontsize', font);
   end
-  words = sprintf ('%s: %d of %d wrong', name, numel (kept), numel (shown));
-  title (words);
-  set (h(l), 'titlefontsizemultiplier', min (1.1, 460 / (across * numel (words) * font)));
-  xlabel (['numeric', power]);
-  if mod (l, across) == 1 || across == 1
-    ylabel (['analytic', power]);
-  end
+end
+there = [true, used, sampled];
+names = {what, 'weight', 'bias', 'wrong weight', 'wrong bias', '(not all right ones)'};
+if isempty (field (report, 'sizes'))
+  names([2, 4]) = {'right', 'wrong'};
+end
+samples = {{}, look(1), look(2), look(3), look(4), {}};
+plotkey (samples(there), names(there));
 end
 
-point = 'weight';
-if isempty_field (report, 'sizes')
-  point = 'right';
+function heading (ax, report, l, wrong, shown, across)
+name = sprintf ('Theta%d', l);
+if isempty (field (report, 'sizes'))
+  name = 'Gradient';
 end
-samples = {equal_line(), look(1), look(2), look(3), {}};
-texts = {'equal', point, 'bias', 'wrong', sprintf('at most %d right ones a layer', most)};
-there = [true, used, sampled];
+words = sprintf ('%s: %d of %d wrong', name, wrong, shown);
+if shown == 0
+  words = sprintf ('%s: no entry was compared', name);
+end
+title (ax, words, 'interpreter', 'none');
+set (ax, 'titlefontsizemultiplier', min (1, 440 / (across * numel (words) * 11)));
+end
+
+% Wrong entries all, at most 2000 of the others.
+function [kept, left_out] = thinned (shown, wrong)
+most = 2000;
+others = shown(~ wrong(shown));
+left_out = numel (others) > most;
+if left_out
+  others = others(round (linspace (1, numel (others), most)));
+end
+kept = [others; shown(wrong(shown))];
+end
+
+function panel (ax, off, groups, before, count, font)
+hold (ax, 'on');
+plot (ax, [0, count + 1], -2 * [1, 1], '--', 'color', [.6, .6, .6]);
+text (ax, count + 1, -1.9, '1 % ', 'fontsize', font - 1, 'color', [.4, .4, .4], ...
+      'horizontalalignment', 'right', 'verticalalignment', 'bottom');
+for k = 1:numel (groups)
+  i = groups{k};
+  if ~ isempty (i)
+    style = look (k);
+    plot (ax, i - before, log10 (max (off(i), 1e-17)), style{:});
+  end
+end
+hold (ax, 'off');
+decades (ax, off, font);
+set (ax, 'xlim', [0, count + 1]);
+end
+
+% The axis of the differences: names only, for 10^x is what is drawn.
+function decades (ax, off, font)
+top = max ([0; ceil(log10 (max (off(isfinite (off) & off > 0))))]);
+at = -16:4:top + 3;
+names = arrayfun (@(p) sprintf ('1e%d', p), at, 'UniformOutput', false);
+names(at == 0) = {'1'};
+set (ax, 'ylim', [-17.5, top + 1], 'ytick', at, 'yticklabel', names, 'fontsize', font, ...
+     'ticklength', [0.006, 0.01], 'box', 'on');
+grid (ax, 'on');
+end
+
+% ------------------------------------------------------------- along random lines
+
+function h = along_lines (report, lines)
+font = 9;
+mine = double (lines.analytic(:));
+numeric = double (lines.numeric(:));
+gap = abs (mine - numeric);
+scale = max ([abs(numeric); realmin]);
+wrong = ~ (gap <= double (lines.uncertainty(:)));
+count = numel (mine);
+groups = {find(~ wrong), zeros(0, 1), find(wrong), zeros(0, 1)};
+
+h(1) = axes ('position', [0.11, 0.24, 0.36, 0.62], 'fontsize', font);
+range = [min([mine; numeric]), max([mine; numeric])];
+range = range + max (0.08 * (range(2) - range(1)), 1e-9 * scale) * [-1, 1];
+plot (h(1), range, range, '-', 'color', [.6, .6, .6]);
+hold (h(1), 'on');
+for k = [1, 3]
+  style = look (k);
+  plot (h(1), numeric(groups{k}), mine(groups{k}), style{:}, 'markersize', 9);
+end
+hold (h(1), 'off');
+set (h(1), 'xlim', range, 'ylim', range, 'fontsize', font, 'ticklength', [0.006, 0.01]);
+grid (h(1), 'on');
+xlabel (h(1), 'slope of J, by differences');
+ylabel (h(1), 'slope by your gradient');
+title (h(1), sprintf ('%d random lines', count));
+
+h(2) = axes ('position', [0.62, 0.24, 0.36, 0.62], 'fontsize', font);
+panel (h(2), gap / scale, groups, 0, count, font);
+set (h(2), 'xtick', 1:count);
+xlabel (h(2), 'line');
+ylabel (h(2), 'relative difference');
+words = sprintf ('%d of %d differ', nnz (wrong), count);
+title (h(2), words);
+there = [any(~ wrong), any(wrong)];
+samples = {look(1), look(3)};
+texts = {'agrees', 'differs'};
+cornered = sum ([report.table.wrong]);
+if cornered > 0
+  texts{2} = sprintf ('differs; wrong entries found: %d', cornered);
+end
 plotkey (samples(there), texts(there));
-set (gcf (), 'currentaxes', h(end));
+end
+
+% ------------------------------------------------------------------------ parts
+
+function value = field (report, name)
+value = [];
+if isfield (report, name)
+  value = report.(name);
+end
+end
+
+% Relative to the entry, or to the usual one, whichever is larger; NaN: not compared.
+function off = relative (grad, wanted)
+both = isfinite (grad) & isfinite (wanted);
+usual = norm (wanted(both)) / sqrt (max (1, nnz (both)));
+large = max (max (abs (grad), abs (wanted)), max (usual, realmin));
+off = abs (grad - wanted) ./ large;
 end
 
 function position = spot (l, across, down)
 % Of the l-th panel, in a grid above the key.
-pitch = [0.94 / across, 0.92 / down];
-corner = [0.05 + pitch(1) * mod(l - 1, across), ...
+pitch = [0.96 / across, 0.92 / down];
+corner = [0.03 + pitch(1) * mod(l - 1, across), ...
           0.08 + pitch(2) * (down - ceil (l / across))];
-margin = [0.07 - 0.005 * across, 0.14 - 0.01 * across];
-position = [corner + margin, pitch - margin - [0.02, 0.09]];
+margin = [0.08 - 0.005 * across, 0.14 - 0.01 * across];
+position = [corner + margin, pitch - margin - [0.02, 0.1]];
 end
 
+% Weights, biases, wrong weights, wrong biases: by shape and size, for print in black.
 function style = look (kind)
-% Weights, biases, wrong entries.
-markers = '.ox';
-style = {'linestyle', 'none', 'color', [0, 0, 0], 'marker', markers(kind), ...
-         'markersize', 5 + 3 * (kind == 3), 'linewidth', 1 + (kind == 3)};
-end
-
-function style = equal_line ()
-style = {'linestyle', '-', 'color', [.6, .6, .6], 'marker', 'none', 'linewidth', 1};
+looks = {{'.', [.45, .45, .45], 8, 1}, {'o', [.45, .45, .45], 4, 1}, ...
+         {'x', [0, 0, 0], 8, 2}, {'s', [0, 0, 0], 7, 2}};
+[marker, color, size, width] = looks{kind}{:};
+style = {'linestyle', 'none', 'color', color, 'marker', marker, 'markersize', size, ...
+         'linewidth', width};
 end
 
 function [layer, bias] = places (report, n)
 % Of each entry: its layer, and whether it belongs to a bias unit.
 layer = ones (n, 1);
 bias = false (n, 1);
-if isempty_field (report, 'sizes')
+s = double (reshape (field (report, 'sizes'), 1, []));
+if isempty (s) || sum (s(2:end) .* (s(1:end-1) + 1)) ~= n
   return
 end
-s = double (report.sizes(:)');
-if sum (s(2:end) .* (s(1:end-1) + 1)) ~= n
-  return
-end
-last = 0;
-for l = 1:numel (s) - 1
-  entries = s(l+1) * (s(l) + 1);
-  layer(last + (1:entries)) = l;
-  bias(last + (1:s(l+1))) = true;
-  last = last + entries;
+blocks = nnblocks (n, s);
+for b = 1:numel (blocks)
+  layer(blocks(b).idx) = blocks(b).layer;
+  bias(blocks(b).idx) = strcmp (blocks(b).part, 'bias');
 end
 end
 
-function yes = isempty_field (s, name)
-yes = ~ isfield (s, name) || isempty (s.(name));
-end
-
-function wrong = wrong_ones (report, grad, numgrad, layer, bias)
+function wrong = wrong_ones (report, off, layer, bias)
 % As many of each block as the report counts, those that differ most.
-wrong = false (size (grad));
-off = abs (grad - numgrad);
-if isfield (report, 'uncertainty') && numel (report.uncertainty) == numel (off)
-  off = off - double (report.uncertainty(:));
-end
+wrong = false (size (off));
 off(isnan (off)) = -Inf;
 for i = 1:numel (report.table)
   row = report.table(i);
-  block = true (size (grad));
+  block = true (size (off));
   if ~ strcmp (row.part, 'all')
     block = layer == row.layer & bias == strcmp (row.part, 'bias');
   end
@@ -118,50 +226,4 @@ for i = 1:numel (report.table)
   [~, order] = sort (off(block), 'descend');
   wrong(block(order(1:min (row.wrong, end)))) = true;
 end
-end
-
-function power = panel (ax, grad, numgrad, groups, font)
-% Returns the power of ten that the numbers at the axes leave out, in words.
-i = vertcat (groups{:});
-all_shown = [grad(i); numgrad(i)];
-if isempty (all_shown)
-  all_shown = [-1; 1];
-end
-range = [min(all_shown), max(all_shown)];
-range = range + max (0.05 * (range(2) - range(1)), realmin) * [-1, 1];
-if range(2) - range(1) <= 1e-6 * max (abs (range)) || range(2) - range(1) < 1e-300
-  range = range + (max (abs (range)) + (max (abs (range)) < 1e-300)) * [-0.1, 0.1];
-end
-style = equal_line ();
-plot (ax, range, range, style{:});
-hold (ax, 'on');
-for k = 1:3
-  if ~ isempty (groups{k})
-    style = look (k);
-    plot (ax, numgrad(groups{k}), grad(groups{k}), style{:});
-  end
-end
-hold (ax, 'off');
-[at, names, power] = ticks (range);
-set (ax, 'xlim', range, 'ylim', range, 'xtick', at, 'ytick', at, 'xticklabel', names, ...
-     'yticklabel', names, 'fontsize', font, 'ticklength', [0.006, 0.01]);
-grid (ax, 'on');
-end
-
-function [at, names, power] = ticks (range)
-% Two to five round numbers, the same for both axes.
-exponent = floor (log10 (max (abs (range))));
-if exponent >= -1 && exponent <= 2
-  exponent = 0;
-end
-power = '';
-if exponent ~= 0
-  power = sprintf (' (1e%d)', exponent);
-end
-unit = 10 ^ exponent;
-steps = 10 ^ floor (log10 (range(2) - range(1))) * [0.2, 0.5, 1, 2, 5];
-step = steps(find ((range(2) - range(1)) ./ steps < 5.5, 1));
-at = step * ((ceil (range(1) / step):floor (range(2) / step)) + 0);   % no -0
-decimals = max (0, ceil (-log10 (step / unit) - 1e-9));
-names = arrayfun (@(v) sprintf ('%.*f', decimals, v / unit), at, 'UniformOutput', false);
 end

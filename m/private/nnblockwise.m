@@ -1,0 +1,245 @@
+function found = nnblockwise (trials, truth, pick, suspects, catalogue, Q, probe, words)
+% NNBLOCKWISE  What can be said of a gradient that no mistakes of the catalogue explain.
+%
+%   found = nnblockwise (trials, truth, pick, suspects, catalogue, Q, probe, words)
+%
+%   trials, truth, suspects   as for nnexplain; pick: the trial of the report's numbers
+%   Q       from nnexplainpenalty
+%   probe   struct of handles that give grad of pick with other theta, or with other
+%           labels: theta (theta) and y (y), which may be []
+%   found   findings: a matrix's gradient that does not change where it should; the
+%           blocks as factor * what they should be, or what one mistake would make them;
+%           and where the rest is wrong
+%
+%   Where calls differ in lambda alone, the data part is that with lambda 0, and the
+%   penalty is the difference. Else both are looked for together.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+found = ignored (trials(pick), probe);
+use = arrayfun (@(t) ~ isempty (t.grad) && any (t.theta), trials);
+apart = ~ isempty (Q.pairs);
+if apart
+  use = use & arrayfun (@(t) t.net.Lambda == 0, trials);
+end
+use = find (use);
+if isempty (use)
+  use = pick;
+end
+blocks = arrayfun (@(t) nnblocks (numel (t.theta), t.net.Sizes), trials, 'UniformOutput', false);
+counts = arrayfun (@count_of, trials);
+text = {};
+told = false;
+models = candidates (trials(use), suspects);
+for b = 1:numel (blocks{1})
+  name = block_name (blocks{1}(b));
+  [data, known] = data_part (trials, use, blocks, b, counts, models, apart, catalogue, words);
+  told = told || (known && ~ strcmp (data, 'right'));
+  if apart
+    data = [data, penalty_part(trials, Q.pairs, blocks, b, counts)];
+  end
+  if ~ known
+    data = [data, '; ', where(trials(pick), truth(pick), blocks{pick}(b))];
+  end
+  text{end+1} = sprintf ('%s: %s', name, data);
+end
+text = strjoin (text, sprintf (';\n'));
+if ~ isempty (found) && ~ told
+  found(1).evidence = sprintf ('%s;\n%s', found(1).evidence, text);
+elseif told
+  found(end+1) = nnsaid ('gradient-combination', text, words);
+else
+  found(end+1) = nnsaid ('unexplained-grad', text, words);
+end
+end
+
+function c = count_of (t)
+s = t.net.Sizes;
+c = struct ('m', size (t.X, 1), 'n', s(1), 'h', s(max (1, end - 1)), 'K', s(end));
+end
+
+function name = block_name (block)
+name = sprintf ('Theta%d, %s', block.layer, block.part);
+end
+
+% Matrices whose gradient stays the same when the labels or the matrix above change.
+function found = ignored (trial, probe)
+found = nnfinding ();
+blocks = nnblocks (numel (trial.theta), trial.net.Sizes);
+layer = arrayfun (@(b) b.layer, blocks);
+for l = 1:max (layer)
+  idx = vertcat (blocks(layer == l).idx);
+  if ~ any (trial.grad(idx))
+    continue                             % zero: said elsewhere
+  end
+  if ~ isempty (probe.y) && unchanged (trial, idx, probe.y (1 + mod (trial.Y, trial.net.Sizes(end))))
+    found(end+1) = nnsaid ('gradient-ignores-y', ...
+      sprintf ('with other labels the gradient of Theta%d stays the same', l));
+  end
+  above = vertcat (blocks(layer == l + 1 & strcmp ({blocks.part}, 'weights')).idx);
+  theta = trial.theta;
+  theta(above) = 1.3 * theta(above);
+  if ~ isempty (above) && ~ isempty (probe.theta) && unchanged (trial, idx, probe.theta (theta))
+    found(end+1) = nnsaid ('gradient-ignores-theta', ...
+      sprintf ('with other weights in Theta%d the gradient of Theta%d stays the same', l + 1, l));
+  end
+end
+end
+
+function yes = unchanged (trial, idx, grad)
+yes = isnumeric (grad) && numel (grad) == numel (trial.grad);
+if yes
+  grad = double (grad(:));
+  yes = all (abs (grad(idx) - trial.grad(idx)) <= 1e-12 * max (abs (trial.grad(idx))));
+end
+end
+
+% Gradients to compare with: the right one, and those of each mistake by itself.
+function models = candidates (trials, suspects)
+models = struct ('set', {}, 'G', {});
+list = find (ismember ({suspects.part}, {'G', 'common'}) ...
+             & ~ ismember ({suspects.step}, {'gscale', 'gsign', 'unroll', 'gzero'}));
+for s = [{[]}, num2cell(list)]
+  how = nnhow (suspects, s{1});
+  how.qfactor = @(lambda, m) 0;
+  G = cell (1, numel (trials));
+  for t = 1:numel (trials)
+    [~, G{t}] = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
+  end
+  models(end+1) = struct ('set', s(1), 'G', {G});
+end
+end
+
+% 'right', '2/n times what it should be', or '2/n times what this would give: ...'
+function [text, known] = data_part (trials, use, blocks, b, counts, models, apart, catalogue, words)
+known = true;
+for k = 1:numel (models)
+  a = zeros (1, numel (use));
+  for i = 1:numel (use)
+    t = use(i);
+    idx = blocks{t}(b).idx;
+    a(i) = factor_of (trials(t), idx, models(k).G{i}(idx), apart);
+  end
+  if any (isnan (a))
+    continue
+  end
+  text = nnproduct (a, counts(use));
+  if ~ any (a)
+    text = 'zero';
+  elseif isempty (text) && (numel (use) < 2 || any (abs (a - a(1)) > 1e-6 * abs (a(1))))
+    continue                             % another factor in each call, or only one call
+  elseif isempty (text)
+    text = sprintf ('%.6g', a(1));
+  end
+  if isempty (models(k).set)
+    text = factor_text (text, 'what it should be');
+  else
+    c = catalogue(models(k).set);
+    text = factor_text (text, sprintf ('what this mistake gives: %s', words(c.sentence)));
+  end
+  return
+end
+known = false;
+text = 'wrong';
+end
+
+function text = factor_text (factor, what)
+if strcmp (factor, 'zero')
+  text = 'zero';
+elseif strcmp (factor, '1') && strcmp (what, 'what it should be')
+  text = 'right';
+elseif strcmp (factor, '1')
+  text = what;
+else
+  text = sprintf ('%s times %s', factor, what);
+end
+end
+
+% The factor of the model in a block; NaN if it is not proportional. Beside a penalty that
+% is not apart it is found together with one.
+function a = factor_of (trial, idx, model, apart)
+u = trial.grad(idx);
+basis = model;
+if ~ apart && trial.net.Lambda > 0
+  basis = [model, trial.theta(idx)];
+end
+if ~ any (u)
+  a = 0;
+  return
+elseif numel (u) <= size (basis, 2) || ~ any (model)
+  a = NaN;
+  return
+end
+coefficients = basis \ u;
+a = coefficients(1);
+if norm (u - basis * coefficients) > 1e-7 * norm (u)
+  a = NaN;
+end
+end
+
+% What lambda adds, as a factor of lambda/m * Theta.
+function text = penalty_part (trials, pairs, blocks, b, counts)
+f = zeros (1, size (pairs, 1));
+for i = 1:size (pairs, 1)
+  o = trials(pairs(i, 1));
+  t = trials(pairs(i, 2));
+  idx = blocks{pairs(i, 1)}(b).idx;
+  q = t.grad(idx) - o.grad(idx);
+  unit = (t.net.Lambda - o.net.Lambda) / counts(pairs(i, 1)).m * t.theta(idx);
+  f(i) = (unit' * q) / (unit' * unit);
+  if norm (q - f(i) * unit) > 1e-7 * max (norm (unit), norm (q))
+    f(i) = NaN;
+  end
+end
+bias = strcmp (blocks{1}(b).part, 'bias');
+text = '';
+if any (isnan (f))
+  text = '; the regularization is another one';
+elseif all (abs (f - ~ bias) < 1e-6)
+  text = '';
+elseif all (abs (f) < 1e-9)
+  text = '; it is not regularized';
+else
+  c = nnproduct (f, counts(pairs(:, 1)));
+  if isempty (c)
+    c = sprintf ('%.6g', f(1));
+  end
+  c = regexprep ([c, ' times '], '^1 times $', '');
+  text = sprintf ('; plus %slambda/m * Theta', c);
+  if bias
+    text = [text, ', where nothing is to be added'];
+  end
+end
+end
+
+% Columns or rows of a block that are right, or how much of it is wrong.
+function text = where (trial, truth, block)
+rows = trial.net.Sizes(block.layer + 1);
+off = abs (trial.grad(block.idx) - truth.grad(block.idx)) ...
+      > 2e-5 * max (max (abs (truth.grad)), 1e-3);
+off = reshape (off, rows, []);
+first = 1 + strcmp (block.part, 'weights');
+columns = find (~ any (off, 1));
+lines = find (~ any (off, 2));
+if ~ any (off(:))
+  text = 'right in the call above';
+elseif nnz (off) <= 3 && numel (off) > 6
+  [i, j] = find (off);
+  text = sprintf ('only in%s', sprintf (' (%d,%d)', [i, j + first - 1]'));
+elseif ~ isempty (columns) && size (off, 2) > 1
+  text = sprintf ('right in column %s', list (columns + first - 1));
+elseif ~ isempty (lines)
+  text = sprintf ('right in row %s', list (lines));
+else
+  text = sprintf ('%d of %d entries are wrong', nnz (off), numel (off));
+end
+end
+
+% '2, 5 to 9'
+function text = list (numbers)
+numbers = numbers(:)';
+starts = numbers([true, diff(numbers) > 1]);
+ends = numbers([diff(numbers) > 1, true]);
+text = strjoin (arrayfun (@(a, b) regexprep (sprintf ('%d to %d', a, b), '^(\d+) to \1$', '$1'), ...
+                          starts, ends, 'UniformOutput', false), ', ');
+end
