@@ -14,6 +14,7 @@ static const struct {
   gateway *call;
 } table[] = {
   { "cost", gateway_cost },
+  { "crc32", gateway_crc32 },
   { "forward", gateway_forward },
   { "hessmult", gateway_hessmult },
   { "inputgrad", gateway_inputgrad },

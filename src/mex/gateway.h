@@ -13,7 +13,7 @@
 
 typedef void gateway (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]);
 
-gateway gateway_batches, gateway_cost, gateway_forward,
+gateway gateway_batches, gateway_cost, gateway_crc32, gateway_forward,
         gateway_hessmult, gateway_hold, gateway_inputgrad, gateway_lbfgs,
         gateway_measure, gateway_numgrad, gateway_threads;
 
