@@ -14,13 +14,18 @@ function A = nnreadidx (file)
 %   and all of the course take them. X may stay uint8: nncost and nntrain take
 %   it as it is, an eighth of the memory of double.
 %
-%   60,000 images of 28 by 28 pixels are 47 MB; reading takes three times that
-%   for a moment. What is compressed is copied to a temporary file, which is
-%   removed again, also after an error.
+%   60,000 images of 28 by 28 pixels are 47 MB; reading takes three times that for a
+%   moment. The header is read first, and held against the size of the file and the
+%   memory that is free, before anything else is read. What is compressed is unpacked
+%   as it is read, no further than the header says, without a temporary file. (MATLAB
+%   cannot do that: there it is unpacked into a temporary file, which is removed again,
+%   also after an error.) The file is the one of that name in the current folder, or where
+%   the name says; the load path is not searched.
 %
 %   Errors: backprop:usage without file; backprop:type if it is no name;
-%   backprop:file if it cannot be read; backprop:idx if what it holds is no idx
-%   file, or not all of one, or more than one, or a gzip file that is damaged.
+%   backprop:file if it cannot be read; backprop:memory if the array would not fit;
+%   backprop:idx if what it holds is no idx file, or not all of one, or more than one, or
+%   has a dimension of 0, or is a gzip file that is damaged or made of several.
 %   Source of the format: Y. LeCun, C. Cortes and C. Burges, The MNIST database
 %   of handwritten digits, http://yann.lecun.com/exdb/mnist.
 %
@@ -44,106 +49,173 @@ if ~ ischar (file) || size (file, 1) ~= 1
          describe (file));
 end
 
-bytes = contents (file, 'r');
-if numel (bytes) > 2 && isequal (bytes(1:2), uint8 ([31; 139]))
-  bytes = unzipped (bytes, file);
-end
-A = decoded (bytes, file);
-end
-
-function bytes = contents (file, mode)
-[id, why] = fopen (nnfile (file), mode);
-if id < 0
-  error ('backprop:file', 'nnreadidx: %s must be a file that can be read, but is not: %s', ...
-         file, why);
-end
-closed = onCleanup (@() fclose (id));
-bytes = fread (id, Inf, '*uint8');
-why = ferror (id);
-if ~ isempty (why)
-  error ('backprop:file', 'nnreadidx: %s must be a file that can be read, but is not: %s', ...
-         file, why);
+[f, closed] = opened (file, 'r'); %#ok
+start = fread (f, 4, '*uint8');
+if numel (start) > 2 && isequal (start(1:2), uint8 ([31; 139]))
+  A = unpacked (file, f);
+else
+  A = decoded (file, f, start, left_in (f));
 end
 end
 
-% No shell runs: Octave's gunzip has one, MATLAB's has not. Octave's fopen reads gzip
-% files itself, but ends in silence where one is damaged. So a second gzip file, of the
-% word `whole`, is put behind the first: it is read if the first one's length and
-% checksum hold.
-function bytes = unzipped (bytes, file)
-octave = exist ('OCTAVE_VERSION', 'builtin');
-mark = uint8 ([]);
-if octave
-  mark = uint8 ([31 139 8 0 0 0 0 0 2 3, 43 207 200 207 73 5 0, 79 41 89 196, 5 0 0 0])';
+% closed: closes f when it is cleared
+function [f, closed] = opened (file, mode)
+[f, why] = fopen (nnfile (file), mode);
+if f < 0
+  error ('backprop:file', 'nnreadidx: %s must be a file that can be read, but is not: %s', ...
+         file, why);
 end
-unpacked = tempname ();
-packed = [unpacked, '.gz'];
-removed = onCleanup (@() cellfun (@nndelete, {packed, unpacked}));
-id = fopen (packed, 'w');
-written = -1;
-if id >= 0
-  written = fwrite (id, [bytes; mark]);
-  written = written + fclose (id);
+closed = onCleanup (@() fclose (f));
 end
-if written < numel (bytes) + numel (mark)
-  error ('backprop:file', ['nnreadidx: the temporary folder %s must have room to unpack ', ...
-         '%s, but cannot be written'], tempdir (), file);
+
+% The bytes from here to the end; NaN where that cannot be known, as of a pipe.
+function left = left_in (f)
+left = NaN;
+at = ftell (f);
+if fseek (f, 0, 'eof') == 0
+  left = ftell (f) - at;
+  fseek (f, at, 'bof');
 end
-why = '';
+end
+
+% The last 8 bytes of a gzip file are the checksum and the length, modulo 2^32, of what
+% was packed (RFC 1952). Octave's fopen unpacks as it reads, but ends in silence, or says
+% that memory is short, where a file is damaged: so the checksum is computed here.
+function A = unpacked (file, f)
+fseek (f, 0, 'bof');
+packed = left_in (f);
+if ~ (packed >= 18 && fseek (f, -8, 'eof') == 0)
+  damaged (file, 'it ends in the middle');
+end
+trailer = double (fread (f, 8, '*uint8'));
+trailer = [1, 2^8, 2^16, 2^24] * reshape (trailer, 4, 2);
+if exist ('OCTAVE_VERSION', 'builtin')
+  [f, closed] = opened (file, 'rz'); %#ok
+  start = some_bytes (f, 4, file);
+  limits = struct ('packed', packed, 'checksum', trailer(1), 'length', trailer(2));
+  A = decoded (file, f, start, limits);
+else
+  name = tempname ();
+  removed = onCleanup (@() cellfun (@nndelete, {name, [name, '.gz']}));
+  copyfile (nnfile (file), [name, '.gz']);
+  try
+    gunzip ([name, '.gz']);
+  catch e
+    damaged (file, e.message);
+  end
+  [f, closed] = opened (name, 'r'); %#ok
+  A = decoded (file, f, fread (f, 4, '*uint8'), left_in (f));
+end
+end
+
+function damaged (file, why)
+error ('backprop:idx', 'nnreadidx: %s must be a whole gzip file, but is damaged: %s', ...
+       file, why);
+end
+
+% At most count bytes of a file that is unpacked as it is read.
+function bytes = some_bytes (f, count, file)
 try
-  if octave
-    bytes = contents (packed, 'rz');
-  else
-    gunzip (packed);
-    bytes = contents (unpacked, 'r');
-  end
+  bytes = fread (f, count, '*uint8');
 catch e
-  bytes = uint8 ([]);
-  why = e.message;
-end
-if octave                               % Octave 7 takes damage for a lack of memory
-  why = 'it cannot be unpacked to its end';
-  if numel (bytes) >= 5 && isequal (char (bytes(end-4:end))', 'whole')
-    why = '';
-    bytes(end-4:end) = [];
+  try
+    room = zeros (2 * count, 1, 'uint8'); %#ok
+  catch
+    nnraise (e, 'nnreadidx');
   end
-end
-if ~ isempty (why)
-  error ('backprop:idx', 'nnreadidx: %s must be a whole gzip file, but is damaged: %s', ...
-         file, why);
+  damaged (file, 'it cannot be unpacked to its end');
 end
 end
 
-function A = decoded (bytes, file)
+% left   how many bytes there are behind start, NaN if not known; or a struct for a file
+%        that is unpacked: its length packed, and the checksum and length of its trailer
+function A = decoded (file, f, start, left)
 % Two zeros, the type, the number of dimensions, their sizes (four bytes each),
 % then the elements: all with the highest byte, and the last dimension, first.
 codes = [8, 9, 11, 12, 13, 14];
 classes = {'uint8', 'int8', 'int16', 'int32', 'single', 'double'};
 widths = [1, 1, 2, 4, 4, 8];
 
-start = double (bytes(1:min (4, end)))';
-type = find (codes == sum (start(3:min (3, end))));
-if numel (start) < 4 || any (start(1:2) ~= 0) || isempty (type) || start(4) == 0
+first = double (start)';
+type = find (codes == sum (first(3:min (3, end))));
+if numel (first) < 4 || any (first(1:2) ~= 0) || isempty (type) || first(4) == 0
   error ('backprop:idx', ['nnreadidx: %s must start with the bytes 00 00, a type of 08 09 ', ...
          '0B 0C 0D 0E, and the number of dimensions, but starts with %s'], file, ...
-         listed (start));
+         listed (first));
 end
-header = 4 + 4 * start(4);
-if numel (bytes) < header
+header = 4 + 4 * first(4);
+start = [start; some_bytes(f, header - 4, file)];
+if numel (start) < header
   error ('backprop:idx', ['nnreadidx: %s must have a header of %d bytes for its %d ', ...
-         'dimensions, but ends after %d'], file, header, start(4), numel (bytes));
+         'dimensions, but ends after %d'], file, header, first(4), numel (start));
 end
-sizes = [2^24, 2^16, 2^8, 1] * reshape (double (bytes(5:header)), 4, []);
+sizes = [2^24, 2^16, 2^8, 1] * reshape (double (start(5:header)), 4, []);
 wanted = prod (sizes) * widths(type);
-if numel (bytes) - header ~= wanted
-  sign = sprintf ('%d-by-', sizes);
-  error ('backprop:idx', ['nnreadidx: %s must have %.15g bytes after its header (%s %s), ', ...
-         'but has %d'], file, wanted, sign(1:end-4), classes{type}, numel (bytes) - header);
+what = sprintf ('%d-by-', sizes);
+what = [what(1:end-4), ' ', classes{type}];
+if any (sizes == 0)
+  error ('backprop:idx', ['nnreadidx: %s must have dimensions of 1 or more, but its header ', ...
+         'says %s'], file, what);
+end
+must = sprintf ('nnreadidx: %s must have %.15g bytes after its header (%s), but', ...
+                file, wanted, what);
+check_length (must, wanted + header, header, left);
+check_memory (file, wanted, what);
+
+bytes = some_bytes (f, wanted + 1, file);    % one more than there should be
+if numel (bytes) > wanted
+  error ('backprop:idx', '%s has more', must);
+elseif numel (bytes) < wanted && isstruct (left)
+  damaged (file, 'it cannot be unpacked to its end');
+elseif numel (bytes) < wanted
+  error ('backprop:idx', '%s has %d', must, numel (bytes));
+elseif isstruct (left)
+  sum_of = backprop_mex ('crc32', bytes, backprop_mex ('crc32', start, 0));
+  if sum_of ~= left.checksum
+    damaged (file, 'its checksum does not fit');
+  end
+end
+try
+  A = turned (bytes, classes{type}, widths(type), sizes);
+catch e
+  nnraise (e, 'nnreadidx');
+end
 end
 
-A = typecast (bytes(header+1:end), classes{type});
+% That there are as many bytes as the header says, before they are read.
+function check_length (must, all, header, left)
+if isstruct (left)
+  most = 1032 * left.packed;             % deflate packs no more into a byte
+  if all > most
+    error ('backprop:idx', '%s its %d packed bytes hold %.15g at most', must, ...
+           left.packed, most);
+  elseif mod (all, 2^32) ~= left.length
+    error ('backprop:idx', '%s is a gzip file whose end says %.15g (modulo 2^32)', ...
+           must, mod (left.length - header, 2^32));
+  end
+elseif ~ isnan (left) && left + 4 ~= all
+  error ('backprop:idx', '%s has %d', must, left + 4 - header);
+end
+end
+
+% Reading and turning take three times the array.
+function check_memory (file, wanted, what)
+free = Inf;
+try
+  found = memory ();                     % not on every system
+  free = found.MaxPossibleArrayBytes;
+catch
+end
+if 3 * wanted > free
+  error ('backprop:memory', ['nnreadidx: memory must hold %s (%s) three times while it is ', ...
+         'read, %.3g bytes, but only %.3g are free'], file, what, 3 * wanted, free);
+end
+end
+
+function A = turned (bytes, type, width, sizes)
+A = typecast (bytes, type);
 [~, ~, endian] = computer ();
-if widths(type) > 1 && endian == 'L'
+if width > 1 && endian == 'L'
   A = swapbytes (A);
 end
 % The first dimension to the front, then the others turned round: twice as fast as at once.
@@ -230,17 +302,26 @@ end
 %! assert (path (), path_before)
 %! unlink (file);
 %! assert (double (A(2,3,:)(:)'), 21:24)
-%!test % no shell reads the name of the temporary folder
+%!test % nothing is written: not even a temporary folder is needed
+%! clean = own_folder ();
+%! file = stored (zipped (images ()), 'nnreadidx-test');
+%! setenv ('TMPDIR', '/no/such/folder');
+%! A = nnreadidx (file);
+%! assert (double (A(2,3,:)(:)'), 21:24)
+%!test % the file in the current folder, not one of that name along the load path
 %! clean = own_folder ();
 %! here = cd (tempdir ());
 %! back = onCleanup (@() cd (here));
-%! file = stored (zipped (images ()), 'nnreadidx-test');
-%! mkdir ('a$(touch X)[b]');
-%! setenv ('TMPDIR', fullfile (pwd (), 'a$(touch X)[b]'));
-%! A = nnreadidx (file);
-%! assert (double (A(2,3,:)(:)'), 21:24)
-%! assert ({dir(pwd ()).name}, {'.', '..', 'a$(touch X)[b]', 'nnreadidx-test'})
-%! assert ({dir(tempdir ()).name}, {'.', '..'})
+%! assert (exist ('nndigits.mat', 'file'), 2)
+%! fault = '';
+%! try
+%!   nnreadidx ('nndigits.mat');
+%! catch e
+%!   fault = e.message;
+%! end
+%! assert (strncmp (fault, 'nnreadidx: nndigits.mat must be a file that can be read, but', 59))
+%! stored (images (), 'nndigits.mat');
+%! assert (size (nnreadidx ('nndigits.mat')), [2 3 4])
 %!test % every type, with signs, the highest byte first; 2.5 and -2 as floats
 %! clean = own_folder ();
 %! bytes = {8, [1; 255], uint8([1; 255])
@@ -255,15 +336,15 @@ end
 %!   delete (file);
 %!   assert (A, bytes{i,3})
 %! end
-%!test % many dimensions, and empty ones
+%!test % many dimensions
 %! clean = own_folder ();
 %! file = stored ([0 0 8 5, 0 0 0 2, 0 0 0 1, 0 0 0 3, 0 0 0 1, 0 0 0 2, 1:12], 'nnreadidx-test');
 %! A = nnreadidx (file);
 %! assert (size (A), [2 1 3 1 2])
 %! assert (double (A(2,1,3,1,2)), 12)
 %! assert (double (A(1,1,2,1,1)), 3)
-%! stored ([0 0 13 2, 0 0 0 0, 0 0 0 7], 'nnreadidx-test');
-%! assert (nnreadidx (file), zeros (0, 7, 'single'))
+%! stored ([0; 0; 8; 255; repmat([0; 0; 0; 1], 255, 1); 7], 'nnreadidx-test');
+%! assert (nnreadidx (file), uint8 (7))
 %! unlink (file);
 %!test % cut anywhere, plain or compressed, it is refused, and nothing is left behind
 %! clean = own_folder ();
@@ -275,11 +356,48 @@ end
 %! for n = 0:3:numel (bytes) - 1
 %!   assert (strncmp (refused (bytes(1:n)), 'backprop:idx nnreadidx: ', 24))
 %! end
-%!test % damaged: a bit of its checksum
+%!test % damaged: a bit of its checksum, of its length; one more file behind it
 %! clean = own_folder ();
-%! bytes = zipped (images ());
+%! whole = zipped (images ());
+%! bytes = whole;
 %! bytes(end-5) = bitxor (bytes(end-5), 1);
 %! assert (~ isempty (strfind (refused (bytes), 'must be a whole gzip file, but is damaged: ')))
+%! assert (backprop_mex ('crc32', uint8 ('123456789'), 0), hex2dec ('CBF43926'))
+%! bytes = whole;
+%! bytes(end-2) = 1;
+%! assert (strncmp (refused (bytes), 'backprop:idx ', 13))
+%! assert (strncmp (refused ([whole; whole]), 'backprop:idx ', 13))
+%! bytes = zipped ([images(); 7]);
+%! assert (refused (bytes), ['backprop:idx nnreadidx: nnreadidx-test must have 24 bytes ', ...
+%!         'after its header (2-by-3-by-4 uint8), but is a gzip file whose end says 25 ', ...
+%!         '(modulo 2^32)'])
+%! bytes(end-3:end) = [40 0 0 0];
+%! assert (strncmp (refused (bytes), 'backprop:idx ', 13))
+%!test % a small file that unpacks to much is refused before it is unpacked
+%! clean = own_folder ();
+%! huge = [0; 0; 8; 2; 0; 1; 0; 0; 0; 1; 0; 0];               % 2^16-by-2^16
+%! bytes = zipped ([huge; zeros(1e6, 1)]);
+%! bytes(end-3:end) = [12; 0; 0; 0];
+%! assert (refused (bytes), sprintf (['backprop:idx nnreadidx: nnreadidx-test must have ', ...
+%!         '4294967296 bytes after its header (65536-by-65536 uint8), but its %d packed ', ...
+%!         'bytes hold %d at most'], numel (bytes), 1032 * numel (bytes)))
+%! bytes = zipped ([0; 0; 8; 1; 0; 0; 0; 1; 5; zeros(2e7, 1)]);
+%! assert (~ isempty (strfind (refused (bytes), 'whose end says 20000001 (modulo 2^32)')))
+%!test % more than memory holds: a file with a hole, of 64 TB
+%! clean = own_folder ();
+%! file = stored ([0 0 8 2, 0 64 0 0, 1 0 0 0], 'nnreadidx-test');
+%! f = fopen (file, 'r+');
+%! made = fseek (f, 2 ^ 46 + 11, 'bof') == 0 && fwrite (f, 0) == 1;
+%! if fclose (f) == 0 && made && stat (file).size == 2 ^ 46 + 12
+%!   fault = '';
+%!   try
+%!     nnreadidx (file);
+%!   catch e
+%!     fault = [e.identifier, ' ', e.message];
+%!   end
+%!   assert (strncmp (fault, 'backprop:memory nnreadidx: memory must hold ', 44), fault)
+%! end
+%! unlink (file);
 %!test % what is wrong is said; sizes are held against the file before memory is taken
 %! clean = own_folder ();
 %! bytes = images ();
@@ -297,6 +415,10 @@ end
 %! assert (refused ('PK34 and more'), [start, '50 4B 33 34'])
 %! assert (refused ([0 0 10 1 0 0 0 0]), [start, '00 00 0A 01'])
 %! assert (refused ([0 0 8 0 0 0 0 0]), [start, '00 00 08 00'])
+%! start = 'backprop:idx nnreadidx: nnreadidx-test must have dimensions of 1 or more, ';
+%! assert (refused ([0 0 13 2, 0 0 0 0, 0 0 0 7]), [start, 'but its header says 0-by-7 single'])
+%! assert (refused ([0 0 8 3, 0 0 0 0, 255 * ones(1, 8)]), [start, 'but its header says ', ...
+%!         '0-by-4294967295-by-4294967295 uint8'])
 
 %!error <^nnreadidx: needs the name of a file$> nnreadidx ()
 %!error <^nnreadidx: file must be the name of a file, but is 3$> nnreadidx (3)
