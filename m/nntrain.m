@@ -58,7 +58,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   'StandardizeResponses'  ('StandardizeTargets', too): the same for targets. Default:
 %                    true for linear outputs with the squared error, unless Y is
 %                    labels, or nothing but zeros and ones
-%   'InitialTheta'   where to start. Default: nninit (net, Seed)
+%   'InitialTheta'   where to start: parameters of net, for raw X and Y. What nninit makes
+%                    is meant for standardized ones: with 'Standardize', true rather
+%                    leave it out. Default: nninit (net, Seed)
 %   'Seed'           from 0 to 2^32 - 1: what is random depends on it alone, and
 %                    rand is left as it is. Default 0
 %   'Restarts'       starts so many times more, from Seed + 1, Seed + 2, ..., and returns
@@ -192,6 +194,7 @@ shown = nnprogress ([], job, run, '');
 kept = nntrainkeep ([], job, run, '');
 drawn = nntraindraw ([], job, run, '');
 tell (job, run, 'init');
+watched = given.Verbose > 0 || given.Plots || ~ isempty (given.Checkpoint);
 stopped = false;                   % by the user
 reason = nntrainreason (job, run);
 while isempty (reason) || (~ stopped && run.restart < given.Restarts)
@@ -225,9 +228,11 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     end
     run.news = false;
   end
-  shown = nnprogress (shown, job, run, '');
-  kept = nntrainkeep (kept, job, run, '');
-  drawn = nntraindraw (drawn, job, run, '');
+  if watched
+    shown = nnprogress (shown, job, run, '');
+    kept = nntrainkeep (kept, job, run, '');
+    drawn = nntraindraw (drawn, job, run, '');
+  end
 end
 nnprogress (shown, job, run, reason);
 nntrainkeep (kept, job, run, reason);
