@@ -120,7 +120,12 @@ else
   plain = net;
   plain.ClassNames = [];
   answer = nndecide (H, plain, 'nnassess') + (K == 1);
-  M = nnassessclasses (places (Y, m, K), answer, names, H);
+  place = nnlabels (Y, m, K) + (K == 1);
+  if any (isnan (place))
+    error ('backprop:label', ['nnassess: Y must have a known target for each example, but ', ...
+           'example %d has none'], find (isnan (place), 1));
+  end
+  M = nnassessclasses (place, answer, names, H);
 end
 M.cost = double (J);
 end
@@ -128,24 +133,6 @@ end
 % Labels as a row of 0 and a 1 each.
 function T = targets (y, K)
 T = double (bsxfun (@eq, full (double (y(:))), 1:K));
-end
-
-% The class of each example: a label, or the largest target.
-function place = places (Y, m, K)
-Y = full (double (Y));
-if K == 1
-  place = 1 + (Y >= 0.5);
-  place(isnan (Y)) = NaN;
-elseif isequal (size (Y), [m, K])
-  [most, place] = max (Y, [], 2);
-  place(isnan (most)) = NaN;
-else
-  place = Y(:);
-end
-if any (isnan (place))
-  error ('backprop:label', ['nnassess: Y must have a known target for each example, but ', ...
-         'example %d has none'], find (isnan (place), 1));
-end
 end
 
 function M = of_answers (labels, predicted, varargin)

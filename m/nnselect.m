@@ -78,12 +78,14 @@ end
 check_data (plain, X, numbers);
 folds = nnselectfolds (numbers, net, m, given);
 quiet = warning ();
-restored = onCleanup (@() warning (quiet));
+backprop_mex ('hold', true);             % Ctrl-C waits for a training that can end well
+restored = onCleanup (@() release (quiet));
 
 found = nnselectchoices (plain, given);
 progress = struct ('clock', tic, 'next', 0, 'done', 0, 'verbose', given.Verbose, ...
                    'all', numel (found) * numel (folds) + given.Refit);
-for k = 1:numel (found)
+choices = numel (found);
+for k = 1:choices
   [found(k), progress, done] = nnselectone (found(k), X, numbers, folds, given.Seed, ...
                                             further, progress);
   if ~ done
@@ -96,10 +98,13 @@ if isempty (given.Examples)
   found = found(order);
 end
 if ~ done
-  fprintf ('nnselect: stopped by Ctrl-C, %d choices are done\n', numel (found));
+  fprintf ('nnselect: stopped by Ctrl-C, %d of %d choices are done\n', k - 1, choices);
 elseif given.Refit
   progress = nnselectprogress (progress, 'the best on all examples');
-  [found(1).theta, unused] = nnselecttrain (found(1).net, X, numbers, further, (1:m)'); %#ok
+  [found(1).theta, info] = nnselecttrain (found(1).net, X, numbers, further, (1:m)');
+  if strcmp (info.reason, 'interrupted')
+    fprintf ('nnselect: the training on all examples was stopped by Ctrl-C\n');
+  end
 end
 if isfield (net, 'ClassNames')
   for k = 1:numel (found)
@@ -111,6 +116,11 @@ if nargout > 0
 else
   nnselectprint (found);
 end
+end
+
+function release (quiet)
+backprop_mex ('hold', false);
+warning (quiet);
 end
 
 % The engine's checks, before anything is trained.

@@ -158,3 +158,7 @@
 %! net = nncreate ([2 3], 'MultiLabel', true);
 %! assert (said (net, [1 2 3 1]'), ['Y must be a matrix of 0 and 1 with 3 columns, as ', ...
 %!   'net.MultiLabel says, but is a 4-by-1 double'])
+
+## Weights of classes need an example's one class.
+%!error <^nntrain: ClassWeights must be 'balanced' or 2 numbers, one for each class, and Y labels$>
+%! nntrain (nncreate ([1 2], 'MultiLabel', true), [1; 2], [1 1; 0 1], 'ClassWeights', 'balanced', 'Verbose', 0)

@@ -10,7 +10,7 @@ function folds = nnselectfolds (Y, net, m, given)
 
 class_of = ones (m, 1);
 if nnclassifies (net) && ~ nnmultilabel (net)
-  class_of = nnlabels (Y, zeros (m, net.Sizes(end)));
+  class_of = nnlabels (Y, m, net.Sizes(end));
 end
 class_of(isnan (class_of)) = 0;
 [~, order] = sortrows ([class_of, nnuniform(m, given.Seed)]);

@@ -27,8 +27,16 @@ for f = 1:numel (folds)
   if ~ done
     return
   end
-  results(f, [1, 3]) = measured (theta, info.net, X, Y, rest, names{3});
-  results(f, [2, 4]) = measured (theta, info.net, X, Y, folds{f}, names{3});
+  try
+    results(f, [1, 3]) = measured (theta, info.net, X, Y, rest, names{3});
+    results(f, [2, 4]) = measured (theta, info.net, X, Y, folds{f}, names{3});
+  catch e
+    done = ~ strcmp (e.identifier, 'backprop:interrupt');
+    if done
+      nnraise (e, 'nnselect');
+    end
+    return
+  end
   counts(f,:) = [numel(rest), numel(info.history.iteration), info.seconds];
 end
 for k = 1:4

@@ -19,7 +19,11 @@ lastwarn ('', '');
 try
   [theta, info] = nntrain (net, X(rows,:), nnpart (Y, rows, size (X, 1)), further{:});
 catch e
-  nnraise (e, 'nnselect');
+  if ~ strcmp (e.identifier, 'backprop:interrupt')   % before it had begun
+    nnraise (e, 'nnselect');
+  end
+  theta = [];
+  info.reason = 'interrupted';
 end
 [~, id] = lastwarn ();
 if isempty (id)

@@ -79,7 +79,7 @@ if isempty (each)
 end
 K = job.handed.Sizes(end);
 classes = max (2, K);
-if ~ job.classifies || (~ ischar (each) && numel (each) ~= classes)
+if ~ job.classifies || job.multilabel || (~ ischar (each) && numel (each) ~= classes)
   error ('backprop:option', ['nntrain: ClassWeights must be ''balanced'' or %d numbers, ', ...
          'one for each class, and Y labels'], classes);
 end

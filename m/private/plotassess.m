@@ -51,7 +51,8 @@ end
 hold ('on');
 plot ([0, 100], [0, 100], '-', 'color', 0.85 * [1, 1, 1]);
 thin = {'linestyle', '-', 'color', 0.65 * [1, 1, 1], 'linewidth', 1};
-for k = curves(4:end)
+for i = 4:numel (curves)
+  k = curves(i);
   plot (100 * M.roc(k).false_positive, 100 * M.roc(k).true_positive, thin{:});
 end
 samples = {};

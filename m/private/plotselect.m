@@ -92,7 +92,7 @@ function curve (x, y, se, look)
 y = y(order);
 se = se(order);
 plot (x, y, look{:}, 'marker', '.', 'markersize', 9);
-for k = find (~ isnan (se))
+for k = reshape (find (~ isnan (se)), 1, [])
   plot (x([k, k]), y(k) + [-1, 1] * se(k), 'linestyle', '-', look{3:4}, 'linewidth', 1);
 end
 end
