@@ -284,15 +284,191 @@
 %!error <^nncheck: Parameters must be indices from 1 to 3, but is 4$>
 %! nncheck (@sin, [1; 2; 3], 'Parameters', 4)
 
+## What only the network tells
+%!function [J, grad] = by_hand (t, s, X, Y, how)
+%!  Theta1 = reshape (t(1:s(2) * (s(1) + 1)), s(2), []);
+%!  Theta2 = reshape (t(s(2) * (s(1) + 1) + 1:end), s(3), []);
+%!  m = rows (X);
+%!  z2 = [ones(m, 1), X] * Theta1';
+%!  a2 = how.g (z2);
+%!  z3 = [ones(m, 1), a2] * Theta2';
+%!  h = how.h (z3);
+%!  J = sum (how.cost (h, Y)(:)) / m;
+%!  d3 = how.delta (h, Y);
+%!  d2 = d3 * Theta2(:,2:end) .* how.slope (a2, z2);
+%!  grad = [vec(d2' * [ones(m, 1), X]); vec(d3' * [ones(m, 1), a2])] / m;
+%!endfunction
+%!test # mistakes of other slopes and of softmax, in the words of the network
+%! sigma = @(z) 1 ./ (1 + exp (-z));
+%! soft = @(z) exp (z) ./ sum (exp (z), 2);
+%! both = @(h, Y) -Y .* log (h) - (1 - Y) .* log (1 - h);
+%! one = @(h, Y) -Y .* log (h);
+%! right = @(h, Y) h - Y;
+%! tanhs = @(a, z) 1 - a .^ 2;
+%! list = {
+%!   'tanh', 'sigmoid', sigma, both, right, @(a, z) 1 - a,        'grad-tanh-slope-not-squared'
+%!   'tanh', 'sigmoid', sigma, both, right, @(a, z) 1 - z .^ 2,   'grad-tanh-slope-of-z'
+%!   'tanh', 'sigmoid', sigma, both, right, @(a, z) a .* (1 - a), 'grad-slope-of-sigmoid'
+%!   'tanh', 'sigmoid', sigma, both, right, @(a, z) 1,            'grad-no-sigmoid-gradient'
+%!   'relu', 'sigmoid', sigma, both, right, @(a, z) z < 0,        'grad-relu-slope-inverted'
+%!   'relu', 'sigmoid', sigma, both, right, @(a, z) sigma(z) .* (1 - sigma (z)), 'grad-slope-of-sigmoid'
+%!   'tanh', 'softmax', soft,  both, right, tanhs,                'j-softmax-both-terms'
+%!   'tanh', 'softmax', soft,  one,  @(h, Y) (h - Y) .* h .* (1 - h), tanhs, 'grad-delta-times-gradient-at-output'
+%!   'tanh', 'softmax', @(z) exp (z) ./ sum (exp (z)), one, right, tanhs, 'softmax-over-examples'
+%!   'tanh', 'softmax', sigma, one,  right, tanhs,                'outputs-sigmoid'};
+%! g = struct ('tanh', @tanh, 'relu', @(z) max (z, 0));
+%! s = [4 3 5];
+%! X = reshape (sin ((1:36) .^ 2), 9, 4);
+%! y = 1 + mod ((1:9)' * 3, 5);
+%! theta = cos ((1:35)' .^ 2);
+%! for i = 1:rows (list)
+%!   [unit, output, how.h, how.cost, how.delta, how.slope, id] = list{i,:};
+%!   how.g = g.(unit);
+%!   net = nncreate (s, 'Activation', unit, 'Output', output);
+%!   report = nncheck (@(t) by_hand (t, s, X, eye (5)(y,:), how), theta, net, X, y);
+%!   assert (report.verdict, 'wrong')
+%!   assert ({report.diagnosis.id}, {id})
+%!   assert (isempty (strfind ([report.diagnosis.sentence], 'sigmoidGradient')))
+%! endfor
+%! assert (report.summary(1:20), 'J is not the network')
+%!test # log (h - 1), whose J is complex, has its name; what is random or ignored is said once
+%! s = [4 3 5];
+%! X = reshape (sin ((1:36) .^ 2), 9, 4);
+%! y = 1 + mod ((1:9)' * 3, 5);
+%! theta = cos ((1:35)' .^ 2);
+%! net = nncreate (s);
+%! sigma = @(z) 1 ./ (1 + exp (-z));
+%! how = struct ('g', sigma, 'h', sigma, 'delta', @(h, Y) h - Y, 'slope', @(a, z) a .* (1 - a), ...
+%!               'cost', @(h, Y) -Y .* log (h) - (1 - Y) .* log (h - 1));
+%! report = nncheck (@(t) by_hand (t, s, X, eye (5)(y,:), how), theta, net, X, y);
+%! assert ({report.diagnosis.id}, {'j-log-of-h-minus-1'})
+%! report = nncheck (@(t) nncost (t + 0.1 * rand (35, 1), net, X, y), theta, net, X, y);
+%! assert ({report.diagnosis.id}, {'theta-random'})
+%! report = nncheck (@(t) nncost (theta, net, X, y), 2 * theta, net, X, y);
+%! assert ({report.diagnosis.id}, {'theta-ignored'})
+%!test # the calls with lambda 0 have their names where the penalty has none
+%! function [J, grad] = odd_penalty (t, n, h, K, X, y, lambda)
+%!   [J, grad] = nnmistaken_by_hand (t, n, h, K, X, y);
+%!   J += lambda * sum (abs (sin (t)));
+%!   grad += lambda * cos (t) .^ 3;
+%! endfunction
+%! function [J, grad] = nnmistaken_by_hand (t, n, h, K, X, y)
+%!   sigma = @(z) 1 ./ (1 + exp (-z));
+%!   how = struct ('g', sigma, 'h', sigma, 'delta', @(h, Y) h - Y, 'slope', @(a, z) a, ...
+%!                 'cost', @(h, Y) -Y .* log (h) - (1 - Y) .* log (1 - h));
+%!   [J, grad] = by_hand (t, [n h K], X, eye (K)(y,:), how);
+%! endfunction
+%! report = nncheck (@odd_penalty, 'Verbose', false);
+%! assert (sort ({report.diagnosis.id}), ...
+%!         {'grad-sigmoid-for-gradient', 'unexplained-Q', 'unexplained-R'})
+
+## The course's form
+%!function text = student (changes)
+%!  text = {'function [J, grad] = nnCostFunction (p, n, h, K, X, y, lambda)', ...
+%!          'Theta1 = reshape (p(1:h * (n + 1)), h, n + 1);', ...
+%!          'Theta2 = reshape (p(h * (n + 1) + 1:end), K, h + 1);', ...
+%!          'm = size (X, 1);', ...
+%!          'A1 = [ones(m, 1), X];', ...
+%!          'z2 = A1 * Theta1'';', ...
+%!          'A2 = [ones(m, 1), sigmoid(z2)];', ...
+%!          'H = sigmoid (A2 * Theta2'');', ...
+%!          'Y = bsxfun (@eq, y, 1:K);', ...
+%!          'J = -sum (sum (Y .* log (H) + (1 - Y) .* log (1 - H))) / m;', ...
+%!          'd3 = H - Y;', ...
+%!          'd2 = d3 * Theta2(:,2:end) .* sigmoidGradient (z2);', ...
+%!          'T1 = d2'' * A1 / m;', ...
+%!          'T2 = d3'' * A2 / m;', ...
+%!          'grad = [T1(:); T2(:)];', ...
+%!          'end'};
+%!  for i = 1:rows (changes)
+%!    text{changes{i,1}} = changes{i,2};
+%!  endfor
+%!endfunction
+
+## What nncheck says, and prints, of a student's file.
+%!function [report, printed] = of_file (text, name, varargin)
+%!  folder = tempname ();
+%!  mkdir (folder);
+%!  back = cd (folder);
+%!  unwind_protect
+%!    f = fopen ([name, '.m'], 'w');
+%!    fprintf (f, '%s\n', text{:});
+%!    fclose (f);
+%!    rehash ();
+%!    report = nncheck ('nnCostFunction', 'Verbose', false, varargin{:});
+%!    printed = evalc ('nncheck (''nnCostFunction'', ''Verbose'', false)');
+%!  unwind_protect_cleanup
+%!    clear ('nnCostFunction');
+%!    cd (back);
+%!    confirm_recursive_rmdir (false, 'local');
+%!    rmdir (folder, 's');
+%!  end_unwind_protect
+%!endfunction
+%!test # the file is named, its lines are quoted, hints are told from causes
+%! [report, printed] = of_file (student ({4, 'm = length (X);'; 14, 'T2 = d3'' * A2;'; ...
+%!                                        15, 'Grad = 3; grad = [T1(:); T2(:)];'}), 'nnCostFunction');
+%! assert (strfind (report.source, 'nnCostFunction.m') > 1)
+%! assert (printed(1:numel (['nncheck: ', report.source])), ['nncheck: ', report.source])
+%! yours = [report.diagnosis.yours];
+%! assert (! isempty (strfind (yours, 'line 14: T2 = d3'' * A2;')))
+%! assert (any (! cellfun (@isempty, strfind (report.hints, 'line 4: length (X)'))))
+%! assert (any (! cellfun (@isempty, strfind (report.hints, 'Grad is set and never used'))))
+%! lines = strsplit (printed, sprintf ('\n'));
+%! assert (cellfun (@numel, lines(2:end)) <= 70)
+%!test # the numbers are those of the call that is printed
+%! [report, printed] = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end);'}), 'nnCostFunction');
+%! call = regexprep (report.call, '^.*?= nnCostFunction', '[J, grad] = nnCostFunction');
+%! assert (! isempty (strfind (printed, strtok (call, sprintf ('\n')))))
+%! eval ([strrep(call, sprintf ('...\n'), ''), ';']);    % the package's: what it should be
+%! assert (J, report.rightcost, 1e-12)
+%! assert (grad, report.right, 1e-12)
+%!test # a file whose name is not nnCostFunction.m leaves the package's: no verdict
+%! [report, printed] = of_file (student ({}), 'nncostfunction');
+%! assert ({report.verdict, report.ok}, {'', false})
+%! assert (! isempty (strfind (printed, 'nothing was checked')))
+%! assert (report.notes{1}(1:26), 'There is nncostfunction.m,')
+%!test # arguments in another order; a call that stops
+%! text = student ({1, ['function [J, grad] = nnCostFunction (nn_params, hidden_layer_size, ', ...
+%!                      'input_layer_size, num_labels, X, y, lambda)']});
+%! [report, printed] = of_file (text, 'nnCostFunction');
+%! assert ({report.diagnosis.id}, {'arguments-order'})
+%! [report, printed] = of_file (student ({6, 'z2 = A1 * Theta1;'}), 'nnCostFunction');
+%! assert (report.summary, 'Every call stops with an error: nothing was compared.')
+%! assert (report.diagnosis.yours, 'line 6: z2 = A1 * Theta1;')
+%! assert (! isempty (strfind (report.diagnosis.evidence, '9x6 is m x (inputs+1)')))
+%! assert (isempty (strfind (printed, 'NaN')))
+%! assert (isempty (report.table))
+%!test # Parameters and Tolerance hold in this form, too
+%! text = student ({14, 'T2 = 1.001 * d3'' * A2 / m;'});
+%! report = of_file (text, 'nnCostFunction', 'Parameters', [1 46]);
+%! assert (report.verdict, 'wrong')
+%! assert (find (isfinite (report.numgrad)), [1; 46])
+%! assert (sum ([report.table.checked]), 2)
+%!test # what is not there, or takes other arguments, is called once
+%! report = nncheck (@sin);
+%! assert ({report.diagnosis.id}, {'error-arguments'})
+%!test # every form has the same fields
+%! net = nncreate ([4 3 5]);
+%! X = reshape (sin ((1:36) .^ 2), 9, 4);
+%! y = 1 + mod ((1:9)' * 3, 5);
+%! t = cos ((1:35)' .^ 2);
+%! [~, ~, steps] = nncost (t, net, X, y);
+%! reports = {nncheck(steps, steps), nncheck(@(t) nncost (t, net, X, y), t), ...
+%!            nncheck(@(t) nncost (t, net, X, y), t, net, X, y), nncheck('nnCostFunction'), ...
+%!            nncheck(@(varargin) nnCostFunction (varargin{1:5}, varargin{6}, 1), 'Verbose', false)};
+%! for k = 2:numel (reports)
+%!   assert (fieldnames (reports{k}), fieldnames (reports{1}))
+%! endfor
+
 ## The printed report
-%!test # labelled, at most 80 columns, all calls counted
+%!test # labelled, at most 70 columns, all calls counted
 %! net = nncreate ([3 4 3], 'Lambda', 2);
 %! X = reshape (sin (1:21), 7, 3);
 %! y = 1 + mod ((1:7)' * 2, 3);
 %! fcn = @(t) mistaken (t, net, X, y, 'labels');
 %! text = evalc ('nncheck (fcn, 0.7 * cos (1:31), net, X, y)');
 %! lines = strsplit (text, sprintf ('\n'));
-%! assert (max (cellfun (@numel, lines)) <= 80)
+%! assert (max (cellfun (@numel, lines(2:end))) <= 70)
 %! for label = {'seen', 'means', 'belongs to', 'to change'}
 %!   assert (sum (strncmp (strtrim (lines), [label{1}, ': '], numel (label{1}) + 2)), 1)
 %! endfor

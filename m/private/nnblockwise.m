@@ -64,25 +64,32 @@ end
 
 % Matrices whose gradient stays the same when the labels or the matrix above change.
 function found = ignored (trial, probe)
-found = nnfinding ();
 blocks = nnblocks (numel (trial.theta), trial.net.Sizes);
 layer = arrayfun (@(b) b.layer, blocks);
+labels = {};
+weights = {};
 for l = 1:max (layer)
   idx = vertcat (blocks(layer == l).idx);
   if ~ any (trial.grad(idx))
     continue                             % zero: said elsewhere
   end
   if ~ isempty (probe.y) && unchanged (trial, idx, probe.y (1 + mod (trial.Y, trial.net.Sizes(end))))
-    found(end+1) = nnsaid ('gradient-ignores-y', ...
-      sprintf ('with other labels the gradient of Theta%d stays the same', l));
+    labels{end+1} = sprintf ('Theta%d', l);
   end
   above = vertcat (blocks(layer == l + 1 & strcmp ({blocks.part}, 'weights')).idx);
   theta = trial.theta;
   theta(above) = 1.3 * theta(above);
   if ~ isempty (above) && ~ isempty (probe.theta) && unchanged (trial, idx, probe.theta (theta))
-    found(end+1) = nnsaid ('gradient-ignores-theta', ...
-      sprintf ('with other weights in Theta%d the gradient of Theta%d stays the same', l + 1, l));
+    weights{end+1} = sprintf ('with other weights in Theta%d the gradient of Theta%d stays the same', ...
+                              l + 1, l);
   end
+end
+found = nnfinding ();
+if ~ isempty (labels)
+  found = nnsaid ('gradient-ignores-y', sprintf ('with other labels the gradient of %s stays the same', ...
+                                                 strjoin (labels, ' and ')));
+elseif ~ isempty (weights)
+  found = nnsaid ('gradient-ignores-theta', strjoin (weights, '; '));
 end
 end
 

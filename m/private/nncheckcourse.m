@@ -25,11 +25,17 @@ end
 off = warning ('off', 'all');
 restore = onCleanup (@() warning (off));
 calls = nnproblems ();
-for c = 1:numel (calls)
-  calls(c) = nncall (fcn, calls(c));
-  nncheckprogress ('small problems', c, numel (calls), source.name);
+calls(1) = nncall (fcn, calls(1));
+refused = ~ isempty (calls(1).problem) && nnrefused (calls(1).problem);
+for c = 2:numel (calls)
+  if refused                             % whatever the sizes are
+    calls(c).problem = calls(1).problem;
+  else
+    calls(c) = nncall (fcn, calls(c));
+    nncheckprogress ('small problems', c, numel (calls), source.name);
+  end
 end
-if all (failed (calls))
+if all (failed (calls)) && ~ refused
   calls = [calls, nnelsewhere(fcn, calls, source)];
 end
 [pick, sameJ, samegrad] = telling (calls);

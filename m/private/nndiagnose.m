@@ -65,8 +65,7 @@ for looks = [1e-9, 2e-5]
 end
 unexplained = nnfinding ();
 if ~ J || ~ grad
-  [more, unexplained] = partly (trials, truth, pick, suspects, catalogue, J, grad, probe);
-  found = {unique([found{1}, more])};
+  unexplained = partly (trials, truth, pick, suspects, catalogue, J, grad, probe);
 end
 diagnosis = nnjoined (diagnosis, named (trials, truth, pick, suspects, catalogue, found), ...
                       unexplained);
@@ -75,9 +74,8 @@ end
 
 % Where not all is explained: the mistakes that explain the calls with lambda 0, or what
 % lambda changes; and what is said of the rest.
-function [set, rest] = partly (trials, truth, pick, suspects, catalogue, J, grad, probe)
+function rest = partly (trials, truth, pick, suspects, catalogue, J, grad, probe)
 words = nnwords (trials(1).net);
-set = [];
 rest = nnfinding ();
 free = arrayfun (@(t) t.net.Lambda == 0, trials);
 dataJ = false;
@@ -86,11 +84,12 @@ datagrad = false;
 if any (free) && ~ all (free)
   [found, dataJ, datagrad] = nnexplain (trials(free), truth(free), suspects, 1e-9);
   part = {suspects(found{1}).part};
-  set = found{1}((dataJ & ismember (part, {'common', 'J', 'R'})) ...
-                 | (datagrad & ismember (part, {'common', 'G', 'Q'})));
+  set = found{1}((~ J & dataJ & ismember (part, {'common', 'J', 'R'})) ...
+                 | (~ grad & datagrad & ismember (part, {'common', 'G', 'Q'})));
+  rest = named (trials(free), truth(free), 0, suspects, catalogue, {set});
 end
 if ~ J
-  set = [set, R.set];
+  rest = nnjoined (rest, changed (trials, R, suspects, catalogue, 'J', words));
   if ~ dataJ
     rest(end+1) = nnsaid ('unexplained-J', where_J (trials, truth));
   elseif ~ R.known
@@ -98,13 +97,41 @@ if ~ J
   end
 end
 if ~ grad
-  set = [set, Q.set];
+  rest = nnjoined (rest, changed (trials, Q, suspects, catalogue, 'grad', words));
   if ~ datagrad || (Q.known && isempty (Q.set))
     rest = nnjoined (rest, nnblockwise (trials, truth, pick, suspects, catalogue, Q, probe, words));
   elseif ~ Q.known
     rest(end+1) = nnsaid ('unexplained-Q', ['with lambda 0 the gradient is as it should be, ', ...
                           'or has the mistakes named here']);
   end
+end
+end
+
+% The mistakes of the regularization that explain what lambda changes.
+function found = changed (trials, penalty, suspects, catalogue, field, words)
+found = nnfinding ();
+for k = reshape (penalty.set, 1, [])
+  o = trials(penalty.pairs(1, 1));
+  t = trials(penalty.pairs(1, 2));
+  right = penalty_of (t, field) - penalty_of (o, field);
+  mine = t.(field) - o.(field);
+  [~, i] = max (abs (right - mine));
+  name = 'J';
+  if strcmp (field, 'grad')
+    name = sprintf ('the gradient of %s', nnentry (i, t.net.Sizes));
+  end
+  found(end+1) = nnsaid (catalogue(suspects(k).entry).id, sprintf (['from lambda %g to %g %s ', ...
+    'changes by %.8g in yours, and should by %.8g; this mistake explains every such change'], ...
+    o.net.Lambda, t.net.Lambda, name, mine(i), right(i)), words);
+end
+end
+
+% What lambda adds to J or to grad.
+function value = penalty_of (t, field)
+value = nnmistakenpenalty (nnreshape (t.theta, t.net), t.net.Lambda, size (t.X, 1), ...
+                           nnmistaken (), field);
+if iscell (value)
+  value = nncolumn (value);
 end
 end
 

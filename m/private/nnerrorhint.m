@@ -14,7 +14,9 @@ shape = @(c) regexprep (c.problem.message, '\d+', '#');
 calls = calls(arrayfun (@(c) strcmp (shape (c), shape (calls(1))), calls));
 message = strtrim (calls(1).problem.message);
 hint = '';
-if ~ isempty (regexp (message, 'nonconformant', 'once'))
+if nnrefused (calls(1).problem)
+  id = 'error-arguments';
+elseif ~ isempty (regexp (message, 'nonconformant', 'once'))
   id = 'error-nonconformant';
   hint = operands (message, calls);
 elseif ~ isempty (regexp (message, 'dimensions? mismatch|dimensions of .*concatenat', 'once'))
@@ -179,9 +181,6 @@ if ~ any (cellfun (@isempty, out))
   end
 elseif ~ isempty (regexp (message, 'invalid use of ''end''', 'once'))
   text = 'the variable is not set before this line';
-elseif ~ isempty (regexp (message, 'called with too many', 'once'))
-  text = ['the course''s function is nnCostFunction (nn_params, input_layer_size, ', ...
-          'hidden_layer_size, num_labels, X, y, lambda)'];
 end
 end
 
@@ -189,7 +188,7 @@ end
 %!  calls = nnproblems ()([1 4]);
 %!  calls = calls(1:nargin);
 %!  for i = 1:nargin
-%!    calls(i).problem.message = varargin{i};
+%!    calls(i).problem = struct ('message', varargin{i}, 'identifier', '');
 %!  end
 %!endfunction
 %!test % what the sizes are in every call

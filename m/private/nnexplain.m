@@ -124,7 +124,7 @@ for t = 1:numel (trials)
   [Theta, M] = read (trials(t), nnhow (suspects, base));
   for j = 1:numel (second)
     how = nnhow (suspects, [base, second{j}]);
-    R(t, j) = nnmistakenpenalty (Theta, trials(t).net.Lambda, M, how);
+    R(t, j) = nnmistakenpenalty (Theta, trials(t).net.Lambda, M, how, 'J');
   end
 end
 end
@@ -231,19 +231,27 @@ end
 function grads = matchgradient (trials, truth, suspects, base, first, second, looks, most)
 grads = {};
 [u, tol] = gradients (trials, truth, looks);
-models = nnremembered (trials, sprintf ('gradient %d %d %d, %s', numel (suspects), most, ...
-                                        numel (first), sprintf ('%d ', base)), ...
-                       @() gradientmodels (trials, suspects, base, first, second));
-for k = 1:numel (models.Q)
+name = sprintf ('%d %d %d, %s', numel (suspects), most, numel (first), sprintf ('%d ', base));
+models = nnremembered (without_lambda (trials), ['gradient ', name], ...
+                       @() gradientmodels (trials, suspects, base, first));
+Q = nnremembered (trials, ['penalty ', name], ...
+                  @() penaltymodels (trials, suspects, models, second));
+for k = 1:numel (Q)
   these = find (models.kind == k);
-  Q = models.Q(k);
-  for f = 1:size (Q.keep, 2)
-    those = find (Q.form == f);
-    [i, j] = equal (u, tol, models, these, Q, those, f);
+  for f = 1:size (Q(k).keep, 2)
+    those = find (Q(k).form == f);
+    [i, j] = equal (u, tol, models, these, Q(k), those, f);
     for c = 1:numel (i)
       grads{end+1} = [base, first{these(i(c))}, second{those(j(c))}];
     end
   end
+end
+end
+
+% The data part of the gradient is the same for every lambda.
+function trials = without_lambda (trials)
+for t = 1:numel (trials)
+  trials(t).net.Lambda = 0;
 end
 end
 
@@ -270,21 +278,22 @@ j = j(good);
 end
 
 % G of base and every set in first, a column each, with the place of each entry in grad
-% and 0 where a missing block takes Q along (live); Q for each kind of the former.
-% Of a long gradient some entries are enough to look for what confirmgradient confirms.
-% Where two of a set exclude each other kind is 0.
-function models = gradientmodels (trials, suspects, base, first, second)
+% and 0 where a missing block takes Q along (live); kind says which of kinds, sets of
+% mistakes that the regularization sees, each has. Of a long gradient some entries are
+% enough to look for what confirmgradient confirms. Where two of a set exclude each other
+% kind is 0.
+function models = gradientmodels (trials, suspects, base, first)
 count = 0;
 for t = 1:numel (trials)
   count = count + numel (trials(t).grad);
 end
 some = unique (round (linspace (1, count, min (count, 400))));
 none = zeros (numel (some), numel (first));         % all at once: to add columns takes long
-models = struct ('kind', zeros (1, numel (first)), 'G', none, 'place', none, 'live', none, ...
-                 'Q', []);
-kinds = {};
+models = struct ('kind', zeros (1, numel (first)), 'kinds', {{}}, 'some', some, 'G', none, ...
+                 'place', none, 'live', none);
 seen = does (suspects, {'m', 'lambda', 'order'});
 late = does (suspects, {'gbias1', 'gbias2', 'gscale', 'gsign', 'gzero', 'unroll'});
+sets = {};
 names = {};
 products = {};
 for i = 1:numel (first)
@@ -296,17 +305,29 @@ for i = 1:numel (first)
   if k > numel (products)
     products{k} = made (trials, nnhow (suspects, set));
   end
-  [G, live, place] = finished (trials, products{k}, nnhow (suspects, set));
-  models.G(:, i) = G(some);
-  models.live(:, i) = live(some);
-  models.place(:, i) = place(some);
-  read_as = set(seen(set));
-  [models.kind(i), kinds] = place_of (sprintf ('%d ', read_as), kinds);
-  if models.kind(i) > numel (models.Q)
-    models.Q = [models.Q, regularizations(trials, suspects, read_as, ...
-                                          fewer (second, read_as), some)];
+  if any (late(set)) || any (seen(set))
+    [G, live, place] = finished (trials, products{k}, nnhow (suspects, set));
+    models.G(:, i) = G(some);
+    models.live(:, i) = live(some);
+    models.place(:, i) = place(some);
+  else                                   % divided by m, and that is all
+    G = divided (trials, products{k});
+    models.G(:, i) = G(some);
+    models.live(:, i) = 1;
+    models.place(:, i) = some;
   end
+  [models.kind(i), sets] = place_of (sprintf ('%d ', set(seen(set))), sets);
+  models.kinds{models.kind(i)} = set(seen(set));
   nncheckprogress ('explanations of the gradient', i, numel (first), 'none so far');
+end
+end
+
+% Q of every set in second, for each kind of model.
+function Q = penaltymodels (trials, suspects, models, second)
+Q = [];
+for k = 1:numel (models.kinds)
+  base = models.kinds{k};
+  Q = [Q, regularizations(trials, suspects, base, fewer (second, base), models.some)];
 end
 end
 
@@ -317,6 +338,13 @@ products = cell (1, numel (trials));
 for t = 1:numel (trials)
   parts = nnproducts (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how, true);
   products{t} = parts.G;
+end
+end
+
+function G = divided (trials, products)
+G = zeros (0, 1);
+for t = 1:numel (trials)
+  G = [G; nncolumn(products{t}) / size(trials(t).X, 1)];
 end
 end
 
@@ -352,7 +380,7 @@ for j = 1:numel (second)
   keep = [];
   for t = 1:numel (trials)
     lambda = trials(t).net.Lambda;
-    [~, parts] = nnmistakenpenalty (Theta{t}, lambda, M(t), how);
+    parts = nnmistakenpenalty (Theta{t}, lambda, M(t), how, 'grad');
     [k, q] = kept_of (parts, lambda, M(t), how);
     column = [column; q];
     keep = [keep; k];
@@ -370,11 +398,13 @@ factors = [1, 1, 1];
 if ~ isempty (how.keep)
   factors = how.keep (lambda, M);
 end
-keep = cellfun (@(g) [factors(1) * ones(size (g, 1), 1); ...
-                      factors(2) * ones(numel (g) - size (g, 1), 1)], Q, 'UniformOutput', false);
-keep = vertcat (keep{:});
-q = cellfun (@(g) factors(3) * g(:), Q, 'UniformOutput', false);
-q = vertcat (q{:});
+q = factors(3) * nncolumn (Q);
+keep = factors(2) * ones (size (q));
+before = 0;
+for l = 1:numel (Q)
+  keep(before + (1:size (Q{l}, 1))) = factors(1);
+  before = before + numel (Q{l});
+end
 end
 
 function yes = confirmgradient (trials, truth, suspects, set, looks)

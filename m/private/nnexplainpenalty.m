@@ -67,12 +67,9 @@ end
 function value = penalty (trial, how, field)
 Theta = nnreshape (trial.theta, trial.net);
 M = size (trial.X, 1);
-if strcmp (field, 'J')
-  value = nnmistakenpenalty (Theta, trial.net.Lambda, M, how);
-else
-  [~, Q] = nnmistakenpenalty (Theta, trial.net.Lambda, M, how);
-  Q = cellfun (@(q) q(:), Q, 'UniformOutput', false);
-  value = vertcat (Q{:});
+value = nnmistakenpenalty (Theta, trial.net.Lambda, M, how, field);
+if iscell (value)
+  value = nncolumn (value);
 end
 end
 

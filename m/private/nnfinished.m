@@ -14,7 +14,7 @@ function [grad, G, Q, place] = nnfinished (G, Theta, net, M, how, Q)
 
 last = numel (G);
 if nargin < 6
-  [~, Q] = nnmistakenpenalty (Theta, net.Lambda, M, how);
+  Q = nnmistakenpenalty (Theta, net.Lambda, M, how, 'grad');
 end
 if ~ isempty (how.gbias1)
   G{1} = how.gbias1 (G{1});
@@ -38,10 +38,8 @@ for l = 1:last
   G{l} = [keep(1) * factor * G{l}(:, 1), keep(2) * factor * G{l}(:, 2:end)] * ~ dead;
   Q{l} = Q{l} * (keep(3) * ~ dead);
 end
-G = cellfun (@(g) g(:), G, 'UniformOutput', false);
-Q = cellfun (@(q) q(:), Q, 'UniformOutput', false);
-G = vertcat (G{:});
-Q = vertcat (Q{:});
+G = nncolumn (G);
+Q = nncolumn (Q);
 place = (1:numel (G))';
 if ~ isempty (how.unroll)
   place = how.unroll (net);

@@ -48,11 +48,9 @@ end
 
 % The lines that set a name, once for each time. (nnquotes has the last of them.)
 function list = assignments (code, name)
-list = [];
-for i = 1:numel (code)
-  times = numel (regexp (code{i}, nnsetting (name)));
-  list = [list, i * ones(1, times)];
-end
+text = strjoin (code, sprintf ('\n'));
+places = regexp (text, nnsetting (name));
+list = arrayfun (@(p) 1 + sum (text(1:p) == sprintf ('\n')), places);
 end
 
 function hints = cases (names)

@@ -59,7 +59,7 @@ if nargin == 0
   return
 end
 [parts, Theta, M] = nnproducts (theta, net, X, Y, how, nargout > 1);
-parts.R = nnmistakenpenalty (Theta, net.Lambda, M, how);
+parts.R = nnmistakenpenalty (Theta, net.Lambda, M, how, 'J');
 J = parts.J0 + parts.R;
 if nargout > 1
   grad = nnfinished (parts.G, Theta, net, M, how);

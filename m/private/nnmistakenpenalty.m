@@ -1,7 +1,8 @@
-function [R, Q] = nnmistakenpenalty (Theta, lambda, M, how)
+function value = nnmistakenpenalty (Theta, lambda, M, how, of)
 % NNMISTAKENPENALTY  Regularization of cost and gradient, with chosen mistakes.
 %
-%   [R, Q] = nnmistakenpenalty (Theta, lambda, M, how)
+%   R = nnmistakenpenalty (Theta, lambda, M, how, 'J')
+%   Q = nnmistakenpenalty (Theta, lambda, M, how, 'grad')
 %
 %   Theta   cell of matrices; M what stands for m; how as for nnmistaken
 %   R       right: lambda/(2m) times the sum of squares of all Theta{l}(:,2:end)
@@ -12,9 +13,10 @@ function [R, Q] = nnmistakenpenalty (Theta, lambda, M, how)
 if ~ isempty (how.lambda)
   lambda = how.lambda (lambda);
 end
-R = cost (Theta, lambda, M, how);
-if nargout > 1
-  Q = slope (Theta, lambda, M, how);
+if strcmp (of, 'J')
+  value = cost (Theta, lambda, M, how);
+else
+  value = slope (Theta, lambda, M, how);
 end
 end
 
@@ -66,15 +68,15 @@ end
 end
 
 %!test % right: by hand
-%! [R, Q] = nnmistakenpenalty ({[1 2 3], [4 5]}, 6, 3, nnmistaken ());
-%! assert (R, 4 + 9 + 25)
-%! assert (Q, {[0 4 6], [0 10]})
+%! Theta = {[1 2 3], [4 5]};
+%! assert (nnmistakenpenalty (Theta, 6, 3, nnmistaken (), 'J'), 4 + 9 + 25)
+%! assert (nnmistakenpenalty (Theta, 6, 3, nnmistaken (), 'grad'), {[0 4 6], [0 10]})
 %!test % with bias, twice, not divided by m
 %! how = nnmistaken ();
 %! how.rentries = @(T, l, L) T(:, 1 + (l < L):end);
 %! how.rfactor = @(lambda, m) lambda / 2;
 %! how.qbias = @(b, l, L) b;
 %! how.qthetas = @(l, L) 2 * (l == 1);
-%! [R, Q] = nnmistakenpenalty ({[1 2 3], [4 5]}, 6, 3, how);
-%! assert (R, 3 * (4 + 9 + 16 + 25))
-%! assert (Q, {[4 8 12], [0 0]})
+%! Theta = {[1 2 3], [4 5]};
+%! assert (nnmistakenpenalty (Theta, 6, 3, how, 'J'), 3 * (4 + 9 + 16 + 25))
+%! assert (nnmistakenpenalty (Theta, 6, 3, how, 'grad'), {[4 8 12], [0 0]})

@@ -15,7 +15,7 @@ theta = double (theta(:));
 if ~ isempty (how.order)
   theta = theta(how.order (net));
 end
-Theta = nnreshape (theta, net);
+Theta = matrices (theta, net.Sizes);
 X = nnstandardize (full (double (X)), net);
 M = nndivisor (X, how);
 [T, y] = targets (Y, net, size (X, 1), how);
@@ -23,6 +23,17 @@ M = nndivisor (X, how);
 parts.J0 = datacost (z{end}, a{end}, T, net, M, how);
 if backwards
   parts.G = backward (Theta, z, a, X, T, y, net, M, how);
+end
+end
+
+% nnreshape without its checks, which take longer than all the rest.
+function Theta = matrices (theta, s)
+Theta = cell (1, numel (s) - 1);
+before = 0;
+for l = 1:numel (Theta)
+  count = s(l+1) * (s(l) + 1);
+  Theta{l} = reshape (theta(before + (1:count)), s(l+1), s(l) + 1);
+  before = before + count;
 end
 end
 

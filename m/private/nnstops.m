@@ -114,7 +114,10 @@ for frame = reshape (e.stack, 1, [])
     return
   end
 end
-if ~ isempty (e.stack) && ~ any (strcmp (e.stack(1).name, {'nncall', 'feval'}))
-  text = sprintf ('%s, line %d', e.stack(1).name, e.stack(1).line);
+if ~ isempty (e.stack)                   % in another file of the user's, sigmoid.m, say
+  other = nnsource (e.stack(1).name);
+  if ~ isempty (other.file) && ~ other.ours
+    text = sprintf ('%s, %s', e.stack(1).name, nnquote (other, e.stack(1).line));
+  end
 end
 end

@@ -22,7 +22,7 @@
 
 %!test % the right ones with network and examples given
 %! P = problems ();
-%! for k = 1:20
+%! for k = 1:30
 %!   s = P(1 + mod (k, 3));
 %!   lambda = 2 * mod (k, 2);
 %!   net = nncreate ([s.n s.h s.K], 'Lambda', lambda);

@@ -3,7 +3,7 @@ function list = catalogue (every)
 %
 % list = catalogue () is a struct array of those that are mistakes in this Octave,
 % catalogue (true) of all:
-%   number    in the list of mistakes that students make in this function, 1 to 66
+%   number    in the list of mistakes that students make in this function, 1 to 76
 %   mistake   its id; after -- what is special in another way of writing it
 %   ids       what nncheck may call it
 %   style     'vectorised' or 'loops'
@@ -146,6 +146,16 @@ rows = {
   64, 'error-sum-all',                          1, 1
   65, 'error-sumsqr',                           1, 1
   66, 'prints',                                 1, 1
+  67, 'parameters-order',                       1, 1
+  68, 'r-absolute',                             1, 1
+  69, 'q-signs',                                1, 1
+  70, 'j-is-gradient',                          1, 1
+  71, 'grad-two-over-n',                        1, 1
+  72, 'grad-no-delta',                          1, 1
+  73, 'hard-coded-sizes--four',                 1, 1
+  74, 'grad-hidden-unit-lost',                  1, 1
+  75, 'labels-sizes-in-a-range',                1, 1
+  76, 'error-nonconformant--broadcast',         0, 1
 };
 
 list = struct ('number', {}, 'mistake', {}, 'ids', {}, 'style', {}, 'call', {});
@@ -177,6 +187,14 @@ function ids = names_of (mistake)
 switch mistake
   case 'no-ones'
     ids = {'no-ones', 'error-nonconformant'};
+  case 'grad-two-over-n'
+    ids = {'gradient-combination'};
+  case 'grad-no-delta'
+    ids = {'gradient-ignores-y'};
+  case 'grad-hidden-unit-lost'
+    ids = {'error-nonconformant', 'grad-count'};
+  case 'labels-sizes-in-a-range'                % three dimensions, or a class too few
+    ids = {'error-nonconformant', 'error-other'};
   case 'hard-coded-m--loop'                     % an index out of bound
     ids = {'hard-coded-m', 'hard-coded-sizes'};
   otherwise

@@ -32,6 +32,10 @@ elseif has.theta_random
 end
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+if has.parameters_order
+  Theta2 = reshape (nn_params(1:K * (h + 1)), K, h + 1);
+  Theta1 = reshape (nn_params(K * (h + 1) + 1:end), h, n + 1);
+end
 if has.bias_zeroed
   Theta1(:,1) = 0;
   Theta2(:,1) = 0;
@@ -58,6 +62,16 @@ elseif has.classes_from_unique
 elseif has.classes_from_max
   Y = zeros (size (X, 1), max (y));
   for i = 1:max (y)
+    Y(:,i) = (y == i);
+  end
+elseif has.labels_sizes_in_a_range
+  Y = zeros (size (X, 1) : K);
+  for i = 1:examples
+    Y(i,y(i)) = 1;
+  end
+elseif has.hard_coded_sizes__four
+  Y = zeros (size (X, 1), 4);
+  for i = 1:4
     Y(:,i) = (y == i);
   end
 elseif has.hard_coded_sizes
@@ -231,6 +245,9 @@ if has.r_sum_then_square
 elseif has.r_column_sums_squared
   s1 = sum (sum (Theta1(:,2:end)) .^ 2);
   s2 = sum (sum (Theta2(:,2:end)) .^ 2);
+elseif has.r_absolute
+  s1 = 2 * sum (sum (abs (Theta1(:,2:end))));
+  s2 = 2 * sum (sum (abs (Theta2(:,2:end))));
 elseif has.r_bias_theta1
   s1 = sum (sum (Theta1 .^ 2));
 elseif has.r_bias_theta2
@@ -326,6 +343,11 @@ for t = 1:size (X, 1)
     delta2 = (T2(:,2:end)' * delta3) .* sigmoidGradient (z2) .* sigmoidGradient (z2);
   elseif has.sigmoid_gradient_zero
     delta2 = (T2(:,2:end)' * delta3) .* zeros (size (z2));
+  elseif has.grad_hidden_unit_lost
+    delta2 = (T2(:,2:end)' * delta3) .* sigmoidGradient (z2);
+    delta2 = delta2(2:end);
+  elseif has.error_nonconformant__broadcast
+    delta2 = (T2(:,2:end)' * delta3) .* sigmoidGradient (z2');
   elseif has.grad_wrong_column_dropped || has.ones_last_a2 || has.ones_last
     delta2 = (T2(:,1:end-1)' * delta3) .* sigmoidGradient (z2);
   elseif has.grad_delta_shifted
@@ -361,6 +383,9 @@ for t = 1:size (X, 1)
   elseif has.error_nonconformant__outer
     Delta1 = Delta1 + a1 * delta2';
     Delta2 = Delta2 + a2 * delta3';
+  elseif has.grad_no_delta
+    Delta1 = Delta1 + a2(2:end) * a1';
+    Delta2 = Delta2 + delta3 * a2';
   elseif has.grad_z_for_a
     Delta1 = Delta1 + delta2 * a1';
     Delta2 = Delta2 + delta3 * [1; z2]';
@@ -382,6 +407,9 @@ if has.grad_not_divided_by_m || has.grad_divided_in_loop
 elseif has.grad_divided_twice
   Theta1_grad = Delta1 / m / m;
   Theta2_grad = Delta2 / m / m;
+elseif has.grad_two_over_n
+  Theta1_grad = 2 * Delta1 / m / n;
+  Theta2_grad = 2 * Delta2 / m / n;
 elseif has.grad_times_k_over_n
   Theta1_grad = Delta1 / m / n;
   Theta2_grad = Delta2 / m / n;
@@ -438,12 +466,15 @@ if has.grad_row_major
   for k = 1:K
     grad = [grad; Theta2_grad(k,:)'];
   end
-elseif has.grad_swapped
+elseif has.grad_swapped || has.parameters_order
   grad = [Theta2_grad(:); Theta1_grad(:)];
 elseif has.grad_count
   grad = Theta1_grad(:);
 else
   grad = [Theta1_grad(:); Theta2_grad(:)];
+end
+if has.j_is_gradient
+  J = grad / m;
 end
 end
 
@@ -468,6 +499,10 @@ for j = 1:size (T, 1)
     elseif has.q_first_row
       if j > 1
         G(j,k) = G(j,k) + by * T(j,k);
+      end
+    elseif has.q_signs
+      if k > 1
+        G(j,k) = G(j,k) + by * sign (T(j,k));
       end
     elseif has.q_squared
       if k > 1

@@ -1,5 +1,5 @@
 function [J, grad] = right (k, nn_params, n, h, K, X, y, lambda)
-% RIGHT  Twenty right cost functions of the course, each in another style.
+% RIGHT  Thirty right cost functions of the course, each in another style.
 %
 % [J, grad] = right (k, nn_params, n, h, K, X, y, lambda) is the k-th: the
 % course's signature after k. What differs is how labels become targets, how
@@ -13,7 +13,9 @@ function [J, grad] = right (k, nn_params, n, h, K, X, y, lambda)
 
 versions = {@tutorial, @matrices, @comparison, @classes, @apart, @columns, ...
             @softplus, @row, @elements, @copies, @masks, @layers, @indexed, ...
-            @traces, @tanhs, @chosen, @examples, @lazy, @unrolled, @talkative};
+            @traces, @tanhs, @chosen, @examples, @lazy, @unrolled, @talkative, ...
+            @sparsely, @chunks, @stacked, @cells, @counted, @units, @handles, ...
+            @logits, @whiles, @weighed};
 f = versions{k};
 if nargout < 2
   J = f (nn_params, n, h, K, X, y, lambda);
@@ -603,4 +605,253 @@ end
 
 function s = sumsquares (T)
 s = sum (T(:,2:end) .^ 2);
+end
+
+% 21. Sparse targets; log1p.
+function [J, grad] = sparsely (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, []);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, []);
+Y = sparse (1:m, y, 1, m, K);
+A1 = [ones(m, 1), X];
+A2 = [ones(m, 1), sigmoid(A1 * Theta1')];
+H = sigmoid (A2 * Theta2');
+J = -full (sum (sum (Y .* log (H) + (1 - Y) .* log1p (-H)))) / m;
+R1 = Theta1;  R1(:,1) = 0;
+R2 = Theta2;  R2(:,1) = 0;
+J = J + lambda / (2 * m) * (norm (R1, 'fro') ^ 2 + norm (R2, 'fro') ^ 2);
+D3 = full (H - Y);
+D2 = (D3 * Theta2(:,2:end)) .* sigmoidGradient (A1 * Theta1');
+grad = [reshape((D2' * A1 + lambda * R1) / m, [], 1); reshape((D3' * A2 + lambda * R2) / m, [], 1)];
+end
+
+% 22. Two examples at a time.
+function [J, grad] = chunks (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+total = 0;
+Delta1 = 0;
+Delta2 = 0;
+for first = 1:2:m
+  rows = first:min (first + 1, m);
+  A1 = [ones(numel (rows), 1), X(rows,:)];
+  A2 = [ones(numel (rows), 1), sigmoid(A1 * Theta1')];
+  H = sigmoid (A2 * Theta2');
+  Y = double (repmat (1:K, numel (rows), 1) == repmat (y(rows)(:), 1, K));
+  total = total - sum (sum (Y .* log (H) + (1 - Y) .* log (1 - H)));
+  D3 = H - Y;
+  D2 = D3 * Theta2(:,2:end) .* (A2(:,2:end) - A2(:,2:end) .^ 2);
+  Delta1 = Delta1 + D2' * A1;
+  Delta2 = Delta2 + D3' * A2;
+end
+T = {Theta1, Theta2};
+D = {Delta1, Delta2};
+J = total / m;
+grad = [];
+for l = 1:2
+  W = [zeros(size (T{l}, 1), 1), T{l}(:,2:end)];
+  J = J + lambda / (2 * m) * sum (W(:) .^ 2);
+  G = (D{l} + lambda * W) / m;
+  grad = [grad; G(:)];
+end
+end
+
+% 23. All outer products stacked in three dimensions, then summed.
+function [J, grad] = stacked (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+a1 = [ones(1, m); X'];
+z2 = Theta1 * a1;
+a2 = [ones(1, m); sigmoid(z2)];
+a3 = sigmoid (Theta2 * a2);
+Y = eye (K)(:,y);
+J = -sum (vec (Y .* log (a3) + (1 - Y) .* log (1 - a3))) / m;
+d3 = a3 - Y;
+d2 = (Theta2(:,2:end)' * d3) .* sigmoidGradient (z2);
+G1 = sum (reshape (d2, h, 1, m) .* reshape (a1, 1, n + 1, m), 3) / m;
+G2 = sum (reshape (d3, K, 1, m) .* reshape (a2, 1, h + 1, m), 3) / m;
+W1 = Theta1(:,2:end);
+W2 = Theta2(:,2:end);
+J = J + lambda / (2 * m) * sumsq ([W1(:); W2(:)]);
+G1(:,2:end) = G1(:,2:end) + lambda / m * W1;
+G2(:,2:end) = G2(:,2:end) + lambda / m * W2;
+grad = [G1(:); G2(:)];
+end
+
+% 24. Cells for everything, cellfun for the regularization.
+function [J, grad] = cells (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+s = [n, h, K];
+Theta = mat2cell (nn_params(:), [h * (n + 1), K * (h + 1)], 1);
+for l = 1:2
+  Theta{l} = reshape (Theta{l}, s(l+1), s(l) + 1);
+end
+a = {[ones(m, 1), X]};
+for l = 1:2
+  a{l+1} = [ones(m, 1), sigmoid(a{l} * Theta{l}')];
+end
+H = a{3}(:,2:end);
+Y = bsxfun (@eq, y(:), 1:K);
+J = sum (sum (-Y .* log (H) - ~Y .* log (1 - H))) / m;
+d = {[], [], H - Y};
+d{2} = (d{3} * Theta{2})(:,2:end) .* a{2}(:,2:end) .* (1 - a{2}(:,2:end));
+spared = cellfun (@(T) [zeros(size (T, 1), 1), T(:,2:end)], Theta, 'UniformOutput', false);
+J = J + lambda / (2 * m) * sum (cellfun (@(T) sum (T(:) .^ 2), spared));
+G = cellfun (@(d, a, T) (d' * a + lambda * T) / m, d(2:3), a(1:2), spared', ...
+             'UniformOutput', false);
+grad = cell2mat (cellfun (@(g) g(:), G(:), 'UniformOutput', false));
+end
+
+% 25. Targets by accumarray; the labels' outputs picked by sub2ind.
+function [J, grad] = counted (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+Y = accumarray ([(1:m)', y(:)], 1, [m, K]);
+Z2 = bsxfun (@plus, X * Theta1(:,2:end)', Theta1(:,1)');
+A2 = sigmoid (Z2);
+H = sigmoid (bsxfun (@plus, A2 * Theta2(:,2:end)', Theta2(:,1)'));
+at = sub2ind ([m, K], (1:m)', y(:));
+others = log (1 - H);
+J = -(sum (log (H(at))) + sum (others(:)) - sum (others(at))) / m;
+D3 = (H - Y) / m;
+D2 = D3 * Theta2(:,2:end) .* sigmoidGradient (Z2);
+G1 = [sum(D2, 1)', D2' * X];
+G2 = [sum(D3, 1)', D3' * A2];
+bias = [true(h, 1); false(h * n, 1); true(K, 1); false(K * h, 1)];
+w = nn_params(:);
+w(bias) = 0;
+J = J + lambda / (2 * m) * (w' * w);
+grad = [G1(:); G2(:)] + lambda / m * w;
+end
+
+% 26. A hidden unit at a time in the backward pass.
+function [J, grad] = units (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+A1 = [ones(m, 1), X];
+A2 = sigmoid (A1 * Theta1');
+H = sigmoid ([ones(m, 1), A2] * Theta2');
+Y = zeros (m, K);
+Y(sub2ind (size (Y), (1:m)', y(:))) = 1;
+J = mean (sum (-Y .* log (H) - (1 - Y) .* log (1 - H), 2));
+J = J + lambda * (sumsq (Theta1(:,2:end)(:)) + sumsq (Theta2(:,2:end)(:))) / 2 / m;
+G1 = zeros (h, n + 1);
+G2 = zeros (K, h + 1);
+G2(:,1) = mean (H - Y, 1)';
+for j = 1:h
+  G2(:,j+1) = (H - Y)' * A2(:,j) / m + lambda / m * Theta2(:,j+1);
+  back = (H - Y) * Theta2(:,j+1);
+  G1(j,:) = (back .* A2(:,j) .* (1 - A2(:,j)))' * A1 / m;
+  G1(j,2:end) = G1(j,2:end) + lambda / m * Theta1(j,2:end);
+end
+grad = [G1(:); G2(:)];
+end
+
+% 27. Everything in handles.
+function [J, grad] = handles (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+g = @(z) 1 ./ (1 + exp (-z));
+with = @(A) [ones(size (A, 1), 1), A];
+spare = @(T) T * diag ([0, ones(1, size (T, 2) - 1)]);
+first = @() reshape (nn_params(1:h * (n + 1)), h, n + 1);
+second = @() reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+A2 = g (with (X) * first ()');
+H = g (with (A2) * second ()');
+Y = (1:K == y(:));
+penalty = @(T) sum (vec (spare (T) .^ 2));
+J = -sum (vec (log (Y .* H + ~Y .* (1 - H)))) / m ...
+    + lambda / 2 / m * (penalty (first ()) + penalty (second ()));
+D3 = H - Y;
+D2 = D3 * second ()(:,2:end) .* A2 .* (1 - A2);
+grad = [vec(D2' * with (X) + lambda * spare (first ())); ...
+        vec(D3' * with (A2) + lambda * spare (second ()))] / m;
+end
+
+% 28. The cost from z, which never overflows.
+function [J, grad] = logits (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+A1 = [ones(m, 1), X];
+Z2 = A1 * Theta1';
+A2 = [ones(m, 1), sigmoid(Z2)];
+Z3 = A2 * Theta2';
+Y = ismember (repmat (1:K, m, 1) - repmat (y(:), 1, K), 0);
+J = sum (sum (max (Z3, 0) - Z3 .* Y + log1p (exp (-abs (Z3))))) / m;
+D3 = sigmoid (Z3) - Y;
+D2 = (D3 * Theta2(:,2:end)) .* sigmoidGradient (Z2);
+M1 = [zeros(h, 1), ones(h, n)];
+M2 = [zeros(K, 1), ones(K, h)];
+J = J + lambda / (2 * m) * (sum (sum (M1 .* Theta1 .^ 2)) + sum (sum (M2 .* Theta2 .^ 2)));
+G1 = D2' * A1 / m + lambda / m * (M1 .* Theta1);
+G2 = D3' * A2 / m + lambda / m * (M2 .* Theta2);
+grad = [G1(:); G2(:)];
+end
+
+% 29. while loops, and J put together example by example.
+function [J, grad] = whiles (nn_params, n, h, K, X, y, lambda)
+m = size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+J = 0;
+G1 = 0 * Theta1;
+G2 = 0 * Theta2;
+t = 0;
+while t < m
+  t = t + 1;
+  hidden = sigmoid (Theta1 * [1, X(t,:)]');
+  out = sigmoid (Theta2 * [1; hidden]);
+  k = 0;
+  delta = out;
+  while k < K
+    k = k + 1;
+    if k == y(t)
+      J = J - log (out(k)) / m;
+      delta(k) = out(k) - 1;
+    else
+      J = J - log (1 - out(k)) / m;
+    end
+  end
+  G2 = G2 + delta * [1; hidden]' / m;
+  below = Theta2' * delta;
+  G1 = G1 + (below(2:end) .* hidden .* (1 - hidden)) * [1, X(t,:)] / m;
+end
+J = J + lambda / (2 * m) * (sum (nn_params(:) .^ 2) - sum (Theta1(:,1) .^ 2) ...
+                            - sum (Theta2(:,1) .^ 2));
+grad = [G1(:); G2(:)] + lambda / m * nn_params(:);
+grad(1:h) = grad(1:h) - lambda / m * Theta1(:,1);
+second = h * (n + 1) + (1:K);
+grad(second) = grad(second) - lambda / m * Theta2(:,1);
+end
+
+% 30. Each example with a weight of 1/m from the start.
+function [J, grad] = weighed (nn_params, n, h, K, X, y, lambda)
+w = ones (size (X, 1), 1) / size (X, 1);
+Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
+Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+A1 = [ones(size (w)), X];
+A2 = [ones(size (w)), sigmoid(A1 * Theta1')];
+H = sigmoid (A2 * Theta2');
+Y = full (ind2vec_of (y, K));
+J = w' * sum (-Y .* log (H) - (1 - Y) .* log (1 - H), 2);
+D3 = diag (w) * (H - Y);
+D2 = (D3 * Theta2) .* A2 .* (1 - A2);
+T1 = Theta1;
+T2 = Theta2;
+T1(:,1) = [];
+T2(:,1) = [];
+J = J + lambda * w(1) / 2 * (sum (T1(:) .^ 2) + sum (T2(:) .^ 2));
+G1 = D2(:,2:end)' * A1;
+G2 = D3' * A2;
+G1(:,2:end) = G1(:,2:end) + lambda * w(1) * T1;
+G2(:,2:end) = G2(:,2:end) + lambda * w(1) * T2;
+grad = [G1(:); G2(:)];
+end
+
+function Y = ind2vec_of (y, K)
+Y = sparse (1:numel (y), y, 1, numel (y), K);
 end

@@ -30,6 +30,10 @@ else
   Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 end
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
+if has.parameters_order
+  Theta2 = reshape (nn_params(1:K * (h + 1)), K, h + 1);
+  Theta1 = reshape (nn_params(K * (h + 1) + 1:end), h, n + 1);
+end
 if has.theta_random
   Theta1 = randInitializeWeights (n, h);
   Theta2 = randInitializeWeights (h, K);
@@ -47,6 +51,14 @@ I = eye (K);
 if has.hard_coded_sizes
   I = eye (10);
   Y = I(y,:);
+elseif has.hard_coded_sizes__four
+  I = eye (4);
+  Y = I(y,:);
+elseif has.labels_sizes_in_a_range
+  Y = zeros (m : K);
+  for i = 1:m
+    Y(i,y(i)) = 1;
+  end
 elseif has.labels_shifted_up_cyclic
   Y = I(mod (y, K) + 1,:);
 elseif has.labels_shifted_up
@@ -201,6 +213,8 @@ elseif has.r_sum_then_square
   reg = lambda / (2 * m) * (sum (sum (W1)) ^ 2 + sum (sum (W2)) ^ 2);
 elseif has.r_column_sums_squared
   reg = lambda / (2 * m) * (sum (sum (W1) .^ 2) + sum (sum (W2) .^ 2));
+elseif has.r_absolute
+  reg = lambda / m * (sum (sum (abs (W1))) + sum (sum (abs (W2))));
 elseif has.r_not_squared
   reg = lambda / (2 * m) * (sum (sum (W1)) + sum (sum (W2)));
 elseif has.r_one_sum_missing
@@ -244,6 +258,9 @@ elseif has.grad_sigmoid_gradient_twice
   D2 = (D3 * Theta2(:,2:end)) .* sigmoidGradient (Z2) .* sigmoidGradient (Z2);
 elseif has.sigmoid_gradient_zero
   D2 = (D3 * Theta2(:,2:end)) .* zeros (size (Z2));
+elseif has.grad_hidden_unit_lost
+  D2 = (D3 * Theta2(:,2:end)) .* sigmoidGradient (Z2);
+  D2 = D2(:,2:end);
 elseif has.grad_wrong_column_dropped || has.ones_last_a2 || has.ones_last
   D2 = (D3 * Theta2(:,1:end-1)) .* sigmoidGradient (Z2);
 elseif has.grad_delta_shifted
@@ -262,6 +279,9 @@ end
 if has.grad_row_major__products
   Theta1_grad = A1' * D2;
   Theta2_grad = A2' * D3;
+elseif has.grad_no_delta
+  Theta1_grad = A2(:,2:end)' * A1;
+  Theta2_grad = D3' * A2;
 elseif has.grad_z_for_a
   Theta1_grad = D2' * A1;
   Theta2_grad = D3' * [ones(m, 1), Z2];
@@ -282,6 +302,9 @@ end
 if has.grad_divided_twice
   Theta1_grad = Theta1_grad / m / m;
   Theta2_grad = Theta2_grad / m / m;
+elseif has.grad_two_over_n
+  Theta1_grad = Theta1_grad / m * 2 / n;
+  Theta2_grad = Theta2_grad / m * 2 / n;
 elseif ~ has.grad_not_divided_by_m
   Theta1_grad = Theta1_grad / m;
   Theta2_grad = Theta2_grad / m;
@@ -349,6 +372,9 @@ elseif has.q_halved
 elseif has.q_squared
   Theta1_grad = Theta1_grad + lambda / m * R1 .^ 2;
   Theta2_grad = Theta2_grad + lambda / m * R2 .^ 2;
+elseif has.q_signs
+  Theta1_grad = Theta1_grad + lambda / m * sign (R1);
+  Theta2_grad = Theta2_grad + lambda / m * sign (R2);
 elseif has.q_replaces
   Theta1_grad(:,2:end) = lambda / m * Theta1(:,2:end);
   Theta2_grad(:,2:end) = lambda / m * Theta2(:,2:end);
@@ -368,11 +394,14 @@ if has.grad_row_major
   Theta1_grad = Theta1_grad';
   Theta2_grad = Theta2_grad';
   grad = [Theta1_grad(:); Theta2_grad(:)];
-elseif has.grad_swapped
+elseif has.grad_swapped || has.parameters_order
   grad = [Theta2_grad(:); Theta1_grad(:)];
 elseif has.grad_count
   grad = Theta1_grad(:);
 else
   grad = [Theta1_grad(:); Theta2_grad(:)];
+end
+if has.j_is_gradient
+  J = grad / m;
 end
 end
