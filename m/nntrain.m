@@ -139,8 +139,11 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   tolerances, patience, Threads and what is shown may be others than before;
 %   a file that is damaged, or of another network, other data or other options,
 %   is an error. If a checkpoint can't be written, that is a warning, and
-%   training goes on. The file is of the package's own format, exact to the bit;
-%   nothing in it is executed.
+%   training goes on; so it is if another training has written the same file, which is
+%   then left to that. A relative name is that of the folder where training began; a link
+%   stays a link; a FILE.part of yours is left alone. The file is of the package's own
+%   format, exact to the bit; nothing in it is executed, and each of its fields is
+%   checked before it is used.
 %
 %   Formulas of a step, with g the gradient of the batch and t the step's number:
 %     adam      p = Beta1 p + (1 - Beta1) g,  q = Beta2 q + (1 - Beta2) g .^ 2,

@@ -15,7 +15,12 @@ function [content, problem, ours] = nncheckpointread (file)
 content = [];
 ours = false;
 magic = 'backprop checkpoint ';
-[f, problem] = fopen (nnfile (file), 'r');
+file = nnfile (file);
+if exist (file, 'dir')
+  problem = 'is a folder';
+  return
+end
+[f, problem] = fopen (file, 'r');
 if f < 0
   problem = ['cannot be read: ', problem];
   return
@@ -33,21 +38,26 @@ if ~ isempty (version) && ~ strcmp (version, sprintf ('1\n'))
   return
 end
 head = fread (f, 24, '*uint8');
-bytes = fread (f, Inf, '*uint8');
 if numel (head) < 24
   problem = 'is cut off in its head';
   return
 end
 head = double (typecast (head, 'uint64'))';
-if numel (bytes) ~= head(1)
-  problem = sprintf ('is damaged: it should hold %.15g bytes, but holds %d', ...
-                     head(1), numel (bytes));
-elseif any (nnchecksum (bytes) ~= head(2:3))
+at = ftell (f);
+fseek (f, 0, 'eof');
+there = ftell (f) - at;
+if there ~= head(1)
+  problem = sprintf ('is damaged: it should hold %.15g bytes, but holds %d', head(1), there);
+  return
+end
+fseek (f, at, 'bof');
+bytes = fread (f, there, '*uint8');
+if numel (bytes) < there || any (nnchecksum (bytes) ~= head(2:3))
   problem = 'is damaged: its checksum does not fit';
 else
   try
     content = nnunpack (bytes);
-  catch e
+  catch
     problem = 'is damaged: its parts do not fit';
   end
 end
@@ -111,7 +121,7 @@ end
 %! delete (file)
 %! [c, problem] = nncheckpointread (file);
 %! assert (problem, 'cannot be read: No such file or directory')
-%!test % where nothing can be written: below a file, in a folder, on a full disk
+%!test % where nothing can be written: below a file, in a folder
 %! file = tempname ();
 %! altered (file, 'x');
 %! assert (nncheckpointwrite ([file, '/a'], struct ()), 'Not a directory')
@@ -120,9 +130,3 @@ end
 %! assert (isempty (nncheckpointwrite (file, struct ())), false)
 %! assert (exist ([file, '.part'], 'file'), 0)
 %! rmdir (file);
-%! if exist ('/dev/full', 'file')
-%!   symlink ('/dev/full', [file, '.part']);
-%!   assert (nncheckpointwrite (file, struct ('a', zeros (1000, 1))), ...
-%!           'it could not be written whole: is the disk full?')
-%!   assert (exist (file, 'file'), 0)
-%! end

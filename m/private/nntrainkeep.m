@@ -5,7 +5,8 @@ function kept = nntrainkeep (kept, job, run, reason)
 %   kept = nntrainkeep (kept, job, run, '')     every CheckpointSeconds
 %   kept = nntrainkeep (kept, job, run, reason) at the end: at once
 %
-%   A file that can't be written is a warning, one until it can be again.
+%   A file that can't be written is a warning, one until it can be again; so is one
+%   that another training has written since: it is left to that.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -14,7 +15,7 @@ if isempty (file)
   return
 end
 if isempty (kept)
-  kept = struct ('clock', tic, 'next', 0, 'failed', false);
+  kept = struct ('clock', tic, 'next', 0, 'failed', false, 'head', []);
 end
 if toc (kept.clock) < kept.next && isempty (reason)
   return
@@ -26,7 +27,8 @@ if ~ isempty (run.state) && ~ isempty (job.minimiser)    % the engine has the re
   state.reason = run.state.reason;
   run.state = state;
 end
-problem = nncheckpointwrite (file, struct ('identity', job.identity, 'run', run));
+content = struct ('identity', job.identity, 'run', run);
+[problem, kept.head] = nncheckpointwrite (file, content, kept.head);
 if ~ isempty (problem) && ~ kept.failed
   warning ('backprop:checkpoint', ['nntrain: Checkpoint %s could not be written ', ...
            '(%s); training goes on'], file, problem);

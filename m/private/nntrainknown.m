@@ -158,6 +158,7 @@ end
 
 function v = file (v, name)
 must (ischar (v) && size (v, 1) == 1, name, 'the name of a file', v);
+v = nnfile (v);                          % stays that file wherever OutputFcn goes
 end
 
 %!test % the help has every option, each solver's default and every solver
