@@ -11,10 +11,19 @@ if ~ isempty (problem)
   error ('backprop:checkpoint', 'nntrain: Resume must be a checkpoint, but %s %s', ...
          file, problem);
 end
+for part = {'identity', 'run'}
+  if ~ is_struct (content) || ~ isfield (content, part{1}) || ~ is_struct (content.(part{1}))
+    error ('backprop:checkpoint', 'nntrain: Resume must be a checkpoint, but %s has no %s', ...
+           file, part{1});
+  end
+end
 difference = compare (job.identity, content.identity);
+if isempty (difference)
+  difference = nntrainintact (content.run, job);
+end
 if ~ isempty (difference)
   error ('backprop:checkpoint', ['nntrain: Resume must be a checkpoint of this ', ...
-         'training, but %s is not: %s'], file, difference);
+         'training, but %s is not: %s'], file, shown (difference));
 end
 run = content.run;
 run.cache = [];
@@ -48,7 +57,7 @@ end
 end
 
 function text = say (name, here, there)
-if strcmp (name, 'Network')
+if strcmp (name, 'Network') && is_struct (there)
   text = strrep (compare (here, there), ' is ', ' of the network is ');
 elseif any (strcmp (name, {'X', 'Y', 'Weights', 'ValidationData', 'Scaling'}))
   text = sprintf ('%s holds other numbers', name);
@@ -58,11 +67,23 @@ end
 end
 
 function text = value (v)
-if isnumeric (v) && ~ isscalar (v) && numel (v) <= 8
+if isnumeric (v) && ~ isscalar (v) && numel (v) <= 8 && ndims (v) == 2
   text = mat2str (v);
-elseif iscellstr (v)
+elseif iscellstr (v) && size (v, 1) == 1
   text = strjoin (v, ', ');
 else
   text = describe (v);
 end
+end
+
+% A line at most of what is in the file, and what a terminal shows of it.
+function text = shown (text)
+text(text < ' ' | text > '~') = '?';
+if numel (text) > 300
+  text = [text(1:300), '...'];
+end
+end
+
+function yes = is_struct (v)
+yes = isstruct (v) && numel (v) == 1;
 end

@@ -1,0 +1,7 @@
+## Files whose content is changed, many of them.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!test
+%! assert (sum (mutated_idx (300, 2)), 300)
+%!test
+%! assert (sum (mutated_checkpoints (300, 2)), 300)
