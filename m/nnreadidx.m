@@ -202,7 +202,7 @@ end
 function check_memory (file, wanted, what)
 free = Inf;
 try
-  found = memory ();                     % not on every system
+  found = memory ();                     % not everywhere
   free = found.MaxPossibleArrayBytes;
 catch
 end

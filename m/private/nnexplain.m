@@ -262,7 +262,7 @@ live = models.live(:, these);
 mine = u(models.place(:, these));
 near = tol(models.place(:, these));
 fits = true (numel (these), numel (those));
-for e = unique (round (linspace (1, size (G, 1), 6)))
+for e = reshape (unique (round (linspace (1, size (G, 1), 6))), 1, [])
   rest = mine(e, :)' - Q.keep(e, f) * G(e, :)';
   fits = fits & bsxfun (@le, abs (bsxfun (@minus, live(e, :)' * Q.Q(e, those), rest)), ...
                         near(e, :)');

@@ -57,7 +57,7 @@ function hints = cases (names)
 hints = {};
 names = names(cellfun (@numel, names) > 2);
 plain = lower (names);
-for word = unique (plain)
+for word = reshape (unique (plain), 1, [])
   same = names(strcmp (word{1}, plain));
   if numel (same) > 1
     hints{end+1} = sprintf ('%s differ in upper and lower case alone', strjoin (same, ' and '));

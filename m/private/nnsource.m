@@ -46,7 +46,8 @@ if isfield (held, 'workspace') && ~ isempty (held.workspace)
   known = held.workspace{1};
 end
 body = regexprep (source.name, '^@\s*\([^)]*\)', '');
-for name = reshape (regexp (body, '(?<![.\w])[A-Za-z]\w*(?=\s*\()', 'match'), 1, [])
+names = regexp (body, '(?<![.\w])[A-Za-z]\w*(?=\s*\()', 'match');
+for name = reshape (names, 1, [])
   if isfield (known, name{1})
     if isa (known.(name{1}), 'function_handle')
       source = nnsource (known.(name{1}));
