@@ -9,7 +9,8 @@ function text = nnlabelcall (net, Y)
 
 text = '';
 numbers = (isnumeric (Y) || islogical (Y)) && isreal (Y);
-if ~ (numbers || iscellstr (Y)) || numel (Y) ~= max ([0, size(Y)])
+if ~ (numbers || iscellstr (Y)) || numel (Y) ~= max ([0, size(Y)]) ...
+   || (numbers && ~ nnclassifies (net))
   return
 end
 sizes = net.Sizes(:)';
