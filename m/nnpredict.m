@@ -16,7 +16,8 @@ function [label, score] = nnpredict (theta, net, X)
 %           class or logical, which have no NaN, that is an error.
 %           Where net has MultiLabel, m-by-K: 1 where the score is 0.5 or more.
 %           Of all other outputs, which is regression, m-by-K: the scores.
-%   score   m-by-K: the outputs h(x), as from nnforward.
+%   score   m-by-K: the outputs h(x), as from nnforward, in the order of
+%           net.ClassNames.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:network,
 %   backprop:memory, backprop:option for a net.ClassNames that is none, and

@@ -93,9 +93,10 @@ for l = 1:numel (Theta)
   end
 end
 if size (X, 2) ~= wide(1) - 1
-  error ('backprop:size', ...
-         'predict: X must have %d columns (Theta1 is %d-by-%d), but has %d', ...
-         wide(1) - 1, units(1), wide(1), size (X, 2));
+  e.identifier = 'backprop:size';
+  e.message = sprintf ('X must have %d columns (Theta1 is %d-by-%d), but has %d', ...
+                       wide(1) - 1, units(1), wide(1), size (X, 2));
+  nnraise (nnhint (e, struct ('Sizes', wide(1) - 1), X), 'predict');
 end
 for l = 2:numel (Theta)
   if wide(l) ~= units(l-1) + 1
