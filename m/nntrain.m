@@ -57,7 +57,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                    Default false. See below
 %   'StandardizeResponses'  ('StandardizeTargets', too): the same for targets. Default:
 %                    true for linear outputs with the squared error, unless Y is
-%                    labels, or nothing but zeros and ones
+%                    labels, or nothing but zeros and ones. Where X, as net sees it, has
+%                    a root mean square r above 1 and the first layer's units have no
+%                    bounds, the deviation becomes r, as large as the outputs may be
 %   'InitialTheta'   where to start: parameters of net, for raw X and Y. What nninit makes
 %                    is meant for standardized ones: with 'Standardize', true rather
 %                    leave it out. Default: nninit (net, Seed)
@@ -99,7 +101,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                  With mini-batches, where it is not known, cost and accuracy are
 %                  those of the batches as they were met; with lbfgs accuracy is
 %                  measured beside the validation.
-%     reason       why training ended, in words
+%     reason       why training ended, in words; with lbfgs, too, where the examples may
+%                  be learnt by heart
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
 %     cost         of theta on the training examples, without the penalty of Lambda:

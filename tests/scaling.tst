@@ -81,6 +81,17 @@
 %!     assert (fitted (net, x, v, unit, more{1}), R2, 0.005)
 %!   end
 %! end
+%!test % where units grow with raw inputs, targets are as large as these
+%! net = nncreate ([5 4 1], 'Activation', 'relu', 'Output', 'linear');
+%! [theta, info] = nntrain (net, X, Y(:,1), 'Verbose', 0, 'IterationLimit', 3);
+%! r = sqrt (mean (X(:) .^ 2));
+%! assert (info.scaling.ResponseScale, std (Y(:,1)) / r, -1e-12)
+%! t = (Y(:,1) - mean (Y(:,1))) / std (Y(:,1)) * r;
+%! right = nntrain (net, X, t, 'Verbose', 0, 'IterationLimit', 3, 'StandardizeResponses', false);
+%! assert (nnforward (theta, net, X), ...
+%!         nnforward (right, net, X) * std (Y(:,1)) / r + mean (Y(:,1)), 1e-6)
+%! [theta, info] = nntrain (net, X, Y(:,1), 'Verbose', 0, 'Standardize', true);
+%! assert (info.scaling.ResponseScale, std (Y(:,1)), -1e-12)
 %!test % concrete in MPa, kPa, Pa
 %! where = fullfile (fileparts (which ('nntrain')), '..', 'examples', 'concrete.csv');
 %! data = dlmread (where, ',', 1, 0);

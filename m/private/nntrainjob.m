@@ -45,7 +45,7 @@ if ~ isempty (job.validation)
 end
 job.sample = nntrainsample (job);
 if job.solver.batches
-  given = nntrainsteps (given, job.m, nnstandardize (job.sample.X, job.net), net);
+  given = nntrainsteps (given, job.m, job.X, job.net);
   job.given = given;
   job.Xt = job.X.';
   job.Yt = job.Y;

@@ -26,6 +26,16 @@ elseif run.iteration >= job.limit
   names = {'IterationLimit', 'Epochs'};
   reason = sprintf ('%s: all %d are done', names{1 + strcmp(job.unit, 'epoch')}, job.limit);
 end
+if ~ isempty (reason) && run.iteration >= 100 && by_heart (job, run)
+  reason = [reason, ' (more parameters than examples: ''Holdout'' tells whether they are ', ...
+            'learnt by heart)'];
+end
+end
+
+% Whether examples can be learnt by heart, and nothing keeps the network from it.
+function yes = by_heart (job, run)
+yes = ~ job.solver.batches && isempty (job.validation) && job.net.Lambda == 0 ...
+      && numel (run.theta) > job.m;
 end
 
 % What the next iteration would find to be so as well.

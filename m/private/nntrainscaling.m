@@ -10,7 +10,9 @@ function s = nntrainscaling (net, X, Y, weights, given, type)
 %   s.gain, s.offset    1-by-inputs: what s.net sees is u .* gain + offset, where u is
 %                       what net sees; [] without Standardize
 %   s.center, s.spread  1-by-outputs: s.net learns (Y - center) ./ spread; [] without
-%                       StandardizeResponses
+%                       StandardizeResponses. spread is the standard deviation; where
+%                       inputs are large and units grow with them (nninputsize), it is
+%                       that divided by the inputs' size
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -31,6 +33,10 @@ if given.Standardize
 end
 if responses (net, Y, size (X, 1), given)
   [s.center, s.spread] = nnspread (reshape (Y, [], net.Sizes(end)), weights);
+  [size_of, grows] = nninputsize (X, s.net);
+  if grows                               % then so do the outputs, and targets should
+    s.spread = s.spread / max (1, size_of);
+  end
   warn_single (s.center, s.spread, type, 'Y');
 end
 end

@@ -5,7 +5,7 @@ function given = nntrainsteps (given, m, X, net)
 %
 %   given   the options; BatchSize, Epochs and LearnRate are set if they are []
 %   m       examples to learn from
-%   X       some of them, as the network sees them
+%   X, net  all or some of them, and the network that is trained
 %
 %   The batch: 32; 128 from 10,000 examples on, where 30 epochs of it are steps enough, and
 %   for sgd, whose steps grow with the noise of a smaller one. Epochs: 30, or as many as
@@ -26,19 +26,12 @@ if isempty (given.Epochs)
   given.Epochs = max (30, ceil (2000 / ceil (m / given.BatchSize)));
 end
 if isempty (given.LearnRate)
-  square = mean (full (double (X(:))) .^ 2);
-  given.LearnRate = 0.01 / max (1, sqrt (square));
-  if strcmp (net.Loss, 'squarederror') && ~ bounded (net)
-    given.LearnRate = min (0.01, 0.1 / square);
+  [size_of, grows] = nninputsize (X, net);
+  given.LearnRate = 0.01 / max (1, size_of);
+  if strcmp (net.Loss, 'squarederror') && grows
+    given.LearnRate = min (0.01, 0.1 / size_of ^ 2);
   end
 end
-end
-
-% Whether the first layer keeps what is large from the others.
-function yes = bounded (net)
-first = [reshape(cellstr (net.Activation), 1, []), {net.Output}];
-row = nnactivations (first{1});
-yes = row.bounded;
 end
 
 %!function [batch, epochs] = steps (m, solver, varargin)
