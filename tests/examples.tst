@@ -60,6 +60,17 @@
 %! assert (rows(:,5), [0.5; 0.5; 0.5; 0.5], 0.01)
 %! assert_pictures (left, {'xor.png'})
 
+%!test % each mistake is found, and what is right is called right
+%! [text, left] = run_example ('gradients');
+%! for said = {'The gradient is not that of J (in 1 of 2 entries)', ...
+%!             'The bias columns are regularized in the gradient', ...
+%!             'J and the gradient are the network''s', ...
+%!             'd{2} is the first that differs: it is multiplied by g (z), where g''(z)', ...
+%!             '6 of 43 entries are wrong'}
+%!   assert (! isempty (strfind (text, said{1})), said{1})
+%! end
+%! assert_pictures (left, {'gradients.png'})
+
 %!test % the network predicts the strength of concrete better than linear regression
 %! [text, left] = run_example ('regression');
 %! [linear, network] = deal (number (text, 'linear regression'), number (text, '  network'));

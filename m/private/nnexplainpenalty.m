@@ -48,6 +48,25 @@ for s = 1:numel (sets)
     return
   end
 end
+entries = fliplr (list(strcmp ({suspects(list).step}, 'rentries')));      % Theta1 or 2 alone first
+for i = reshape (entries, 1, [])
+  for j = reshape (entries(entries ~= i), 1, [])
+    how = nnhow (suspects, i);
+    how.rentries = one_each (suspects([i, j]));
+    if explains (trials, how, pairs, field)
+      found.known = true;
+      found.set = [i, j];
+      return
+    end
+  end
+end
+end
+
+% The entries of Theta1 by one mistake, those of the others by another.
+function f = one_each (two)
+choose = @(l) 1 + (l > 1);
+formulas = {two.formula};
+f = @(T, l, L) formulas{choose(l)} (T, l, L);
 end
 
 function yes = explains (trials, how, pairs, field)

@@ -6,7 +6,7 @@ function nnprintreport (report)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-fprintf ('nncheck: %s\n', report.source);
+nnwrapped ('nncheck: ', report.source);
 nnwrapped ('', report.summary);
 if ~ isempty (report.how)
   nnwrapped ('', [report.how, '.']);
@@ -17,7 +17,7 @@ end
 print_table (report);
 print_worst (report);
 for i = 1:numel (report.diagnosis)
-  print_finding (report.diagnosis(i));
+  print_finding (report.diagnosis(i), report.summary);
 end
 if ~ isempty (report.hints)
   fprintf ('\nPlaces to look at in the file: hints, not causes.\n');
@@ -72,9 +72,11 @@ for w = reshape (report.worst(1:min (end, 5)), 1, [])
 end
 end
 
-function print_finding (f)
+function print_finding (f, summary)
 fprintf ('\n');
-nnwrapped ('* ', [f.sentence, repmat('.', 1, ~ any (f.sentence(end) == '.:?'))]);
+if ~ strcmp (f.sentence, summary)
+  nnwrapped ('* ', [f.sentence, repmat('.', 1, ~ any (f.sentence(end) == '.:?'))]);
+end
 parts = {'seen', f.evidence; 'means', f.meaning; 'belongs to', f.line; 'yours', f.yours; ...
          'to change', f.term};
 for i = reshape (find (~ cellfun (@isempty, parts(:, 2))), 1, [])

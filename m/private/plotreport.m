@@ -27,10 +27,10 @@ end
 
 function h = by_layer (report, wanted)
 grad = double (report.grad(:));
-what = 'Relative differences from right:';
+what = 'difference from right';
 if isempty (wanted)
   wanted = double (report.numgrad(:));
-  what = 'Relative differences from the numerical gradient:';
+  what = 'difference from the numerical one';
 end
 [layer, bias] = places (report, numel (grad));
 off = relative (grad, wanted);
@@ -55,13 +55,16 @@ for l = 1:layers
   if l > layers - across
     xlabel (h(l), 'entry', 'fontsize', font);
   end
+  if mod (l, across) == 1 || across == 1
+    ylabel (h(l), what, 'fontsize', font - 1);
+  end
 end
-there = [true, used, sampled];
-names = {what, 'weight', 'bias', 'wrong weight', 'wrong bias', '(not all right ones)'};
+there = [used, sampled];
+names = {'weight', 'bias', 'wrong weight', 'wrong bias', '(not all right ones)'};
 if isempty (field (report, 'sizes'))
-  names([2, 4]) = {'right', 'wrong'};
+  names([1, 3]) = {'right', 'wrong'};
 end
-samples = {{}, look(1), look(2), look(3), look(4), {}};
+samples = {look(1), look(2), look(3), look(4), {}};
 plotkey (samples(there), names(there));
 end
 
@@ -184,7 +187,7 @@ function position = spot (l, across, down)
 pitch = [0.96 / across, 0.92 / down];
 corner = [0.03 + pitch(1) * mod(l - 1, across), ...
           0.08 + pitch(2) * (down - ceil (l / across))];
-margin = [0.08 - 0.005 * across, 0.14 - 0.01 * across];
+margin = [0.155 - 0.01 * across, 0.14 - 0.01 * across];
 position = [corner + margin, pitch - margin - [0.02, 0.1]];
 end
 

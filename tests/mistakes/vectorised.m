@@ -379,7 +379,7 @@ elseif has.q_replaces
   Theta1_grad(:,2:end) = lambda / m * Theta1(:,2:end);
   Theta2_grad(:,2:end) = lambda / m * Theta2(:,2:end);
 elseif ~ (has.q_none || has.regularization_none || has.grad_zero ...
-          || has.grad_row_major__products || has.grad_count__bias_kept)
+          || ~ isequal (size (Theta1_grad), size (Theta1)))
   Theta1_grad = Theta1_grad + lambda / m * R1;
   Theta2_grad = Theta2_grad + lambda / m * R2;
 end

@@ -1,0 +1,73 @@
+% GRADIENTS  Is my gradient right? Any cost function, and those of the course.
+%
+%   A script, to be run as it is: cost functions as students write them, some with a
+%   mistake, and what nncheck says of each. It writes a picture to gradients.png.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+addpath (fullfile (fileparts (mfilename ('fullpath')), 'common'));
+findpackage ();
+
+X = reshape (sin ((1:40) .^ 2), 10, 4);           % 10 examples of 4 inputs
+theta = [0.3; -0.2; 0.5; 0.1; 0.9];               % not 0: mistakes hide there
+lambda = 1.5;
+
+%% 1. Any function of a vector
+% Rosenbrock's valley, with a sign turned round in its gradient. There is no network: only
+% the slopes of J say what the gradient should be.
+
+valley = @(t) deal (100 * (t(2) - t(1) ^ 2) ^ 2 + (1 - t(1)) ^ 2, ...
+                    [-400 * t(1) * (t(2) - t(1) ^ 2) + 2 * (1 - t(1)); ...
+                     200 * (t(2) - t(1) ^ 2)]);
+fprintf ('1. A function of two numbers\n\n');
+nncheck (valley, [0.5; -1]);
+
+%% 2. Logistic regression: lrCostFunction (theta, X, y, lambda)
+% It is a network without a hidden layer, and as one it is checked: then J is
+% checked, too, and the mistake has a name. The network adds its own ones.
+% costFunction and costFunctionReg are the same.
+
+y = double (X(:,1) > X(:,2));
+ones_X = [ones(10, 1), X];
+h = @(t) 1 ./ (1 + exp (-ones_X * t));
+lrCostFunction = @(t) deal ( ...
+  -(y' * log (h (t)) + (1 - y)' * log (1 - h (t))) / 10 + lambda / 20 * sum (t(2:end) .^ 2), ...
+  ones_X' * (h (t) - y) / 10 + lambda / 10 * t);
+net = nncreate ([4 1], 'Lambda', lambda);
+fprintf ('\n2. Logistic regression\n\n');
+nncheck (lrCostFunction, theta, net, X, y);
+
+%% 3. Linear regression: linearRegCostFunction (X, y, theta, lambda)
+
+y = X * [1; 2; 3; 4];
+spared = @(t) [0; t(2:end)];
+linearRegCostFunction = @(t) deal ( ...
+  sum ((ones_X * t - y) .^ 2) / 20 + lambda / 20 * sum (t(2:end) .^ 2), ...
+  ones_X' * (ones_X * t - y) / 10 + lambda / 10 * spared (t));
+net = nncreate ([4 1], 'Output', 'linear', 'Lambda', lambda);
+fprintf ('\n3. Linear regression\n\n');
+nncheck (linearRegCostFunction, theta, net, X, y);
+
+%% 4. A network, step by step
+% Where a name is not enough: the engine's own steps beside one's own.
+
+y = 1 + mod ((1:10)', 3);
+net = nncreate ([4 5 3], 'Lambda', lambda);
+theta = nninit (net, 1);
+[J, grad, steps] = nncost (theta, net, X, y);
+Theta = nnreshape (theta, net);
+mine.a2 = 1 ./ (1 + exp (-ones_X * Theta{1}'));
+mine.h = 1 ./ (1 + exp (-[ones(10, 1), mine.a2] * Theta{2}'));
+mine.delta3 = mine.h - [y == 1, y == 2, y == 3];
+mine.delta2 = mine.delta3 * Theta{2}(:,2:end) .* mine.a2;          % the slope is a (1 - a)
+mine.Delta1 = mine.delta2' * ones_X;
+fprintf ('\n4. Steps\n\n');
+nncheck (steps, mine);
+
+%% 5. The picture of a report
+% Each entry's difference, on a log scale: what is right lies at the bottom.
+
+wrong = @(t) deal (nncost (t, net, X, y), grad + 0.03 * grad .* (mod ((1:numel (grad))', 7) == 0));
+report = nncheck (wrong, theta, net, X, y);
+fprintf ('\n5. %s\n', report.summary);
+savepicture ('gradients.png', [12, 6], @() nnplot (report));
