@@ -11,46 +11,70 @@ function problem = nntrainintact (run, job)
 
 n = sum (job.net.Sizes(2:end) .* (job.net.Sizes(1:end-1) + 1));
 theta = @(v) isa (v, job.class) && isequal (size (v), [n, 1]);
-problem = unfit (run, 'run', {
-  'theta',       theta
-  'start',       @is_struct
-  'state',       @(v) isequal (v, []) || is_struct (v)
-  'iteration',   @whole
-  'done',        @whole
-  'history',     @is_rows
-  'older',       @(v) iscell (v) && all (cellfun (@is_rows, v(:)))
-  'due',         @yes_no
-  'news',        @yes_no
-  'best',        @is_struct
-  'failures',    @whole
-  'evaluations', @whole
-  'step',        @number
-  'seconds',     @(v) number (v) && v >= 0 && v < Inf});
-if isempty (problem)
-  problem = first_of ({@() unfit(run.start, 'run.start', {'cost', @number; 'gradient', @number})
-                       @() unfit(run.best, 'run.best', {
-                                 'theta',     theta
-                                 'cost',      @(v) number(v) && ~isnan (v)
-                                 'iteration', @(v) whole(v) && v <= run.iteration})
-                       @() counts(run, job)});
+problem = first_of ({
+  @() course(run, 'run', theta)
+  @() unfit(run, 'run', {
+      'state',       @(v) isequal (v, []) || is_struct (v)
+      'done',        @whole
+      'due',         @yes_no
+      'news',        @yes_no
+      'failures',    @whole
+      'evaluations', @whole
+      'step',        @number
+      'seconds',     @(v) number (v) && v >= 0 && v < Inf
+      'restart',     @whole
+      'starts',      @(v) isa (v, 'double') && isequal (size (v), [run.restart, 2])
+      'kept',        @(v) (run.restart == 0 && isequal (v, [])) || (run.restart > 0 && is_struct (v))
+      'spent',       @whole})
+  @() counts(run, job)
+  @() state(run, job, theta, n)
+  @() earlier(run.kept, theta)});
 end
-if isempty (problem) && ~ isempty (run.state)
-  if job.solver.batches
-    problem = state_of_batches (run, job, theta);
-  else
-    problem = state_of_lbfgs (run, job, theta, n);
-  end
+
+% What a start before this one has led to.
+function problem = earlier (kept, theta)
+problem = '';
+if ~ isempty (kept)
+  problem = first_of ({
+    @() course(kept, 'run.kept', theta)
+    @() unfit(kept, 'run.kept', {
+        'reason', @is_text
+        'Seed',   @whole
+        'cost',   @(v) number(v) && ~ isnan (v)})});
 end
 end
 
-% A row in history for each iteration; what has begun is within an epoch.
+% Where a start has come to, with a row of history for each iteration.
+function problem = course (s, name, theta)
+problem = first_of ({
+  @() unfit(s, name, {
+      'theta',     theta
+      'start',     @is_struct
+      'iteration', @whole
+      'history',   @is_rows
+      'older',     @(v) iscell (v) && all (cellfun (@is_rows, v(:)))
+      'best',      @is_struct})
+  @() unfit(s.start, [name, '.start'], {'cost', @number; 'gradient', @number})
+  @() unfit(s.best, [name, '.best'], {
+      'theta',     theta
+      'cost',      @(v) number (v) && ~ isnan (v)
+      'iteration', @(v) whole (v) && v <= s.iteration})
+  @() row_for_each(s, name)});
+end
+
+function problem = row_for_each (s, name)
+problem = '';
+rows = vertcat (s.older{:}, s.history);
+if size (rows, 1) ~= s.iteration || ~ isequal (rows(:,1), (1:s.iteration)') ...
+   || (s.iteration > 0 && isempty (s.history))
+  problem = [name, '.history has not one row for each iteration'];
+end
+end
+
+% What has begun is within an epoch.
 function problem = counts (run, job)
 problem = '';
-rows = vertcat (run.older{:}, run.history);
-if ~ isequal (rows(:,1), (1:run.iteration)') ...
-   || (run.iteration > 0 && isempty (run.history))
-  problem = 'run.history has not one row for each iteration';
-elseif (run.due || run.news) && run.iteration == 0
+if (run.due || run.news) && run.iteration == 0
   problem = 'run.due and run.news must be false at the start';
 elseif job.solver.batches && (run.done >= job.m || mod (run.done, job.given.BatchSize) ~= 0)
   problem = 'run.done is not so many batches of an epoch';
@@ -58,6 +82,15 @@ elseif ~ job.solver.batches && run.done > 0
   problem = 'run.done must be 0';
 elseif isempty (run.state) && (run.iteration > 0 || run.done > 0 || run.evaluations > 0)
   problem = 'run.state is missing';
+end
+end
+
+function problem = state (run, job, theta, n)
+problem = '';
+if ~ isempty (run.state) && job.solver.batches
+  problem = state_of_batches (run, job, theta);
+elseif ~ isempty (run.state)
+  problem = state_of_lbfgs (run, job, theta, n);
 end
 end
 

@@ -18,7 +18,8 @@ warning ('off', 'all');
 counts = [0, 0];
 calls = trainings ();
 for k = 1:numel (calls)
-  nntrain (calls{k}{:}, 'Checkpoint', file, 'OutputFcn', @(t, now, s) now.iteration == 4);
+  last = 4 + 8 * any (strcmp (calls{k}, 'Restarts'));
+  nntrain (calls{k}{:}, 'Checkpoint', file, 'OutputFcn', @(t, now, s) stop_at (last, s));
   wholes{k} = nncheckpointread (file);
   delete (file);
 end
@@ -45,6 +46,16 @@ for k = 1:times
 end
 end
 
+% At the iteration of that number, over all starts.
+function stop = stop_at (last, state)
+persistent done
+if strcmp (state, 'init')
+  done = 0;
+end
+done = done + strcmp (state, 'iter');
+stop = done == last;
+end
+
 function restore (states, private, file)
 rand ('twister', states{1});
 warning (states{2});
@@ -63,7 +74,7 @@ batches = {'Epochs', 8, 'BatchSize', 6};
 calls = {[data, {'IterationLimit', 8, 'ValidationData', V, 'Standardize', true}], ...
          [data, {'Solver', 'adam', 'ValidationData', V}, batches], ...
          [data, {'IterationLimit', 8, 'Weights', 1 + y}], ...
-         [data, {'Solver', 'sgd', 'Dropout', 0.2}, batches]};
+         [data, {'Solver', 'sgd', 'Dropout', 0.2, 'Restarts', 1}, batches]};
 end
 
 % kind 0 and 1: a value; 2: a field; 3: bytes
