@@ -48,7 +48,11 @@ if nargin < 2 || isempty (example_width)
 end
 checkWidth (example_width, size (X, 2));
 
-display_array = nnmosaic (double (full (X)), double (example_width));
+try
+  display_array = nnmosaic (double (full (X)), double (example_width));
+catch e
+  nnraise (e, 'displayData');
+end
 h = draw (display_array);
 if nargout == 0
   clear h;                              % nothing for ans

@@ -65,7 +65,11 @@ if nargin < 1
   error ('backprop:usage', ['nncreate: needs the layers'' sizes, then options ', ...
          'as pairs of name and value']);
 end
-net.Sizes = check_sizes (sizes);
+try
+  net.Sizes = check_sizes (sizes);
+catch e
+  nnraise (e, 'nncreate');
+end
 given = nnoptions ('nncreate', ...
   struct ('Activation', 'sigmoid', 'Output', 'sigmoid', 'Loss', [], 'Lambda', 0, ...
           'Shift', [], 'Scale', [], 'Standardize', [], 'ClassNames', [], ...
@@ -79,7 +83,11 @@ net.Loss = check_loss (given.Loss, net.Output);
 check_softmax (net);
 net.Lambda = check_lambda (given.Lambda);
 if ~ isequal (given.Standardize, [])
-  [given.Shift, given.Scale] = standard (given.Standardize, net.Sizes(1));
+  try
+    [given.Shift, given.Scale] = standard (given.Standardize, net.Sizes(1));
+  catch e
+    nnraise (e, 'nncreate');
+  end
 end
 if ~ isempty (given.Shift) || ~ isempty (given.Scale)
   net.Shift = check_standard (given.Shift, 'Shift', 0, net.Sizes(1));

@@ -15,7 +15,8 @@ function g = sigmoid (z)
 %   Formula: with e = exp (-abs (z)), which never overflows,
 %   g(z) = 1 / (1 + e) for z >= 0 and e / (1 + e) for z < 0.
 %
-%   Errors: backprop:usage without z, backprop:type if z is not real numbers.
+%   Errors: backprop:usage without z, backprop:type if z is not real numbers,
+%   backprop:memory if the result would not fit.
 %
 %   Example:
 %     sigmoid ([-1000, 0, 2])       % 0  0.5000  0.8808
@@ -34,9 +35,13 @@ end
 if ~ isfloat (z)
   z = double (z);
 end
-z = full (z);
 
-g = exp (min (z, 0)) ./ (1 + exp (-abs (z)));
+try
+  z = full (z);
+  g = exp (min (z, 0)) ./ (1 + exp (-abs (z)));
+catch e
+  nnraise (e, 'sigmoid');
+end
 end
 
 %!demo
@@ -70,6 +75,17 @@ end
 %! g = sigmoid (sparse ([0, 2]));
 %! assert (issparse (g), false)
 %! assert (g, [0.5, 0.880797077977882], 1e-15)
+
+%!test % a result that no memory holds
+%! for z = {sparse(2^40, 1), sparse(2^60, 3)}
+%!   fault = '';
+%!   try
+%!     sigmoid (z{1});
+%!   catch e
+%!     fault = [e.identifier, ' ', e.message];
+%!   end
+%!   assert (fault, 'backprop:memory sigmoid: memory must hold the result, but is too small')
+%! end
 
 %!error <^sigmoid: needs one argument, z$> sigmoid ()
 %!error <^sigmoid: z must be real numbers, but is a cell$> sigmoid ({1})

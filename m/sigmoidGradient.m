@@ -11,7 +11,8 @@ function g = sigmoidGradient (z)
 %   Formula: with e = exp (-abs (z)), g'(z) = e / (1 + e)^2. It is the same
 %   function, but the textbook's 1 - g(z) loses every digit once z is above 36.
 %
-%   Errors: backprop:usage without z, backprop:type if z is not real numbers.
+%   Errors: backprop:usage without z, backprop:type if z is not real numbers,
+%   backprop:memory if the result would not fit.
 %
 %   Example:
 %     sigmoidGradient ([-1, 0, 1])  % 0.1966  0.2500  0.1966
@@ -31,8 +32,12 @@ if ~ isfloat (z)
   z = double (z);
 end
 
-e = exp (-abs (full (z)));
-g = e ./ (1 + e) .^ 2;
+try
+  e = exp (-abs (full (z)));
+  g = e ./ (1 + e) .^ 2;
+catch problem
+  nnraise (problem, 'sigmoidGradient');
+end
 end
 
 %!test % k / (1 + k)^2 at z = log (k), from the definition
@@ -59,6 +64,9 @@ end
 %! assert (g, [0.25, 0.196611933241482], 1e-15)
 
 %!error <^sigmoidGradient: needs one argument, z$> sigmoidGradient ()
+%!error id=backprop:memory sigmoidGradient (sparse (2^40, 1))
+%!error <^sigmoidGradient: memory must hold the result, but is too small$>
+%! sigmoidGradient (sparse (2^60, 3))
 %!error <^sigmoidGradient: z must be real numbers, but is a cell$>
 %! sigmoidGradient ({1})
 %!error <^sigmoidGradient: z must be real numbers, but is 'a'$>

@@ -10,7 +10,7 @@ function nnraise (e, caller)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if ~ isempty (regexp (e.message, 'failed to allocate|[Oo]ut of memory', 'once'))
+if ~ isempty (regexp (e.message, 'failed to allocate|[Oo]ut of memory|exceeds maximum array size', 'once'))
   error ('backprop:memory', '%s: memory must hold the result, but is too small', ...
          caller);
 elseif ~ strncmp (e.identifier, 'backprop:', 9)
