@@ -122,7 +122,11 @@ else
   if ischar (fcn)
     fcn = str2func (fcn);
   end
-  theta = check_theta (theta);
+  try
+    theta = check_theta (theta);
+  catch e
+    nnraise (e, 'nncheck');
+  end
   if isempty (varargin) || ischar (varargin{1})
     given = options (varargin, numel (theta));
     cut = begin (given);

@@ -38,7 +38,11 @@ if how.Differences
   f = @(x) by_differences (f, x, P);
   P = {};
 end
-x0 = full (cast (x0, type));
+try
+  x0 = full (cast (x0, type));
+catch e
+  nnraise (e, caller);
+end
 engine = nnmemory (numel (x0), 5);
 engine.Threads = nnthreads ();
 if how.Memory > 0
