@@ -35,7 +35,8 @@
 %!     assert (any (any (shows(1:2,:))), name)
 %!   end
 %!   stops = ! cellfun (@isempty, {list(1:2,:).failure});
-%!   if any (regexp (c.mistake, '^error-|^hard-coded-sizes|^hard-coded-m--loop|^no-ones|^grad-hidden-unit'))
+%!   if any (regexp (c.mistake, '^error-|^hard-coded-sizes|^hard-coded-m--loop|^no-ones')) ...
+%!      || strcmp (name, 'loops grad-hidden-unit-lost')    # vectorised, grad is too short
 %!     assert (all (stops), name)
 %!   elseif ! any (c.number == [26 27])        # more classes than examples, or one absent
 %!     assert (! any (stops), name)
