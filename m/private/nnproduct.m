@@ -80,11 +80,13 @@ end
 end
 
 %!test
-%! counts = struct ('m', {9, 2}, 'n', {4, 8}, 'h', {2, 6}, 'K', {6, 4});
+%! counts = struct ('m', {9, 2}, 'n', {4, 8}, 'h', {2, 6}, 'K', {6, 5});
 %! assert (nnproduct ([2/4, 2/8], counts), '2/n')
 %! assert (nnproduct ([1, 1], counts), '1')
 %! assert (nnproduct ([-1/2, -1/2], counts), '-1/2')
-%! assert (nnproduct ([2/36, 6/16], counts), 'h/(m*n)')
+%! assert (nnproduct ([2/9, 6/2], counts), 'h/m')
+%! assert (nnproduct ([1/36, 1/16], counts), '1/(m*n)')
+%! assert (nnproduct ([2/36, 6/16], counts), '')        % three letters are too many
 %! assert (nnproduct ([81, 4], counts), 'm*m')
 %! assert (nnproduct ([1.234, 1], counts), '')
 %! assert (nnproduct ([9, -2], counts), '')
