@@ -66,30 +66,37 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-try                              % the gateway checks everything, and quickly
-  if nargin > 3 && (any (isfield (net, {'ClassNames', 'MultiLabel'})) || ~ isnumeric (Y))
-    Y = nntargets (net, Y, size (X, 1), 'nncost');     % else it is called for nothing
+call = 'nncost';                 % as 'cost', but that it refuses labels that have names
+while true
+  try                            % the gateway checks everything, and quickly
+    if strcmp (call, 'cost')
+      Y = nntargets (net, Y, size (X, 1), 'nncost');
+    end
+    switch nargout
+      case 2
+        [J, grad] = backprop_mex (call, theta, net, X, Y, varargin);
+      case 3
+        [J, grad, z, a, d, Delta] = backprop_mex (call, theta, net, X, Y, varargin);
+        a{1} = nnstandardize (X, net);
+        steps.a = a;
+        steps.z = z;
+        steps.d = d;
+        steps.Delta = nnreshape (Delta, net);
+        steps.D = nnreshape (grad, net);
+      otherwise
+        J = backprop_mex (call, theta, net, X, Y, varargin);
+    end
+    return
+  catch e                        % now there is time to look, and to say what is wrong
+    if strcmp (e.identifier, 'backprop:named')
+      call = 'cost';
+      continue
+    elseif nargin < 4
+      error ('backprop:usage', 'nncost: needs theta, net, X and Y');
+    end
+    nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
+    nnraise (nnhint (e, net, X, Y), 'nncost');
   end
-  switch nargout
-    case 2
-      [J, grad] = backprop_mex ('cost', theta, net, X, Y, varargin);
-    case 3
-      [J, grad, z, a, d, Delta] = backprop_mex ('cost', theta, net, X, Y, varargin);
-      a{1} = nnstandardize (X, net);
-      steps.a = a;
-      steps.z = z;
-      steps.d = d;
-      steps.Delta = nnreshape (Delta, net);
-      steps.D = nnreshape (grad, net);
-    otherwise
-      J = backprop_mex ('cost', theta, net, X, Y, varargin);
-  end
-catch e                          % now there is time to say what is wrong
-  if nargin < 4
-    error ('backprop:usage', 'nncost: needs theta, net, X and Y');
-  end
-  nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
-  nnraise (nnhint (e, net, X, Y), 'nncost');
 end
 end
 

@@ -13,6 +13,7 @@ static const struct {
   const char *name;
   gateway *call;
 } table[] = {
+  { "nncost", gateway_nncost },
   { "cost", gateway_cost },
   { "crc32", gateway_crc32 },
   { "forward", gateway_forward },
