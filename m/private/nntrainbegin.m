@@ -9,22 +9,21 @@ function start = nntrainbegin (job, theta)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 s = job.sample;
-[J, grad] = backprop_mex ('cost', theta, job.net, s.X, s.Y, ...
-                          {'Weights', s.weights, 'Threads', job.given.Threads}); %#ok
+[J, grad, z] = backprop_mex ('cost', theta, job.net, s.X, s.Y, ...
+                             {'Weights', s.weights, 'Threads', job.given.Threads}); %#ok
 start.cost = nnmeasure (job, theta, s.X, s.Y, s.weights) ...
              + nnpenalty (theta, job.net, job.total);
 start.gradient = double (max (abs (grad)));
-warn_saturated (job, theta);
+warn_saturated (job, z);
 end
 
 % A unit is saturated where its slope is below a thousandth of the largest slope that its
 % activation has: next to nothing goes back through it.
-function warn_saturated (job, theta)
+function warn_saturated (job, z)
 names = job.net.Activation;
 if ischar (names)
   names = repmat ({names}, 1, numel (job.net.Sizes) - 2);
 end
-[H, z] = backprop_mex ('forward', theta, job.net, job.sample.X); %#ok
 for l = 1:numel (names)
   row = nnactivations (names{l});
   if row.bounded
