@@ -161,8 +161,8 @@ double bp_penalty (const bp_job *job);
 /* Hv = H v, H the matrix of the second derivatives of J by theta, for a job
  * that bp_check has passed; what the job wants is not looked at.  v and Hv are
  * as long as theta, of its precision, and do not overlap.  At a kink (relu,
- * leakyrelu, elu at z = 0, hardtanh at -1 and 1) g'' is 0.  The bits of Hv don't depend on the number
- * of threads. */
+ * leakyrelu, elu at z = 0, hardtanh at -1 and 1) g'' is 0.  The bits of Hv don't depend
+ * on the number of threads. */
 bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv);
 
 /* dJ/dtheta by central differences, as long as theta, of the job's precision (but

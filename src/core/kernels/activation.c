@@ -4,11 +4,16 @@
  * A header activations/NAME.h has, for a vector of z and of a = g(z),
  *   NAME_value (z), NAME_slope (z, a), NAME_curvature (z, a)   g, g', g'' (0 at a kink)
  *   NAME_keeps_z         1: g' or g'' needs z; 0: both follow from a, and z is not kept
- *   NAME_is_straight     1: g'' is 0 everywhere
+ *   NAME_shape           CURVED, STRAIGHT where g'' is 0 everywhere, or IDENTITY: g(z) = z
  * A NaN in z stays one in a: comparisons are written so that NaN fails them into the
  * branch that keeps it.
  */
 #include "kernels/activation.h"
+
+#define CURVED   0
+#define STRAIGHT 1
+#define IDENTITY 2
+
 #include "kernels/activations/elu.h"
 #include "kernels/activations/gelu.h"
 #include "kernels/activations/hardtanh.h"
@@ -58,13 +63,14 @@ ALWAYS_INLINE void add (vector (*curvature) (vector, vector), ptrdiff_t rows,
   static void name##_times_slope (ptrdiff_t rows, ptrdiff_t units, const real *Z, \
                                   const real *A, real *E, ptrdiff_t ld) \
   { \
-    multiply (name##_slope, rows, units, Z, A, E, ld); \
+    if (name##_shape != IDENTITY) \
+      multiply (name##_slope, rows, units, Z, A, E, ld); \
   } \
   static void name##_add_curvature (ptrdiff_t rows, ptrdiff_t units, const real *Z, \
                                     const real *A, const real *RZ, const real *E, \
                                     real *RD, ptrdiff_t ld) \
   { \
-    if (!name##_is_straight) \
+    if (name##_shape == CURVED) \
       add (name##_curvature, rows, units, Z, A, RZ, E, RD, ld); \
   }
 BP_ACTIVATIONS (LOOPS)

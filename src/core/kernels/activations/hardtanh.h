@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { hardtanh_keeps_z = 0, hardtanh_is_straight = 1 };
+enum { hardtanh_keeps_z = 0, hardtanh_shape = STRAIGHT };
 
 ALWAYS_INLINE vector hardtanh_value (vector z)
 {

@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { softplus_keeps_z = 0, softplus_is_straight = 0 };
+enum { softplus_keeps_z = 0, softplus_shape = CURVED };
 
 ALWAYS_INLINE vector softplus_value (vector z)
 {
