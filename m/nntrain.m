@@ -150,12 +150,13 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %
 %   Formulas of a step, with g the gradient of the batch and t the step's number:
 %     adam      p = Beta1 p + (1 - Beta1) g,  q = Beta2 q + (1 - Beta2) g .^ 2,
-%               theta -= rate * (p / (1 - Beta1^t)) ./ (sqrt (q / (1 - Beta2^t)) + Epsilon)
+%               theta = theta - rate * (p / (1 - Beta1^t))
+%                               ./ (sqrt (q / (1 - Beta2^t)) + Epsilon)
 %               (D. P. Kingma and J. Ba, Adam, ICLR 2015, algorithm 1)
-%     rmsprop   q as above,  theta -= rate * g ./ (sqrt (q) + Epsilon)
+%     rmsprop   q as above,  theta = theta - rate * g ./ (sqrt (q) + Epsilon)
 %               (T. Tieleman and G. Hinton, Neural networks for machine learning, 6.5)
-%     sgd       v = Momentum v - rate * g,  theta += v;  with Nesterov
-%               theta += Momentum v - rate * g (I. Sutskever et al., ICML 2013)
+%     sgd       v = Momentum v - rate * g,  theta = theta + v;  with Nesterov
+%               theta = theta + Momentum v - rate * g (I. Sutskever et al., ICML 2013)
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also for
 %   NaN or Inf in X and Inf in Y, with the rows), backprop:label, backprop:network,

@@ -105,7 +105,8 @@ static bp_status check_targets (const bp_job *job, char *message)
     return fail (BP_BAD_SIZE, message,
                  "%s must be %td-by-%td targets (a row for each row of %s)%s,"
                  " but is %td-by-%td",
-                 names->Y, m, K, names->X, K > 1 ? " or a label for each" : "", Y->rows, Y->cols);
+                 names->Y, m, K, names->X, K > 1 ? " or a label for each" : "", Y->rows,
+                 Y->cols);
   if (job->net->loss != BP_CROSSENTROPY)
     return BP_OK;
   const ptrdiff_t count = Y->row ? Y->start[Y->cols] : m * K;
