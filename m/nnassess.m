@@ -92,7 +92,7 @@ Y = nntargets (net, Y, size (X, 1), 'nnassess');
 free = net;
 free.Lambda = 0;
 try
-  [J, H] = backprop_mex ('measure', theta, free, X, Y, [], []);
+  [J, H] = backprop_mex ('measure', theta, free, X, Y);
 catch e
   nnraise (nnhint (e, net, X, Y), 'nnassess');
 end

@@ -73,7 +73,8 @@ if ~ (ischar (idx) && strcmp (idx, ':'))
 end
 Y = nntargets (net, Y, size (X, 1), 'nnnumgrad');
 try
-  numgrad = backprop_mex ('numgrad', theta, net, X, Y, given.Weights, given.Threads, wanted);
+  numgrad = backprop_mex ('numgrad', theta, net, X, Y, ...
+    {'Weights', given.Weights, 'Threads', given.Threads}, wanted);
 catch e
   nnraise (nnhint (e, net, X, Y), 'nnnumgrad');
 end

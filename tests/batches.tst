@@ -50,7 +50,8 @@
 %!function off = distance (theta, net, X, Y, w, how, order, threads = 2)
 %!  zero = zeros (size (theta));
 %!  [t, m, v, done, loss, hits] = backprop_mex ('batches', theta, zero, zero, net, X.', ...
-%!                         turned (Y, net), w, threads, how, uint32 (order));
+%!                         turned (Y, net), ...
+%!                           {'Weights', w, 'Threads', threads}, how, uint32 (order));
 %!  [t0, m0, v0, loss0, hits0] = batches_reference (theta, zero, zero, net, X, ...
 %!                                                  Y, w, how, order);
 %!  name = 'double';
@@ -158,7 +159,8 @@
 %! how = made ('Solver', 'sgd', 'Momentum', 0, 'LearnRate', 1, 'BatchSize', 6);
 %! change = 0;
 %! for first = 1:6:24
-%!   t = backprop_mex ('batches', theta, 0 * theta, [], net, X.', Y, w, 1, how, ...
+%!   t = backprop_mex ('batches', theta, 0 * theta, [], net, X.', Y, ...
+%!     {'Weights', w, 'Threads', 1}, how, ...
 %!                      uint32 (first:first + 5));
 %!   change = change + (theta - t) / 4;
 %! end
@@ -170,7 +172,7 @@
 %! [theta, net, X, Y] = problem_reference ([2 3 2], {'tanh'}, 'softmax', ...
 %!                                         'crossentropy', 0, 6, 'real', true);
 %! [~, grad] = nncost (theta, net, X, Y);
-%! t = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, [], [], ...
+%! t = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, {}, ...
 %!                    made ('Epsilon', 1e-300, 'BatchSize', 6), uint32 (1:6));
 %! assert (t - theta, -0.1 * sign (grad), 1e-14)
 
@@ -187,21 +189,22 @@
 %!     how = made ('BatchSize', b, 'Dropout', 0.25, 'Seed', 7, 'Step', 2);
 %!     order = uint32 (1 + mod ((1:4 * b + 9) * 37, 130));
 %!     whole = cell (1, 6);
-%!     [whole{:}] = backprop_mex ('batches', theta, zero, zero, net, uint8 (X.'), Y, [], 1, ...
+%!     [whole{:}] = backprop_mex ('batches', theta, zero, zero, net, uint8 (X.'), Y, ...
+%!       {'Threads', 1}, ...
 %!                                 how, order);
 %!     for threads = [2 3 4 7 8]
 %!       again = cell (1, 6);
-%!       [again{:}] = backprop_mex ('batches', theta, zero, zero, net, uint8 (X.'), Y, [], ...
-%!                                   threads, how, order);
+%!       [again{:}] = backprop_mex ('batches', theta, zero, zero, net, uint8 (X.'), Y, ...
+%!                                   {'Threads', threads}, how, order);
 %!       assert (isequal (again, whole))
 %!     end
 %!     for cut = 0:4
 %!       [t, m, v, done, loss, hits] = backprop_mex ('batches', theta, zero, zero, net, ...
-%!                           uint8 (X.'), Y, [], 2, how, order(1:cut * b));
+%!                           uint8 (X.'), Y, {'Threads', 2}, how, order(1:cut * b));
 %!       assert (done, cut * b)
 %!       rest = setfield (how, 'Step', how.Step + cut);
 %!       [t, m, v, done, loss2, hits2] = backprop_mex ('batches', t, m, v, net, uint8 (X.'), ...
-%!                                         Y, [], 3, rest, order(cut * b + 1:end));
+%!                                         Y, {'Threads', 3}, rest, order(cut * b + 1:end));
 %!       assert (isequal ({t, m, v}, whole(1:3)))
 %!       assert (loss + loss2, whole{5}, 1e-12 * whole{5})
 %!       assert (hits + hits2, whole{6})
@@ -219,14 +222,16 @@
 %!   how = made ('Solver', solver{1}, 'Dropout', 0.2, 'Parts', 3, 'LearnRate', [0.1 0.05 0.2]);
 %!   order = uint32 ([11:-1:1; 1:11; 6:11, 1:5]');
 %!   whole = cell (1, 7);
-%!   [whole{:}] = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, w, 2, ...
+%!   [whole{:}] = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, ...
+%!     {'Weights', w, 'Threads', 2}, ...
 %!                              how, order);
 %!   [t, m, v] = deal (theta, 0 * theta, 0 * theta);
 %!   for e = 1:3
 %!     one = made ('Solver', solver{1}, 'Dropout', 0.2, 'LearnRate', how.LearnRate(e), ...
 %!                 'Step', 3 * (e - 1));
 %!     [t, m, v, done, loss, hits, penalty] = backprop_mex ('batches', t, m, v, net, X.', Y, ...
-%!                                                          w, 1, one, order(:,e));
+%! ...
+%!                                                            {'Weights', w, 'Threads', 1}, one, order(:,e));
 %!     assert ([whole{5}(e), whole{6}(e), whole{7}(e)], [loss, hits, penalty])
 %!     free = setfield (net, 'Lambda', 0);
 %!     assert (penalty, nncost (t, net, X, Y, 'Weights', w) ...
@@ -239,28 +244,29 @@
 %!test
 %! [theta, net, X, Y] = problem_reference ([70 35 3], {'relu'}, 'softmax', ...
 %!                            'crossentropy', 1, 30, 'uint8', true);
-%! t = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, [], 2, made (), ...
+%! t = backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', Y, ...
+%!   {'Threads', 2}, made (), ...
 %!                    uint32 (1:30));
 %! for type = {'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64', 'sparse'}
 %!   assert (isequal (backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, ...
-%!     as (type{1}, X.'), int8 (Y), [], 2, made (), uint32 (1:30)), t), type{1})
+%!     as (type{1}, X.'), int8 (Y), {'Threads', 2}, made (), uint32 (1:30)), t), type{1})
 %! end
 %! ## labels and their targets, full and sparse
 %! T = eye (3)(:,Y);
 %! for Yt = {T, single(T), logical(T), sparse(T)}
 %!   assert (isequal (backprop_mex ('batches', theta, 0 * theta, 0 * theta, net, X.', ...
-%!                          Yt{1}, [], 2, made (), uint32 (1:30)), t))
+%!                          Yt{1}, {'Threads', 2}, made (), uint32 (1:30)), t))
 %! end
 
 ## An example alone; nothing to do; a row as theta.
 %!test
 %! net = nncreate ([2 3], 'Output', 'softmax');
 %! [t, m, v, done, loss, hits] = backprop_mex ('batches', zeros (1, 9), zeros (1, 9), ...
-%!   zeros (1, 9), net, [1; 2], [0; 1; 0], [], [], made (), uint32 (1));
+%!   zeros (1, 9), net, [1; 2], [0; 1; 0], {}, made (), uint32 (1));
 %! assert ({size(t), done, hits}, {[1 9], 1, 0})
 %! assert (loss, log (3), 1e-15)
 %! [t, m, v, done, loss, hits] = backprop_mex ('batches', (1:9)', (1:9)', (1:9)', net, ...
-%!   [1; 2], 2, [], [], made (), uint32 ([]));
+%!   [1; 2], 2, {}, made (), uint32 ([]));
 %! assert ({t, m, v, done, loss, hits}, {(1:9)', (1:9)', (1:9)', 0, 0, 0})
 
 ## It learns: digits, in ten epochs.
@@ -273,7 +279,7 @@
 %! for epoch = 1:10
 %!   order = uint32 (1 + mod ((0:1796) * 1009 + epoch, 1797));
 %!   [theta, m, v, ~, loss, hits] = backprop_mex ('batches', theta, m, v, net, ...
-%!     uint8 (X.'), y, [], [], how, order);
+%!     uint8 (X.'), y, {}, how, order);
 %!   how.Step = how.Step + ceil (1797 / 32);
 %! end
 %! assert (hits / 1797 > 0.98)
@@ -283,19 +289,19 @@
 %!function trial (varargin)
 %!  net = nncreate ([2 3], 'Output', 'softmax');
 %!  z = zeros (9, 1);
-%!  given = {z, z, z, net, [1 3; 2 4], [1 2], [], [], ...
+%!  given = {z, z, z, net, [1 3; 2 4], [1 2], {}, ...
 %!           struct('Solver', 'adam', 'LearnRate', 0.1, 'Beta1', 0.9, 'Beta2', ...
 %!                  0.999, 'Epsilon', 1e-8, 'BatchSize', 1), uint32([1 2])};
 %!  for i = 1:2:nargin
 %!    if ischar (varargin{i})
-%!      given{9}.(varargin{i}) = varargin{i+1};
+%!      given{8}.(varargin{i}) = varargin{i+1};
 %!    else
 %!      given{varargin{i}} = varargin{i+1};
 %!    end
 %!  end
 %!  backprop_mex ('batches', given{:});
 %!endfunction
-%!error <needs theta, moment1, moment2, net, Xt, Yt, weights, threads, how and order> backprop_mex ('batches', 1)
+%!error <needs theta, moment1, moment2, net, Xt, Yt, options, how and order> backprop_mex ('batches', 1)
 %!error <theta must have 9 entries \(Theta1 3-by-3\), but has 8> trial (1, zeros (8, 1))
 %!error <theta must be full and double or single, but is int8> trial (1, int8 (1:9))
 %!error <moment1 must have 9 entries, as theta, but has 8> trial (2, zeros (8, 1))
@@ -307,10 +313,11 @@
 %!error <Y\(2\) must be a label from 1 to 3, but is 4> trial (6, [1 4])
 %!error <Y must be 2-by-3 targets \(a row for each row of X\) or a label for each, but is 3-by-2> trial (6, ones (2, 3))
 %!error <Y must lie between 0 and 1 with crossentropy, but has a 2> trial (6, 2 * ones (3, 2))
-%!error <Weights must have 2 entries \(one for each row of X\), but has 3> trial (7, [1 2 3])
-%!error <Weights must not all be zero> trial (7, [0 0])
-%!error <Threads must be whole and from 1 to 1024, but is 0> trial (8, 0)
-%!error <how must be a struct, but is of class double> trial (9, 3)
+%!error <Weights must have 2 entries \(one for each row of X\), but has 3> trial (7, {'Weights', [1 2 3]})
+%!error <Weights must not all be zero> trial (7, {'Weights', [0 0]})
+%!error <Threads must be whole and from 1 to 1024, but is 0> trial (7, {'Threads', 0})
+%!error <options must be Weights and Threads, in pairs of name and value> trial (7, [])
+%!error <how must be a struct, but is of class double> trial (8, 3)
 %!error <Solver must be adam, rmsprop or sgd> trial ('Solver', 'lbfgs')
 %!error <LearnRate must be more than 0 and finite, but is 0> trial ('LearnRate', 0)
 %!error <LearnRate must be more than 0 and finite, but is Inf> trial ('LearnRate', Inf)
@@ -327,6 +334,6 @@
 %!error <Dropout must be from 0 to less than 1, but is 1> trial ('Dropout', 1)
 %!error <Seed must be a whole number, 0 or more, but is -1> trial ('Seed', -1)
 %!error <Step must be a whole number, 0 or more, but is 0.5> trial ('Step', 0.5)
-%!error <order must be uint32, but is of class double> trial (10, [1 2])
-%!error <order must hold examples from 1 to 2, but order\(2\) is 3> trial (10, uint32 ([1 3]))
-%!error <order must hold examples from 1 to 2, but order\(1\) is 0> trial (10, uint32 (0))
+%!error <order must be uint32, but is of class double> trial (9, [1 2])
+%!error <order must hold examples from 1 to 2, but order\(2\) is 3> trial (9, uint32 ([1 3]))
+%!error <order must hold examples from 1 to 2, but order\(1\) is 0> trial (9, uint32 (0))

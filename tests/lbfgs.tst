@@ -8,7 +8,8 @@
 %! theta = nninit (net, 1);
 %! how = struct ('Memory', 20, 'Threads', 1, 'Regularization', 0.3);
 %! begin = @(x) backprop_mex ('lbfgs', 'begin', x, how);
-%! train = @(run, threads, limits) backprop_mex ('lbfgs', 'train', run, net, X, y, [], threads, limits);
+%! train = @(run, threads, limits) backprop_mex ('lbfgs', 'train', run, net, X, y, ...
+%!                                                 {'Threads', threads}, limits);
 
 ## A run to its limits: what it says, and where it stands.
 %!function [state, rows, status] = trained (train, run, threads, limits)
@@ -99,7 +100,8 @@
 %! w = 1 + mod ((1:1797)', 2);
 %! Y = double (y == 1:10);
 %! run = begin (theta);
-%! backprop_mex ('lbfgs', 'train', run, net, sparse (X), Y, w, [], struct ('Iterations', 5));
+%! backprop_mex ('lbfgs', 'train', run, net, sparse (X), Y, {'Weights', w}, ...
+%!               struct ('Iterations', 5));
 %! J = backprop_mex ('lbfgs', 'numbers', run).f;
 %! assert (J, nncost (backprop_mex ('lbfgs', 'x', run), net, X, y, 'Weights', w), 1e-12)
 %! backprop_mex ('lbfgs', 'free', run);
@@ -129,7 +131,7 @@
 %! small = nncreate ([2 2], 'Lambda', 1);
 %! S = [0 1; 1 0; 1 1; 0 0];
 %! run = begin (zeros (6, 1));
-%! status = backprop_mex ('lbfgs', 'train', run, small, S, [1 2 1 2], [], [], struct ());
+%! status = backprop_mex ('lbfgs', 'train', run, small, S, [1 2 1 2], {}, struct ());
 %! assert (status, 'stuck')
 %! assert (backprop_mex ('lbfgs', 'numbers', run).largest < 1e-7)
 %! backprop_mex ('lbfgs', 'free', run);

@@ -12,7 +12,7 @@ function [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights)
 
 net = job.net;
 net.Lambda = 0;
-[J, H] = backprop_mex ('measure', theta, net, X, Y, weights, job.given.Threads);
+[J, H] = backprop_mex ('measure', theta, net, X, Y, {'Weights', weights, 'Threads', job.given.Threads});
 accuracy = NaN;
 interrupted = isempty (J);
 if job.multilabel && ~ interrupted

@@ -55,8 +55,8 @@ how.MultiLabel = job.multilabel;
 how.Loss = s.loss;                       % adds up in an order that no cut changes
 clock = tic;
 [run.theta, s.moment1, s.moment2, done, loss, hits, penalty] = backprop_mex ('batches',  ...
-  run.theta, s.moment1, s.moment2, job.net, job.Xt, job.Yt, job.weights, ...
-  given.Threads, how, order);
+  run.theta, s.moment1, s.moment2, job.net, job.Xt, job.Yt, job.options, how, ...
+  order);
 took = toc (clock);
 most = max (job.m, 1e4) / given.BatchSize;
 run.cache.batches = max (1, floor (min (job.pause / took * done / given.BatchSize, most)));

@@ -9,6 +9,7 @@ function job = nntrainjob (net, X, Y, given)
 %   job.classifies  whether accuracy says something
 %   job.X, job.Y    the examples to learn from, and the targets as job.net learns them
 %   job.weights     [], or theirs;  job.m, job.total  their number, and sum of weights
+%   job.options     weights and threads, as the gateway takes them
 %   job.validation  {X, Y, weights} of that kind, or {};  job.held  see nntrainexamples
 %   job.sample      see nntrainsample
 %   job.Xt, job.Yt  X and Y turned, for mini-batches
@@ -33,6 +34,7 @@ outputs = net.Sizes(end);
 job.classifies = nnclassifies (net);     % whether accuracy says something
 job.multilabel = nnmultilabel (net);
 [job, job.held] = nntrainexamples (job, X, Y);
+job.options = {'Weights', job.weights, 'Threads', given.Threads};
 job.answers = job.m;                     % what can be right or wrong
 if job.multilabel
   job.answers = sum (~ isnan (job.Y(:)));

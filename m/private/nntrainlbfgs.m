@@ -23,7 +23,7 @@ limits.GradientTolerance = given.GradientTolerance;
 limits.LossTolerance = given.LossTolerance;
 limits.StepTolerance = given.StepTolerance;
 [status, reason, rows] = backprop_mex ('lbfgs', 'train', job.minimiser, job.net, job.X, ...
-                                       job.Y, job.weights, given.Threads, limits);
+                                       job.Y, job.options, limits);
 interrupted = strcmp (status, 'interrupted');
 at = backprop_mex ('lbfgs', 'numbers', job.minimiser);
 if at.evaluations > 0                    % else not even the start is known

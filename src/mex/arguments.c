@@ -77,9 +77,13 @@ static void get_lower (const mxArray *A, char *text, size_t room)
     *text = (char) tolower ((unsigned char) *text);
 }
 
-void arguments_options (const mxArray *pairs, const mxArray **weights,
-                        const mxArray **threads)
+typedef struct { const mxArray *weights, *threads; } options;     /* NULL: missing */
+
+static options get_options (const mxArray *pairs)
 {
+  options given = { NULL, NULL };
+  if (!pairs)
+    return given;
   const bool even = mxIsCell (pairs) && mxGetNumberOfElements (pairs) % 2 == 0;
   const mwIndex n = even ? mxGetNumberOfElements (pairs) : 0;
   bool known = even;
@@ -87,30 +91,31 @@ void arguments_options (const mxArray *pairs, const mxArray **weights,
     char name[16];
     get_lower (mxGetCell (pairs, i), name, sizeof name);
     if (strcmp (name, "weights") == 0)
-      *weights = mxGetCell (pairs, i + 1);
+      given.weights = mxGetCell (pairs, i + 1);
     else if (strcmp (name, "threads") == 0)
-      *threads = mxGetCell (pairs, i + 1);
+      given.threads = mxGetCell (pairs, i + 1);
     else
       known = false;
   }
   if (!known)
     arguments_raise ("option", "options must be Weights and Threads, in pairs of"
                      " name and value");
+  return given;
 }
 
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
-                    const mxArray *X, const mxArray *Y, const mxArray *weights,
-                    const mxArray *threads)
+                    const mxArray *X, const mxArray *Y, const mxArray *pairs)
 {
+  const options given = get_options (pairs);
   const bp_names *names = job->names ? job->names : &bp_own_names;
   job->net = network_get (net);
   job->X = array_view (X, names->X);
   get_theta (job, theta, names->theta);
   if (Y)
     get_Y (job, Y, names->Y);
-  if (array_given (weights))
-    job->weight = array_doubles (weights, "Weights", job->X.rows, "row of X", false);
-  get_threads (job, threads);
+  if (array_given (given.weights))
+    job->weight = array_doubles (given.weights, "Weights", job->X.rows, "row of X", false);
+  get_threads (job, given.threads);
   job->stop = interrupt_pending;
 
   char message[BP_MESSAGE];
@@ -140,20 +145,21 @@ static void get_Yt (bp_training *job, const mxArray *A)
 
 void arguments_get_training (bp_training *job, const mxArray *theta, const mxArray *net,
                              const mxArray *Xt, const mxArray *Yt,
-                             const mxArray *weights, const mxArray *threads)
+                             const mxArray *pairs)
 {
+  const options given = get_options (pairs);
   memset (job, 0, sizeof *job);
   bp_job like = { .net = network_get (net), .X = array_view (Xt, "X") };
   get_theta (&like, theta, "theta");
-  get_threads (&like, threads);
+  get_threads (&like, given.threads);
   job->net = like.net;
   job->precision = like.precision;
   job->parameters = like.parameters;
   job->threads = like.threads;
   job->Xt = like.X;
   get_Yt (job, Yt);
-  if (array_given (weights))
-    job->weight = array_doubles (weights, "Weights", job->Xt.cols, "row of X", false);
+  if (array_given (given.weights))
+    job->weight = array_doubles (given.weights, "Weights", job->Xt.cols, "row of X", false);
   job->stop = interrupt_pending;
 }
 

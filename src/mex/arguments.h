@@ -12,25 +12,23 @@
 #include "mex.h"
 #include "../core/backprop.h"
 
-/* Fills the job, which is { 0 } but for its names, with theta, net and X, and with Y,
- * weights and threads unless they are NULL (the last two: or empty); raises an error in
- * the user's words if one of them can't be used. */
+/* Fills the job, which is { 0 } but for its names, with theta, net and X, and with Y and
+ * options unless they are NULL; raises an error in the user's words if one of them can't
+ * be used.
+ *
+ * options, here and below: a cell, {'Weights', w, 'Threads', n}, of which any pair may be
+ * missing, in any letter case; [] is as good as missing.  Anything else is
+ * backprop:option. */
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
-                    const mxArray *X, const mxArray *Y, const mxArray *weights,
-                    const mxArray *threads);
+                    const mxArray *X, const mxArray *Y, const mxArray *options);
 
 /* The same for training: X and targets with an example a column.  What is changed
  * (theta, the moments) and how to train is left for the gateway to fill in; then
  * arguments_check raises an error if the whole can't be used. */
 void arguments_get_training (bp_training *job, const mxArray *theta, const mxArray *net,
                              const mxArray *Xt, const mxArray *Yt,
-                             const mxArray *weights, const mxArray *threads);
+                             const mxArray *options);
 void arguments_check_training (const bp_training *job);
-
-/* Weights and Threads from a cell of names, in any letter case, and values; raises
- * backprop:option if there is anything else in it. */
-void arguments_options (const mxArray *pairs, const mxArray **weights,
-                        const mxArray **threads);
 
 /* A copy of A in the given precision; raises an error unless A is full, real and
  * double or single, and has `count` entries. */

@@ -1,10 +1,10 @@
 /* batches.c -- [theta, moment1, moment2, done, loss, hits, penalty]
- *   = backprop_mex ('batches', theta, moment1, moment2, net, Xt, Yt, weights, threads, how, order)
+ *   = backprop_mex ('batches', theta, moment1, moment2, net, Xt, Yt, options, how, order)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Trains by mini-batches.  Xt has an example a column; Yt are labels, or targets
- * with an example a column.  weights and threads may be empty; so may moment2
- * but with adam.  order: uint32, the examples from 1, batch behind batch; the last may
+ * with an example a column.  arguments.h tells of options.  moment2 may be empty but with
+ * adam.  order: uint32, the examples from 1, batch behind batch; the last may
  * be smaller.  how: a struct with
  *
  *   Solver      'adam', 'rmsprop' or 'sgd'
@@ -19,7 +19,7 @@
  *   Parts       order is so many epochs of equal length, one behind the other: each
  *               begins a batch (1).  LearnRate is one number, or one for each of them
  *
- * What is there to go on from is theta, the moments and Step.  done examples of
+ * Training goes on from theta, the moments and Step.  done examples of
  * order are trained on: fewer than it has after Ctrl-C, in whole batches.  Rows with
  * an entry for each part: loss is the sum of their costs (the first added to Loss), hits
  * how many of them were predicted right, penalty what Lambda adds to the cost at the
@@ -31,7 +31,7 @@
 #include "gateway.h"
 #include "interrupt.h"
 
-enum { THETA, MOMENT1, MOMENT2, NET, XT, YT, WEIGHTS, THREADS, HOW, ORDER,
+enum { THETA, MOMENT1, MOMENT2, NET, XT, YT, OPTIONS, HOW, ORDER,
        INPUTS };                                                      /* prhs */
 enum { TO, TO_MOMENT1, TO_MOMENT2, DONE, LOSS, HITS, PENALTY, OUTPUTS };  /* plhs */
 
@@ -142,12 +142,12 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
 
   /* usage */
   if (nrhs != INPUTS || nlhs > OUTPUTS)
-    arguments_raise ("usage", "needs theta, moment1, moment2, net, Xt, Yt, weights,"
-                     " threads, how and order");
+    arguments_raise ("usage", "needs theta, moment1, moment2, net, Xt, Yt, options,"
+                     " how and order");
 
   /* get */
   arguments_get_training (&job, prhs[THETA], prhs[NET], prhs[XT], prhs[YT],
-                          prhs[WEIGHTS], prhs[THREADS]);
+                          prhs[OPTIONS]);
   get_how (&job, prhs[HOW]);
   get_order (&job, prhs[ORDER]);
   const double *rate;

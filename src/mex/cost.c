@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The cost alone with one output; its gradient, as theta lies, with two; with
- * more the steps: z, a, d cells by layer, Delta as theta lies.  options may be
- * missing, else a cell: pairs of name and value (arguments.h).  names may be missing, else
+ * more the steps: z, a, d cells by layer, Delta as theta lies.  options, of
+ * which arguments.h tells, may be missing.  names may be missing, else
  * a cell: what theta, X and Y are called in errors.
  *
  * net may be a cell, nnCostFunction's: {input_layer_size, hidden_layer_size, num_labels,
@@ -43,7 +43,6 @@ static bp_names get_names (const mxArray *cell)
 void gateway_cost (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job = { 0 };
-  const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */
   if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
@@ -53,9 +52,8 @@ void gateway_cost (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   const bp_names names = nrhs > NAMES ? get_names (prhs[NAMES])
                          : mxIsCell (prhs[NET]) ? course_names : bp_own_names;
   job.names = &names;
-  if (nrhs > OPTIONS)
-    arguments_options (prhs[OPTIONS], &weights, &threads);
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
+                 nrhs > OPTIONS ? prhs[OPTIONS] : NULL);
 
   /* allocate */
   const int top = job.net->layers - 1;

@@ -19,7 +19,7 @@ void gateway_forward (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
     arguments_raise ("usage", "needs theta, net and X");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], NULL, NULL, NULL);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], NULL, NULL);
 
   /* allocate */
   const int top = job.net->layers - 1;

@@ -1,8 +1,7 @@
 /* hessmult.c -- Hv = backprop_mex ('hessmult', theta, v, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Hv lies as theta does.  options may be missing, else a cell: pairs of name and value
- * (arguments.h).
+ * Hv lies as theta does.  options, of which arguments.h tells, may be missing.
  */
 #include "arguments.h"
 #include "gateway.h"
@@ -40,16 +39,14 @@ static const void *get_v (const bp_job *job, const mxArray *v)
 void gateway_hessmult (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job = { 0 };
-  const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */
   if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
     arguments_raise ("usage", "needs theta, v, net, X and Y");
 
   /* get */
-  if (nrhs > OPTIONS)
-    arguments_options (prhs[OPTIONS], &weights, &threads);
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
+                 nrhs > OPTIONS ? prhs[OPTIONS] : NULL);
   const void *v = get_v (&job, prhs[V]);
 
   /* allocate */

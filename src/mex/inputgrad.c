@@ -1,8 +1,8 @@
 /* inputgrad.c -- dX = backprop_mex ('inputgrad', theta, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * dX is full and as large as X.  options may be missing, else a cell: pairs of name
- * and value (arguments.h).
+ * dX is full and as large as X.  options, of which arguments.h tells, may be
+ * missing.
  */
 #include "arguments.h"
 #include "gateway.h"
@@ -13,16 +13,14 @@ enum { DX, OUTPUTS };                                   /* plhs */
 void gateway_inputgrad (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   bp_job job = { 0 };
-  const mxArray *weights = NULL, *threads = NULL;
 
   /* usage */
   if (nrhs <= Y || nrhs > INPUTS || nlhs > OUTPUTS)
     arguments_raise ("usage", "needs theta, net, X and Y");
 
   /* get */
-  if (nrhs > OPTIONS)
-    arguments_options (prhs[OPTIONS], &weights, &threads);
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], weights, threads);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
+                 nrhs > OPTIONS ? prhs[OPTIONS] : NULL);
 
   /* allocate */
   plhs[DX] = arguments_matrix (&job, job.X.rows, job.X.cols);

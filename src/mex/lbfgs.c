@@ -10,7 +10,7 @@
  *   event = ('tell', run, f, g)    the cost and its gradient there
  *   event = ('settle', run)        ends the iteration under way
  *   ('plain', run)                 goes on without regularization
- *   [status, reason, rows] = ('train', run, net, X, Y, weights, threads, limits)
+ *   [status, reason, rows] = ('train', run, net, X, Y, options, limits)
  *   x = ('x', run)                 the lowest point so far, as x lay
  *   g = ('grad', run)              the gradient there
  *   numbers = ('numbers', run)     a struct: the state's, see `names`
@@ -68,7 +68,7 @@ void gateway_lbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   static const struct { char word[8]; int inputs; } known[] = {
     { "begin", 3 }, { "resume", 3 }, { "iterate", 2 }, { "point", 2 }, { "tell", 4 },
     { "settle", 2 }, { "plain", 2 },
-    { "train", 8 }, { "x", 2 }, { "grad", 2 }, { "numbers", 2 },
+    { "train", 7 }, { "x", 2 }, { "grad", 2 }, { "numbers", 2 },
     { "state", 2 }, { "free", 2 }
   };
   enum { BEGIN, RESUME, ITERATE, POINT, TELL, SETTLE, PLAIN, TRAIN, X, GRAD, NUMBERS_OF, STATE,

@@ -128,12 +128,11 @@ static mxArray *transposed (const training *t)
 /* prhs from the network on */
 void run_train (run *r, int nlhs, mxArray *plhs[], const mxArray *prhs[])
 {
-  enum { NET, X, Y, WEIGHTS, THREADS, LIMITS };
+  enum { NET, X, Y, OPTIONS, LIMITS };
   const mxArray *limits = prhs[LIMITS];
   training t = { .r = r, .began = now () };
   t.theta = run_array (r, r->l.x);
-  arguments_get (&t.job, t.theta, prhs[NET], prhs[X], prhs[Y], prhs[WEIGHTS],
-                 prhs[THREADS]);
+  arguments_get (&t.job, t.theta, prhs[NET], prhs[X], prhs[Y], prhs[OPTIONS]);
   if (t.job.precision != r->l.precision)
     arguments_raise ("state", "x must be of the job's precision");
   lbfgs_need_struct (limits, "limits");

@@ -1,15 +1,15 @@
-/* measure.c -- [J, H] = backprop_mex ('measure', theta, net, X, Y, weights, threads)
+/* measure.c -- [J, H] = backprop_mex ('measure', theta, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The cost and, from the same pass, the outputs, examples by units.  weights and
- * threads may be empty.  Ctrl-C ends it at the next block of examples: J and H are
+ * The cost and, from the same pass, the outputs, examples by units.  options, of
+ * which arguments.h tells, may be missing.  Ctrl-C ends it at the next block of examples: J and H are
  * empty then, and the script goes on; a second one ends the script.
  */
 #include "arguments.h"
 #include "gateway.h"
 #include "interrupt.h"
 
-enum { THETA, NET, X, Y, WEIGHTS, THREADS, INPUTS };    /* prhs */
+enum { THETA, NET, X, Y, OPTIONS, INPUTS };             /* prhs */
 enum { J, H, OUTPUTS };                                 /* plhs */
 
 void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
@@ -17,12 +17,12 @@ void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
   bp_job job = { 0 };
 
   /* usage */
-  if (nrhs != INPUTS || nlhs != OUTPUTS)
-    arguments_raise ("usage", "needs theta, net, X, Y, weights and threads");
+  if (nrhs <= Y || nrhs > INPUTS || nlhs != OUTPUTS)
+    arguments_raise ("usage", "needs theta, net, X and Y, and returns J and H");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], prhs[WEIGHTS],
-                 prhs[THREADS]);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
+                 nrhs > OPTIONS ? prhs[OPTIONS] : NULL);
 
   /* allocate */
   const int top = job.net->layers - 1;

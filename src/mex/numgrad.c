@@ -1,14 +1,15 @@
-/* numgrad.c -- numgrad = backprop_mex ('numgrad', theta, net, X, Y, weights, threads, wanted)
+/* numgrad.c -- numgrad = backprop_mex ('numgrad', theta, net, X, Y, options, wanted)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * numgrad lies as theta does.  weights, threads and wanted may be missing or
- * empty; wanted is logical, as long as theta: numgrad is NaN where it is false.
+ * numgrad lies as theta does.  options, of which arguments.h tells, and wanted may be
+ * missing; wanted is [], or logical and as long as theta: numgrad is NaN where it is
+ * false.
  */
 #include "arguments.h"
 #include "gateway.h"
 
-enum { THETA, NET, X, Y, WEIGHTS, THREADS, WANTED, INPUTS };   /* prhs */
-enum { NUMGRAD, OUTPUTS };                                     /* plhs */
+enum { THETA, NET, X, Y, OPTIONS, WANTED, INPUTS };    /* prhs */
+enum { NUMGRAD, OUTPUTS };                             /* plhs */
 
 static const unsigned char *get_wanted (const bp_job *job, const mxArray *wanted)
 {
@@ -30,8 +31,7 @@ void gateway_numgrad (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
 
   /* get */
   arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
-                 nrhs > WEIGHTS ? prhs[WEIGHTS] : NULL,
-                 nrhs > THREADS ? prhs[THREADS] : NULL);
+                 nrhs > OPTIONS ? prhs[OPTIONS] : NULL);
   const unsigned char *wanted = get_wanted (&job, nrhs > WANTED ? prhs[WANTED] : NULL);
 
   /* allocate */
