@@ -7,12 +7,13 @@ function defaults (seeds, folder)
 %
 %   nntrain with a hidden layer of 100 units, as many as scikit-learn has by default, and
 %   MLPClassifier or MLPRegressor, each with every default that it has but the solver and
-%   the activation: iris, wine, breast cancer and digits, as they come with scikit-learn,
-%   and concrete, as it comes with the package; raw and with 'Standardize' (theirs: by
+%   the activation: iris, wine, breast cancer, digits and diabetes, as they come with
+%   scikit-learn, and concrete, as it comes with the package; raw and with 'Standardize' (theirs: by
 %   StandardScaler's formula). A quarter of the examples, drawn by the seed, is tested
-%   on. Prints the mean and the spread over `seeds` (5) seeds of the accuracy in per cent,
-%   or of the root mean square error in MPa.
+%   on. Prints the mean and the spread over the seeds of the accuracy in per cent, or of the
+%   root mean square error (concrete: MPa).
 %
+%   seeds    how many, from 0 (5), or which, as 5:9
 %   folder   where scikit-learn has its data: by default where Debian's python3-sklearn
 %            puts them
 %
@@ -24,22 +25,26 @@ function defaults (seeds, folder)
 if nargin < 1
   seeds = 5;
 end
+if isscalar (seeds)
+  seeds = 0:seeds - 1;
+end
 if nargin < 2
   folder = '/usr/lib/python3/dist-packages/sklearn/datasets/data';
 end
 warning ('off', 'all', 'local');         % what they say of a cell is in its number
-tables = {'iris', fullfile(folder, 'iris.csv'), 1
-          'wine', fullfile(folder, 'wine_data.csv'), 1
-          'breast cancer', fullfile(folder, 'breast_cancer.csv'), 1
-          'digits', unpacked(fullfile (folder, 'digits.csv.gz')), 0
-          'concrete', fullfile('..', 'examples', 'concrete.csv'), 1};
+tables = {'iris', dlmread(fullfile (folder, 'iris.csv'), ',', 1, 0), true
+          'wine', dlmread(fullfile (folder, 'wine_data.csv'), ',', 1, 0), true
+          'breast cancer', dlmread(fullfile (folder, 'breast_cancer.csv'), ',', 1, 0), true
+          'digits', packed(folder, 'digits.csv.gz', ','), true
+          'diabetes', [packed(folder, 'diabetes_data_raw.csv.gz', ' '), ...
+                       packed(folder, 'diabetes_target.csv.gz', ' ')], false
+          'concrete', dlmread(fullfile ('..', 'examples', 'concrete.csv'), ',', 1, 0), false};
 fprintf ('%-14s %-13s %-7s %-8s %16s %16s\n', '', '', '', '', 'this package', 'scikit-learn');
 for t = 1:size (tables, 1)
-  data = dlmread (tables{t,2}, ',', tables{t,3}, 0);
   for standardized = [false, true]
     for solver = {'lbfgs', 'adam', 'sgd'}
       for activation = {'sigmoid', 'relu'}
-        cell_of (tables{t,1}, data, standardized, solver{1}, activation{1}, seeds);
+        cell_of (tables(t,:), standardized, solver{1}, activation{1}, seeds);
       end
     end
   end
@@ -47,18 +52,18 @@ end
 end
 
 % One cell of the table: a line.
-function cell_of (name, data, standardized, solver, activation, seeds)
+function cell_of (table, standardized, solver, activation, seeds)
+[name, data, classes] = table{:};
 words = {'raw', 'standardized'};
 fprintf ('%-14s %-13s %-7s %-8s', name, words{1 + standardized}, solver, activation);
-classes = ~ strcmp (name, 'concrete');
-ours = zeros (1, seeds);
-files = cell (1, seeds);
-for seed = 0:seeds - 1
-  [X, y, learnt] = parts (data, classes, seed);
-  ours(seed + 1) = train (X, y, learnt, classes, standardized, solver, activation, seed);
-  files{seed + 1} = written (X, y, learnt, classes, standardized);
+ours = zeros (1, numel (seeds));
+files = cell (1, numel (seeds));
+for k = 1:numel (seeds)
+  [X, y, learnt] = parts (data, classes, seeds(k));
+  ours(k) = train (X, y, learnt, classes, standardized, solver, activation, seeds(k));
+  files{k} = written (X, y, learnt, classes, standardized);
 end
-theirs = peers (files, solver, activation);
+theirs = peers (files, solver, activation, seeds);
 fprintf (' %s %s\n', spread (ours), spread (theirs));
 fflush (stdout);
 cellfun (@delete, files);
@@ -106,14 +111,14 @@ fwrite (to, y, 'double');
 fclose (to);
 end
 
-function scores = peers (files, solver, activation)
+function scores = peers (files, solver, activation, seeds)
 scores = NaN;
 python = find_python ('sklearn');
 if ~ isempty (python)
   script = fullfile (fileparts (mfilename ('fullpath')), 'defaults.py');
   [~, text] = system (sprintf ('"%s" "%s" %s %s %s', python, script, ...
                                strrep (activation, 'sigmoid', 'logistic'), solver, ...
-                               strjoin (files, ' ')));
+                               sprintf ('%d %s ', [num2cell(seeds); files]{:})));
   scores = str2double (strsplit (strtrim (text), "\n"));
 end
 end
@@ -122,9 +127,12 @@ function text = spread (scores)
 text = sprintf ('%8.4g +- %4.2g', mean (scores), std (scores));
 end
 
-function file = unpacked (packed)
-folder = tempname ();
-mkdir (folder);
-copyfile (packed, folder);
-file = gunzip (fullfile (folder, 'digits.csv.gz'), folder){1};
+function data = packed (folder, name, between)
+to = tempname ();
+mkdir (to);
+gunzip (fullfile (folder, name), to);
+file = fullfile (to, strrep (name, '.gz', ''));
+data = dlmread (file, between);
+delete (file);
+rmdir (to);
 end

@@ -1,12 +1,11 @@
 """defaults.py -- scikit-learn's networks with all their defaults.
 
-    defaults.py ACTIVATION SOLVER FILE ...
+    defaults.py ACTIVATION SOLVER SEED FILE SEED FILE ...
 
 SPDX-License-Identifier: GPL-3.0-or-later
 
 A file has what defaults.m wrote: doubles, m, the columns of X, how many examples are
-learnt from (the first), whether y is a class; X by columns, y.  The number of a file,
-from 0, is the seed.  Prints for each the accuracy in per cent on the other examples, or
+learnt from (the first), whether y is a class; X by columns, y.  Prints for each the accuracy in per cent on the other examples, or
 the root mean square error.
 """
 import sys
@@ -17,7 +16,7 @@ from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 warnings.filterwarnings("ignore")
 activation, solver = sys.argv[1:3]
-for seed, file in enumerate(sys.argv[3:]):
+for seed, file in zip(map(int, sys.argv[3::2]), sys.argv[4::2]):
     data = np.fromfile(file)
     m, n, learnt, classes = data[:4].astype(int)
     X = np.ascontiguousarray(data[4:4 + m * n].reshape(n, m).T)
