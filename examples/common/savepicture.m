@@ -31,11 +31,23 @@ try
   set (f, 'paperunits', 'inches', 'paperposition', [0, 0, inches]);
   draw ();
   file = writable (name);
-  print (f, file, device, '-r72');
+  drawn = [tempname(), '.png'];          % gnuplot can't write to every name
+  print (f, drawn, device, '-r72');
+  copy (drawn, file);
+  delete (drawn);
   fprintf ('\nThe picture of it is in %s\n', file);
 catch problem
   fprintf ('\nNo picture: %s\n', problem.message);
 end
+end
+
+function copy (from, to)
+source = fopen (from, 'r');
+bytes = fread (source, Inf, '*uint8');
+fclose (source);
+target = fopen (to, 'w');
+fwrite (target, bytes);
+fclose (target);
 end
 
 function file = writable (name)
