@@ -34,8 +34,7 @@ end
 
 % Whether examples can be learnt by heart, and nothing keeps the network from it.
 function yes = by_heart (job, run)
-yes = ~ job.solver.batches && isempty (job.validation) && job.net.Lambda == 0 ...
-      && numel (run.theta) > job.m;
+yes = isempty (job.validation) && job.net.Lambda == 0 && numel (run.theta) > job.m;
 end
 
 % What the next iteration would find to be so as well.
