@@ -101,8 +101,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                  With mini-batches, where it is not known, cost and accuracy are
 %                  those of the batches as they were met; with lbfgs accuracy is
 %                  measured beside the validation.
-%     reason       why training ended, in words; with lbfgs, too, where the examples may
-%                  be learnt by heart
+%     reason       why training ended, in words; and where the network may have learnt
+%                  the examples by heart (overfitting)
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
 %     cost         of theta on the training examples, without the penalty of Lambda:

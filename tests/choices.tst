@@ -122,11 +122,11 @@
 %!   end
 %! end
 %! clear -global choices_calls
-%!test % what may be learnt by heart
+%!test % what may be overfitted
 %! some = 1:50;
 %! hard = 1 + mod ((1:50)' .^ 2, 3);                  # no rule to be found
 %! free = setfield (net, 'Lambda', 0);
-%! hint = ' (more parameters than examples: ''Holdout'' tells whether they are learnt by heart)';
+%! hint = ' (more parameters than examples: ''Holdout'' tells whether it overfits)';
 %! args = {X(some,:), hard, 'Verbose', 0, 'LossTolerance', 0, 'GradientTolerance', 0, ...
 %!         'StepTolerance', 0, 'IterationLimit'};
 %! [theta, info] = nntrain (free, args{:}, 100);
@@ -135,6 +135,8 @@
 %! assert (info.reason, 'IterationLimit: all 100 are done')
 %! [theta, info] = nntrain (free, args{:}, 20);
 %! assert (info.reason, 'IterationLimit: all 20 are done')
+%! [theta, info] = nntrain (free, args{1:4}, 'Solver', 'adam', 'Epochs', 100);
+%! assert (info.reason, ['Epochs: all 100 are done', hint])
 %!test % what it prints
 %! text = evalc ('nntrain (net, X, y, ''IterationLimit'', 2, ''Restarts'', 1);');
 %! assert (~ isempty (regexp (text, 'start 2/2  iteration 2/2  cost ', 'once')))

@@ -27,12 +27,12 @@ elseif run.iteration >= job.limit
   reason = sprintf ('%s: all %d are done', names{1 + strcmp(job.unit, 'epoch')}, job.limit);
 end
 if ~ isempty (reason) && run.iteration >= 100 && by_heart (job, run)
-  reason = [reason, ' (more parameters than examples: ''Holdout'' tells whether they are ', ...
-            'learnt by heart)'];
+  reason = [reason, ' (more parameters than examples: ''Holdout'' tells whether it ', ...
+            'overfits)'];
 end
 end
 
-% Whether examples can be learnt by heart, and nothing keeps the network from it.
+% Whether the network can learn the examples by heart, and nothing keeps it from that.
 function yes = by_heart (job, run)
 yes = isempty (job.validation) && job.net.Lambda == 0 && numel (run.theta) > job.m;
 end
