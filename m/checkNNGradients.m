@@ -1,5 +1,5 @@
 function difference = checkNNGradients (lambda)
-% CHECKNNGRADIENTS  Compares nnCostFunction's gradient with a numerical one.
+% CHECKNNGRADIENTS  Compare nnCostFunction with a numerical gradient.
 %
 %   checkNNGradients
 %   checkNNGradients (lambda)
@@ -132,6 +132,10 @@ if isempty (name)                       % a function typed in or in a script
   name = source.name;
 end
 end
+
+%!demo
+%! % the analytical gradient beside a numerical one, on a small network
+%! checkNNGradients (3);
 
 %!test % ours agrees with the numerical gradient, whatever lambda is
 %! for lambda = [0, 1e-3, 3, 1e3, 1e6, 1e100]

@@ -1,5 +1,5 @@
 function numgrad = computeNumericalGradient (J, theta)
-% COMPUTENUMERICALGRADIENT  The gradient of any cost by central differences.
+% COMPUTENUMERICALGRADIENT  Gradient of any cost, by central differences.
 %
 %   numgrad = computeNumericalGradient (J, theta)
 %
@@ -70,6 +70,13 @@ if ~ isfloat (value)
   value = double (value);
 end
 end
+
+%!demo
+%! % the slope of a cost, and what it should be
+%! J = @(theta) sum (theta .^ 3);
+%! theta = (1:4)';
+%! numgrad = computeNumericalGradient (J, theta);
+%! disp ([numgrad, 3 * theta .^ 2])
 
 %!test % slopes known from calculus; theta's shape is kept
 %! J = @(t) t(1) ^ 2 + 3 * t(2) + sin (t(3)) * t(4);

@@ -38,6 +38,10 @@ end
 W(:) = sin (1:numel (W)) / 10;
 end
 
+%!demo
+%! % the same every time: 3 units, each with a bias and 4 inputs
+%! W = debugInitializeWeights (3, 4)
+
 %!test
 %! W = debugInitializeWeights (2, 2);
 %! assert (W', [ 0.0841470984807897,  0.0909297426825682

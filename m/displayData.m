@@ -1,5 +1,5 @@
 function [h, display_array] = displayData (X, example_width)
-% DISPLAYDATA  Shows the rows of X as small grey images, side by side.
+% DISPLAYDATA  Show the rows of X as small grey images.
 %
 %   displayData (X)
 %   displayData (X, example_width)

@@ -1,5 +1,5 @@
 function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
-% FMINLBFGS  Minimise a function of many variables, in memory of their number.
+% FMINLBFGS  Minimise a function of many variables, in little memory.
 %
 %   x = fminlbfgs (fcn, x0)
 %   x = fminlbfgs (fcn, x0, options)

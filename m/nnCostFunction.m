@@ -1,6 +1,6 @@
 function [J, grad] = nnCostFunction (nn_params, input_layer_size, ...
                                      hidden_layer_size, num_labels, X, y, lambda)
-% NNCOSTFUNCTION  The course's cost function of a neural network, by the engine.
+% NNCOSTFUNCTION  The course's cost and gradient, by the engine.
 %
 %   J = nnCostFunction (nn_params, input_layer_size, hidden_layer_size, ...
 %                       num_labels, X, y, lambda)
@@ -70,6 +70,17 @@ if (single && numel (value) ~= 1) || ~ whole
          name, describe (value));
 end
 end
+
+%!demo
+%! % a network of 2 inputs, 3 hidden units and 2 classes that has learnt XOR
+%! X = [0 0; 0 1; 1 0; 1 1];
+%! y = [1; 2; 2; 1];
+%! cost = @(p) nnCostFunction (p, 2, 3, 2, X, y, 0);
+%! start = [reshape(debugInitializeWeights (3, 2), [], 1)
+%!          reshape(debugInitializeWeights (2, 3), [], 1)] * 30;
+%! nn_params = fmincg (cost, start, optimset ('MaxIter', 200));
+%! [J, grad] = cost (nn_params);
+%! fprintf ('J = %.2g, and no entry of its gradient is larger than %.1g\n', J, max (abs (grad)));
 
 %!test % the values that the course's own grader expects
 %! X = reshape (sin (1:32), 16, 2) / 5;

@@ -1,5 +1,5 @@
 function M = nnassess (varargin)
-% NNASSESS  How good a network is on examples: counts, rates, areas, errors.
+% NNASSESS  How good a network is: accuracy, confusion, F1, AUC; R2, RMSE.
 %
 %   M = nnassess (theta, net, X, Y)
 %   M = nnassess (labels, predicted)

@@ -1,5 +1,5 @@
 function report = nncheck (fcn, theta, varargin)
-% NNCHECK  Check the gradient of any cost function, and say what is wrong with it.
+% NNCHECK  Gradient check of any cost; says what is wrong.
 %
 %   nncheck (fcn, theta)
 %   nncheck (fcn, theta, net, X, Y)
@@ -204,6 +204,16 @@ if ~ good || any (idx(:) < 1 | idx(:) > n | idx(:) ~= fix (idx(:)))
 end
 given.Parameters = unique (double (full (idx(:))));
 end
+
+%!demo
+%! % a cost function whose gradient forgets the penalty of lambda: nncheck says so
+%! [X, y] = nndigits ();
+%! X = X(1:50,:) / 16;
+%! y = y(1:50);
+%! net = nncreate ([64 5 10], 'Lambda', 1);
+%! free = setfield (net, 'Lambda', 0);
+%! second = @(t) nthargout (2, @nncost, t, free, X, y);
+%! nncheck (@(t) deal (nncost (t, net, X, y), second (t)), nninit (net, 1), net, X, y)
 
 %!test % steps: all the same, another layout, the first that differs
 %! net = nncreate ([4 3 5], 'Lambda', 2);

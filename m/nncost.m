@@ -1,5 +1,5 @@
 function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
-% NNCOST  Cost and gradient of a network on examples.
+% NNCOST  Cost and gradient of a neural network, by backpropagation.
 %
 %   J = nncost (theta, net, X, Y)
 %   [J, grad] = nncost (theta, net, X, Y)
@@ -99,6 +99,16 @@ while true
   end
 end
 end
+
+%!demo
+%! % the cost and its gradient, handed to fminunc
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 10 10], 'Lambda', 1, 'Scale', 16);
+%! theta = nninit (net, 1);
+%! before = nncost (theta, net, X, y)
+%! options = optimset ('GradObj', 'on', 'MaxIter', 20);
+%! theta = fminunc (@(t) nncost (t, net, X, y), theta, options);
+%! after = nncost (theta, net, X, y)
 
 %!test % one weight, saturated: log (1 - h) would be -Inf
 %! net = nncreate ([1 1]);

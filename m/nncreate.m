@@ -208,6 +208,11 @@ for l = 1:layers
 end
 end
 
+%!demo
+%! % 4 inputs, 8 hidden units, 3 classes that have names
+%! net = nncreate ([4 8 3], 'Activation', 'tanh', 'Output', 'softmax', 'Lambda', 0.1, ...
+%!                 'ClassNames', {'setosa', 'versicolor', 'virginica'})
+
 %!test % the course's network
 %! net = nncreate ([400 25 10]);
 %! assert (net, struct ('Sizes', [400 25 10], 'Activation', {{'sigmoid'}}, ...

@@ -1,5 +1,5 @@
 function [X, y] = nndigits ()
-% NNDIGITS  1797 real handwritten digits of 8 by 8 pixels, with their labels.
+% NNDIGITS  1797 real handwritten digits, 8 by 8 pixels, and labels.
 %
 %   [X, y] = nndigits ()
 %

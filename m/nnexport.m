@@ -1,5 +1,5 @@
 function nnexport (theta, net, file, varargin)
-% NNEXPORT  Write a trained network for use elsewhere: JSON, C, or Octave and MATLAB.
+% NNEXPORT  Write a trained network as JSON, as C, or as one .m file.
 %
 %   nnexport (theta, net, file)
 %   nnexport (theta, net, 'NAME.c', 'Precision', 'single')

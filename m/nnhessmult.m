@@ -1,5 +1,5 @@
 function Hv = nnhessmult (theta, v, net, X, Y, varargin)
-% NNHESSMULT  Product of the Hessian of a network's cost with a vector, exactly.
+% NNHESSMULT  Product of the cost's Hessian with a vector, exactly.
 %
 %   Hv = nnhessmult (theta, v, net, X, Y)
 %   Hv = nnhessmult (theta, v, net, X, Y, 'Name', value, ...)
@@ -59,6 +59,17 @@ catch e
   nnraise (nnhint (e, net, X, Y), 'nnhessmult');
 end
 end
+
+%!demo
+%! % the curvature of the cost along its gradient, and by differences
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 10 10], 'Lambda', 1, 'Scale', 16);
+%! theta = nninit (net, 1);
+%! [J, v] = nncost (theta, net, X, y);
+%! Hv = nnhessmult (theta, v, net, X, y);
+%! [J, more] = nncost (theta + 1e-5 * v, net, X, y);
+%! [J, less] = nncost (theta - 1e-5 * v, net, X, y);
+%! disp ([v' * Hv, v' * (more - less) / 2e-5])
 
 %!test % linear regression: H = [1 X]' [1 X] / m, lambda beside the bias
 %! X = [1 2; 3 5; -1 0.5; 2 -2];

@@ -101,6 +101,16 @@ if numel (found) == 1
 end
 end
 
+%!demo
+%! % a network written as JSON and read again: the same to the last bit
+%! net = nncreate ([2 3 1]);
+%! theta = nninit (net, 1);
+%! file = [tempname(), '.json'];
+%! nnexport (theta, net, file);
+%! [again, net2] = nnimport (file);
+%! delete (file);
+%! isequal (again, theta)
+
 %!function back (theta, net)
 %!  file = [tempname(), '.json'];
 %!  unwind_protect

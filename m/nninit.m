@@ -101,6 +101,14 @@ if ~ (isnumeric (seed) && isreal (seed) && isscalar (seed) && seed >= 0 ...
 end
 end
 
+%!demo
+%! % the weights of 64 inputs to 25 hidden units, as random as the rule wants them
+%! net = nncreate ([64 25 10]);
+%! Theta = nnreshape (nninit (net, 1), net);
+%! hist (Theta{1}(:), 30);
+%! xlabel ('weight');  ylabel ('how many');
+%! title ('nninit: uniform, by the layer''s sizes');
+
 %!test % length, range and spread of the course's rule
 %! net = nncreate ([400 25 10]);
 %! theta = nninit (net, 1);

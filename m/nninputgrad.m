@@ -45,6 +45,14 @@ catch e
 end
 end
 
+%!demo
+%! % a digit, and the pixels that would change the cost most
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 10], 'Lambda', 1, 'Scale', 16);
+%! theta = nntrain (net, X, y, 'IterationLimit', 30, 'Verbose', 0);
+%! dX = nninputgrad (theta, net, X(1,:), y(1));
+%! displayData ([X(1,:) / 16; dX / max(abs (dX))]);
+
 %!test % logistic regression by hand: dJ/dx = (h - y) w / m
 %! w = [0.5 -2];
 %! X = [1 2; -3 0.5; 0 1];

@@ -1,5 +1,5 @@
 function numgrad = nnnumgrad (theta, net, X, Y, varargin)
-% NNNUMGRAD  Numerical gradient of a network's cost, every parameter, fast.
+% NNNUMGRAD  Numerical gradient of a network's cost, fast.
 %
 %   numgrad = nnnumgrad (theta, net, X, Y)
 %   numgrad = nnnumgrad (theta, net, X, Y, 'Name', value, ...)
@@ -101,6 +101,15 @@ if ~ isempty (bad)
   error ('backprop:value', '%s, but has %s', wanted, describe (idx(bad)));
 end
 end
+
+%!demo
+%! % how far the gradient is from central differences of every parameter
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 5 10], 'Lambda', 1, 'Scale', 16);
+%! theta = nninit (net, 1);
+%! [J, grad] = nncost (theta, net, X(1:200,:), y(1:200));
+%! numgrad = nnnumgrad (theta, net, X(1:200,:), y(1:200));
+%! fprintf ('relative difference %.1e\n', norm (grad - numgrad) / norm (grad + numgrad));
 
 %!test % one weight by hand: h = 1 / (1 + exp (-1)), dJ/dz = h - y
 %! h = 1 / (1 + exp (-1));

@@ -1,5 +1,5 @@
 function h = nnplot (what, with, names)
-% NNPLOT  Pictures of training, of a gradient check, of weights, of mistakes.
+% NNPLOT  Draw training, a gradient check, weights, a confusion matrix.
 %
 %   nnplot (info)              learning curves
 %   nnplot (report)            how far a gradient is from right, layer by layer

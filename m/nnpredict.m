@@ -43,6 +43,16 @@ end
 label = nndecide (score, net, 'nnpredict');
 end
 
+%!demo
+%! % names of classes: three groups of points
+%! names = {'left', 'right', 'top'};
+%! centres = [-2 0; 2 0; 0 3];
+%! which = 1 + mod (1:150, 3)';
+%! X = centres(which,:) + 0.6 * [sin((1:150)' .^ 2), cos((1:150)' .^ 2)];
+%! net = nncreate ([2 4 3], 'ClassNames', names);
+%! theta = nntrain (net, X, names(which)', 'Verbose', 0);
+%! nnpredict (theta, net, [-2 0.1; 1.8 0.2; 0.1 2.7])
+
 %!test % largest output, the first of equals, NaN where nothing can be said
 %! theta = [0; 0; 0; 1; 2; -1];
 %! X = [1; -1; 0; NaN];

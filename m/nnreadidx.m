@@ -1,5 +1,5 @@
 function A = nnreadidx (file)
-% NNREADIDX  Reads an idx file, the format of MNIST's images and labels.
+% NNREADIDX  Read an idx file: MNIST's format of images and labels.
 %
 %   A = nnreadidx (file)
 %
@@ -232,6 +232,16 @@ else
   text = text(1:end-1);
 end
 end
+
+%!demo
+%! % an idx file of two images of 2 by 3 pixels, written byte by byte
+%! file = tempname ();
+%! to = fopen (file, 'w');
+%! fwrite (to, [0 0 8 3, 0 0 0 2, 0 0 0 2, 0 0 0 3, 1:12]);
+%! fclose (to);
+%! A = nnreadidx (file);
+%! delete (file);
+%! squeeze (A(1,:,:))
 
 %!function clean = own_folder ()
 %!  % a temporary folder that nobody else writes to

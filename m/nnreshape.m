@@ -42,6 +42,12 @@ for l = 1:numel (last)
 end
 end
 
+%!demo
+%! % the parameters of a 2-3-1 network, by layer
+%! net = nncreate ([2 3 1]);
+%! Theta = nnreshape (1:13, net);
+%! Theta{:}
+
 %!test
 %! Theta = nnreshape (1:9, nncreate ([2 2 1]));
 %! assert (Theta, {[1 3 5; 2 4 6], [7 8 9]})

@@ -1,5 +1,5 @@
 function T = nnselect (net, X, Y, varargin)
-% NNSELECT  Choose Lambda and the hidden layers by validation; learning curves.
+% NNSELECT  Choose lambda and hidden layers by validation; learning curves.
 %
 %   T = nnselect (net, X, Y, 'Lambda', [0 0.1 1 10], 'Hidden', {10, 25, [20 10]})
 %   T = nnselect (net, X, Y, 'Examples', [50 100 200 400])

@@ -148,6 +148,11 @@ if ~ isa (A, 'single')
 end
 end
 
+%!demo
+%! % a network as a plain struct: W{l} and b{l} by layer
+%! net = nncreate ([2 3 1], 'Lambda', 0.5);
+%! s = nnstruct (nninit (net, 1), net)
+
 %!test % there and back: every kind of network
 %! nets = {nncreate([3 4 2]), nncreate([2 1], 'Output', 'linear', 'Lambda', 0.1), ...
 %!         nncreate([2 2 2 2], 'Activation', {'relu', 'tanh'}, 'Output', 'softmax', ...

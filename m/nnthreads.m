@@ -43,6 +43,22 @@ catch e
 end
 end
 
+%!demo
+%! % how many threads work, and the time of a gradient with one and with all
+%! n = nnthreads ()
+%! X = randn (5000, 400);
+%! y = randi (10, 5000, 1);
+%! net = nncreate ([400 25 10]);
+%! theta = nninit (net, 1);
+%! for threads = [1, n]
+%!   [J, grad] = nncost (theta, net, X, y, 'Threads', threads);
+%!   clock = tic;
+%!   for i = 1:10
+%!     [J, grad] = nncost (theta, net, X, y, 'Threads', threads);
+%!   end
+%!   fprintf ('%d of them: %.2f ms\n', threads, 100 * toc (clock));
+%! end
+
 %!test
 %! before = nnthreads ();
 %! assert (before >= 1)

@@ -1,5 +1,5 @@
 function [theta, info] = nntrain (net, X, Y, varargin)
-% NNTRAIN  Train a network: find the parameters that fit examples.
+% NNTRAIN  Train a neural network: find the parameters that fit examples.
 %
 %   theta = nntrain (net, X, Y)
 %   [theta, info] = nntrain (net, X, Y, 'Name', value, ...)
@@ -306,6 +306,13 @@ if ~ strcmp (reason, 'interrupted')
 end
 theta = nnfold (theta, job.scaling);
 end
+
+%!demo
+%! % a network learns digits; the curve of the images that it does not learn from
+%! [X, y] = nndigits ();
+%! net = nncreate ([64 25 10], 'Output', 'softmax', 'Lambda', 0.1, 'Scale', 16);
+%! [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'Holdout', 0.25);
+%! nnplot (info)
 
 %!shared X, y, net
 %! [X, y] = nndigits ();

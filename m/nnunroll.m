@@ -41,6 +41,10 @@ columns = cellfun (@(T) T(:), Theta(:), 'UniformOutput', false);
 theta = vertcat (columns{:});
 end
 
+%!demo
+%! % two matrices of parameters as one vector
+%! theta = nnunroll ({magic(3), [1 2 3 4]})'
+
 %!test
 %! assert (nnunroll ({[1 3 5; 2 4 6], [7 8 9]}), (1:9)')
 %! assert (nnunroll ({[1 2]; [3 4]}), (1:4)')

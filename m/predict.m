@@ -1,5 +1,5 @@
 function p = predict (varargin)
-% PREDICT  Labels that a trained network, or logistic regression, gives to X.
+% PREDICT  Labels from a network or logistic regression.
 %
 %   p = predict (Theta1, Theta2, X)
 %   p = predict (Theta1, X)
@@ -107,6 +107,14 @@ for l = 2:numel (Theta)
 end
 sizes = [wide(1) - 1, units];
 end
+
+%!demo
+%! % logistic regression: which points lie above a line
+%! theta = [-1; 1; 2];
+%! [u, v] = meshgrid (linspace (-2, 2, 25));
+%! p = predict (theta, [ones(625, 1), u(:), v(:)]);
+%! plot (u(p == 1), v(p == 1), 'k+', u(p == 0), v(p == 0), 'ko');
+%! title ('+ where -1 + u + 2 v >= 0');
 
 %!test % the course's XNOR network: one output unit gives 0 or 1
 %! Theta1 = [-30, 20, 20; 10, -20, -20];

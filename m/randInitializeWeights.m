@@ -1,5 +1,5 @@
 function W = randInitializeWeights (L_in, L_out)
-% RANDINITIALIZEWEIGHTS  Small random weights that break a layer's symmetry.
+% RANDINITIALIZEWEIGHTS  Small random weights for one layer.
 %
 %   W = randInitializeWeights (L_in, L_out)
 %
@@ -40,6 +40,10 @@ catch e
   nnraise (e, 'randInitializeWeights');
 end
 end
+
+%!demo
+%! % 3 units, each with a bias and 4 inputs: small, and others each time
+%! W = randInitializeWeights (4, 3)
 
 %!test % shape and bounds
 %! W = randInitializeWeights (400, 25);

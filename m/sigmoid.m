@@ -1,5 +1,5 @@
 function g = sigmoid (z)
-% SIGMOID  The logistic function g(z) = 1 / (1 + exp (-z)) of every element.
+% SIGMOID  The logistic function g(z) = 1 / (1 + exp (-z)).
 %
 %   g = sigmoid (z)
 %

@@ -1,5 +1,5 @@
 function g = sigmoidGradient (z)
-% SIGMOIDGRADIENT  The slope g'(z) = g(z) (1 - g(z)) of the logistic function.
+% SIGMOIDGRADIENT  Its slope g'(z) = g(z) (1 - g(z)).
 %
 %   g = sigmoidGradient (z)
 %
@@ -39,6 +39,12 @@ catch problem
   nnraise (problem, 'sigmoidGradient');
 end
 end
+
+%!demo
+%! % the slope is largest where the unit does not know, and gone where it is sure
+%! z = linspace (-8, 8, 161);
+%! plot (z, sigmoidGradient (z), 'linewidth', 1.5);
+%! xlabel ('z');  ylabel ('g''(z)');
 
 %!test % k / (1 + k)^2 at z = log (k), from the definition
 %! k = [1/1024, 1/3, 1, 3, 1024];
