@@ -26,8 +26,10 @@ if isempty (rows)
   rows = make_rows ();
 end
 table = rows;
-if nargin > 0
-  table = rows(cellfun (@(known) isequal (known, name), {rows.name}));
+if nargin > 0 && ischar (name)
+  table = rows(strcmp ({rows.name}, name));
+elseif nargin > 0
+  table = rows(zeros (0, 1));
 end
 end
 

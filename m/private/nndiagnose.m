@@ -82,11 +82,13 @@ dataJ = false;
 datagrad = false;
 [R, Q] = nnexplainpenalty (trials, suspects);
 if any (free) && ~ all (free)
-  [found, dataJ, datagrad] = nnexplain (trials(free), truth(free), suspects, 1e-9);
-  part = {suspects(found{1}).part};
+  acting = suspects;
+  [acting(~ arrayfun (@acts, suspects)).part] = deal ('idle');
+  [found, dataJ, datagrad] = nnexplain (trials(free), truth(free), acting, 1e-9);
+  part = {acting(found{1}).part};
   set = found{1}((~ J & dataJ & ismember (part, {'common', 'J', 'R'})) ...
                  | (~ grad & datagrad & ismember (part, {'common', 'G', 'Q'})));
-  rest = named (trials(free), truth(free), 0, suspects, catalogue, {set});
+  rest = named (trials(free), truth(free), 0, acting, catalogue, {set});
 end
 if ~ J
   rest = nnjoined (rest, changed (trials, R, suspects, catalogue, 'J', words));
@@ -105,6 +107,12 @@ if ~ grad
                           'or has the mistakes named here']);
   end
 end
+end
+
+% Whether a mistake changes anything where lambda is 0.
+function yes = acts (suspect)
+yes = ~ any (strcmp (suspect.part, {'R', 'Q'})) ...
+      || (any (strcmp (suspect.step, {'rfactor', 'qfactor'})) && suspect.formula (0, 7) ~= 0);
 end
 
 % The mistakes of the regularization that explain what lambda changes.

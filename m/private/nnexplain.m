@@ -50,21 +50,34 @@ for most = 1:pairs_too (looks)
   first = subsets (suspects, [sets.common, sets.J], most);
   second = subsets (suspects, sets.R, most);
   some = matchcost (trials(rough), truth(rough), suspects, first, second, looks, most);
-  some = some(cellfun (@(set) confirmcost (trials(use), truth(use), suspects, set, looks), some));
-  if ~ isempty (some)
-    costs = smallest (some);
+  costs = confirmed (some, @(set) confirmcost (trials(use), truth(use), suspects, set, looks));
+  if ~ isempty (costs)
     return
   end
 end
+costs = {[]};
 explained = false;
+end
+
+% The smallest of the sets that are found to be right.
+function sets = confirmed (some, confirm)
+counts = cellfun (@numel, some);
+for n = unique (counts)
+  sets = some(counts == n);
+  sets = sets(cellfun (confirm, sets));
+  if ~ isempty (sets)
+    return
+  end
+end
+sets = {};
 end
 
 function costs = matchcost (trials, truth, suspects, first, second, looks, most)
 costs = {};
 u = [trials.J]';
 tol = looks * max (abs (u), abs ([truth.J]'));
-models = nnremembered (trials, sprintf ('cost %d %d', numel (suspects), most), ...
-                       @() costmodels (trials, suspects, first, second));
+name = sprintf ('cost %d %d %d', numel (suspects), numel (first), numel (second));
+models = nnremembered (trials, name, @() costmodels (trials, suspects, first, second));
 for i = 1:numel (first)
   R = models.R{models.kind(i)};
   fits = all (bsxfun (@le, abs (bsxfun (@minus, R, u - models.J0(:, i))), tol), 1);
@@ -89,7 +102,7 @@ for i = 1:numel (first)
     models.R{end+1} = penalties (trials, suspects, base, fewer (second, base));
   end
   for t = 1:numel (trials)
-    parts = nnproducts (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how, false);
+    parts = nnproducts (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how, 'J');
     models.J0(t, i) = parts.J0;
   end
   nncheckprogress ('explanations of J', i, numel (first), 'none so far');
@@ -158,7 +171,6 @@ if isempty (use)
   return
 end
 rough = informative (trials, use);
-common = strcmp ({suspects.part}, 'common');
 bases = common_bases (suspects, sets, costs, known && any (isfinite ([trials.J])));
 for most = 1:pairs_too (looks)
   rough = rough(1:end - (numel (rough) - 1) * (most > 1));
@@ -169,7 +181,7 @@ for most = 1:pairs_too (looks)
       list = [list, sets.common];
     end
     first = subsets (suspects, list, most);
-    first = first(cellfun (@(set) sum (common(set)) < 2, first));
+    first = first(possible (suspects, bases{b}, first));
     if most > 1 && ~ affordable (trials(rough), numel (first), bases{b}, costs)
       continue
     end
@@ -234,7 +246,7 @@ grads = {};
 name = sprintf ('%d %d %d, %s', numel (suspects), most, numel (first), sprintf ('%d ', base));
 models = nnremembered (without_lambda (trials), ['gradient ', name], ...
                        @() gradientmodels (trials, suspects, base, first));
-Q = nnremembered (trials, ['penalty ', name], ...
+Q = nnremembered (trials, sprintf ('penalty %d, %s', numel (second), name), ...
                   @() penaltymodels (trials, suspects, models, second));
 for k = 1:numel (Q)
   these = find (models.kind == k);
@@ -280,45 +292,73 @@ end
 % G of base and every set in first, a column each, with the place of each entry in grad
 % and 0 where a missing block takes Q along (live); kind says which of kinds, sets of
 % mistakes that the regularization sees, each has. Of a long gradient some entries are
-% enough to look for what confirmgradient confirms. Where two of a set exclude each other
-% kind is 0.
+% enough to look for what confirmgradient confirms. What comes after the products is a
+% factor on each entry, so that each is computed once: some hundred products, and some
+% dozen factors.
 function models = gradientmodels (trials, suspects, base, first)
 count = 0;
 for t = 1:numel (trials)
   count = count + numel (trials(t).grad);
 end
 some = unique (round (linspace (1, count, min (count, 400))));
-none = zeros (numel (some), numel (first));         % all at once: to add columns takes long
-models = struct ('kind', zeros (1, numel (first)), 'kinds', {{}}, 'some', some, 'G', none, ...
-                 'place', none, 'live', none);
-seen = does (suspects, {'m', 'lambda', 'order'});
 late = does (suspects, {'gbias1', 'gbias2', 'gscale', 'gsign', 'gzero', 'unroll'});
-sets = {};
-names = {};
-products = {};
-for i = 1:numel (first)
-  set = [base, first{i}];
-  if ~ compatible (suspects, set)
-    continue
+seen = does (suspects, {'m', 'lambda', 'order'});
+sets = cellfun (@(set) [base, set], first, 'UniformOutput', false);
+[early, product] = distinct (sets, ~ late);
+[ends, factor] = distinct (sets, late | seen);
+[models.kinds, models.kind] = distinct (sets, seen);
+models.some = some;
+G = products (trials, suspects, early, some);
+[F, live, place] = factors (trials, suspects, ends, some);
+models.G = G(:, product) .* F(:, factor);
+models.live = live(:, factor);
+models.place = place(:, factor);
+end
+
+% What of each set is such a suspect, without repetitions, and which of these each set has.
+function [parts, which] = distinct (sets, such)
+[rows, ~, which] = unique (sort (padded (sets) .* has (sets, such), 2), 'rows');
+parts = cellfun (@(row) row(row > 0), num2cell (rows, 2)', 'UniformOutput', false);
+which = reshape (which, 1, []);
+end
+
+% The products of each set, a column each. Mistakes of backpropagation share a forward pass.
+function G = products (trials, suspects, sets, some)
+G = zeros (numel (some), numel (sets));
+[forward, which] = distinct (sets, strcmp ({suspects.part}, 'common'));
+passes = cell (numel (trials), numel (forward));
+for i = 1:numel (sets)
+  how = nnhow (suspects, sets{i});
+  column = zeros (0, 1);
+  for t = 1:numel (trials)
+    given = passes(t, which(i));         % none yet, or that of the sets before
+    [parts, passes{t, which(i)}] = nnproducts (trials(t).theta, trials(t).net, trials(t).X, ...
+      trials(t).Y, how, 'G', given{~ cellfun(@isempty, given)});
+    column = [column; nncolumn(parts.G)];
   end
-  [k, names] = place_of (sprintf ('%d ', sort (set(~ late(set)))), names);
-  if k > numel (products)
-    products{k} = made (trials, nnhow (suspects, set));
+  G(:, i) = column(some);
+  nncheckprogress ('explanations of the gradient', i, numel (sets), 'none so far');
+end
+end
+
+% What nnfinished does to each entry, a column for each set.
+function [F, live, place] = factors (trials, suspects, sets, some)
+F = zeros (numel (some), numel (sets));
+live = F;
+place = F;
+for i = 1:numel (sets)
+  how = nnhow (suspects, sets{i});
+  column = zeros (0, 3);
+  for t = 1:numel (trials)
+    ones_like = cellfun (@(T) ones (size (T)), nnreshape (trials(t).theta, trials(t).net), ...
+                         'UniformOutput', false);
+    [~, g, q, p] = nnfinished (ones_like, [], trials(t).net, nndivisor (trials(t).X, how), ...
+                               how, ones_like);
+    column = [column; g, q, size(column, 1) + p];
   end
-  if any (late(set)) || any (seen(set))
-    [G, live, place] = finished (trials, products{k}, nnhow (suspects, set));
-    models.G(:, i) = G(some);
-    models.live(:, i) = live(some);
-    models.place(:, i) = place(some);
-  else                                   % divided by m, and that is all
-    G = divided (trials, products{k});
-    models.G(:, i) = G(some);
-    models.live(:, i) = 1;
-    models.place(:, i) = some;
-  end
-  [models.kind(i), sets] = place_of (sprintf ('%d ', set(seen(set))), sets);
-  models.kinds{models.kind(i)} = set(seen(set));
-  nncheckprogress ('explanations of the gradient', i, numel (first), 'none so far');
+  F(:, i) = column(some, 1);
+  live(:, i) = column(some, 2);
+  place(:, i) = column(some, 3);
 end
 end
 
@@ -328,37 +368,6 @@ Q = [];
 for k = 1:numel (models.kinds)
   base = models.kinds{k};
   Q = [Q, regularizations(trials, suspects, base, fewer (second, base), models.some)];
-end
-end
-
-% The products of a set are those of its mistakes before nnfinished, which come again
-% and again: they are made once.
-function products = made (trials, how)
-products = cell (1, numel (trials));
-for t = 1:numel (trials)
-  parts = nnproducts (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how, true);
-  products{t} = parts.G;
-end
-end
-
-function G = divided (trials, products)
-G = zeros (0, 1);
-for t = 1:numel (trials)
-  G = [G; nncolumn(products{t}) / size(trials(t).X, 1)];
-end
-end
-
-function [G, live, place] = finished (trials, products, how)
-G = [];
-live = [];
-place = [];
-for t = 1:numel (trials)
-  Q = cellfun (@(g) ones (size (g)), products{t}, 'UniformOutput', false);
-  [~, g, q, p] = nnfinished (products{t}, [], trials(t).net, nndivisor (trials(t).X, how), ...
-                             how, Q);
-  place = [place; numel(place) + p];
-  G = [G; g];
-  live = [live; q];
 end
 end
 
@@ -444,22 +453,39 @@ end
 
 % All sets of at most so many of a list in which no two do the same step.
 function sets = subsets (suspects, list, most)
+steps = step_numbers (suspects);
 sets = [{zeros(1, 0)}, num2cell(list)];
 for i = 1:numel (list) * (most > 1)
-  for j = i+1:numel (list)
-    if compatible (suspects, list([i, j]))
-      sets{end+1} = list([i, j]);
-    end
-  end
+  others = list(i+1:end);
+  others = others(steps(others) ~= steps(list(i)));
+  sets = [sets, num2cell([repmat(list(i), numel (others), 1), others(:)], 2)'];
 end
 end
 
-function yes = compatible (suspects, set)
-steps = sort ({suspects(set).step});
-yes = ~ any (strcmp (steps(1:end-1), steps(2:end)));
+% A number for the step that each does.
+function steps = step_numbers (suspects)
+[~, ~, steps] = unique ({suspects.step});
 end
 
-function list = smallest (list)
-counts = cellfun (@numel, list);
-list = list(counts == min (counts));
+% Which sets have at most one common mistake, and do no step that base does.
+function yes = possible (suspects, base, sets)
+common = sum (has (sets, strcmp ({suspects.part}, 'common')), 2) < 2;
+yes = common & ~ any (has (sets, does (suspects, {suspects(base).step})), 2);
+end
+
+% Whether each of a set (a row each) is such a suspect.
+function yes = has (sets, such)
+such = [false, such];
+rows = padded (sets);
+yes = reshape (such(1 + rows), size (rows));
+end
+
+% A row for each set, with zeros behind it.
+function rows = padded (sets)
+width = max ([1, cellfun(@numel, sets)]);
+rows = zeros (numel (sets), width);
+for n = 1:width
+  long = cellfun (@numel, sets) == n;
+  rows(long, 1:n) = vertcat (sets{long}, zeros (0, n));
+end
 end

@@ -43,7 +43,7 @@ all = regexp (text, '(?<![\w.])[A-Za-z]\w*', 'match');
 names = setdiff (unique (all), {'for', 'end', 'if', 'else', 'elseif', 'while', 'function', ...
   'return', 'endfor', 'endif', 'endfunction', 'endwhile', 'switch', 'case', 'otherwise', ...
   'break', 'continue', 'do', 'until', 'true', 'false', 'pi', 'eps'});
-set = cellfun (@(name) numel (assignments (code, name)), names);
+set = cellfun (@(name) numel (regexp (text, nnsetting (name))), names);
 end
 
 % The lines that set a name, once for each time. (nnquotes has the last of them.)

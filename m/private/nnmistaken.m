@@ -58,11 +58,12 @@ if nargin == 0
   J = cell2struct (cell (numel (steps), 1), steps, 1);
   return
 end
-[parts, Theta, M] = nnproducts (theta, net, X, Y, how, nargout > 1);
-parts.R = nnmistakenpenalty (Theta, net.Lambda, M, how, 'J');
+wanted = 'JG';
+[parts, pass] = nnproducts (theta, net, X, Y, how, wanted(1:max (1, min (nargout, 2))));
+parts.R = nnmistakenpenalty (pass.Theta, net.Lambda, pass.M, how, 'J');
 J = parts.J0 + parts.R;
 if nargout > 1
-  grad = nnfinished (parts.G, Theta, net, M, how);
+  grad = nnfinished (parts.G, pass.Theta, net, pass.M, how);
 end
 end
 

@@ -1,29 +1,41 @@
-function [parts, Theta, M] = nnproducts (theta, net, X, Y, how, backwards)
+function [parts, pass] = nnproducts (theta, net, X, Y, how, wanted, pass)
 % NNPRODUCTS  The data parts of a cost and its gradient, with chosen mistakes in them.
 %
-%   [parts, Theta, M] = nnproducts (theta, net, X, Y, how, backwards)
+%   [parts, pass] = nnproducts (theta, net, X, Y, how, wanted)
+%   [parts, pass] = nnproducts (theta, net, X, Y, how, wanted, pass)
 %
 %   theta, net, X, Y, how   as for nnmistaken
-%   backwards   whether the gradient is wanted, too
-%   parts       J0: J without its regularization; G: cell by layer, the gradient before
-%               nnfinished
-%   Theta, M    the matrices of theta, and what stands for m, as the mistakes have them
+%   wanted   'J', 'G' or 'JG'
+%   parts    J0: J without its regularization; G: cell by layer, the gradient before
+%            nnfinished; each if it is wanted
+%   pass     the forward pass: Theta, the matrices of theta; M, what stands for m; T and y,
+%            targets and labels; z and a; g, the activations. Given, it is not done again: the mistakes of the
+%            cost and of backpropagation leave it as it is
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+if nargin < 7
+  pass = forward_pass (theta, net, X, Y, how);
+end
+if any (wanted == 'J')
+  parts.J0 = datacost (pass, net, how);
+end
+if any (wanted == 'G')
+  parts.G = backward (pass, net, how);
+end
+end
+
+function pass = forward_pass (theta, net, X, Y, how)
 theta = double (theta(:));
 if ~ isempty (how.order)
   theta = theta(how.order (net));
 end
-Theta = matrices (theta, net.Sizes);
+pass.Theta = matrices (theta, net.Sizes);
 X = nnstandardize (full (double (X)), net);
-M = nndivisor (X, how);
-[T, y] = targets (Y, net, size (X, 1), how);
-[z, a] = forward (Theta, X, net, how);
-parts.J0 = datacost (z{end}, a{end}, T, net, M, how);
-if backwards
-  parts.G = backward (Theta, z, a, X, T, y, net, M, how);
-end
+pass.M = nndivisor (X, how);
+[pass.T, pass.y] = targets (Y, net, size (X, 1), how);
+pass.g = arrayfun (@(l) unit (net, l), 1:numel (net.Sizes), 'UniformOutput', false);
+[pass.z, pass.a] = forward (pass, X, net, how);
 end
 
 % nnreshape without its checks, which take longer than all the rest.
@@ -61,17 +73,16 @@ if ~ isempty (how.targets)
 end
 end
 
-function [z, a] = forward (Theta, X, net, how)
+function [z, a] = forward (pass, X, net, how)
 z = {[]};
 a = {X};
-for l = 1:numel (Theta)
-  W = Theta{l};
+for l = 1:numel (pass.Theta)
+  W = pass.Theta{l};
   if ~ isempty (how.theta)
     W = how.theta (W);
   end
-  z{l+1} = withbias (a{l}, l, net, how) * W';
-  row = unit (net, l + 1);
-  a{l+1} = row.value (z{l+1});
+  z{l+1} = withbias (a{l}, l, pass, how) * W';
+  a{l+1} = pass.g{l+1}.value (z{l+1});
 end
 if ~ isempty (how.outputs)
   a{end} = how.outputs (z{end});
@@ -79,11 +90,10 @@ end
 end
 
 % [1 a], as the mistakes have it.
-function A = withbias (a, l, net, how)
+function A = withbias (a, l, pass, how)
 column = ones (size (a, 1), 1);
 if l > 1 && ~ isempty (how.one)
-  row = unit (net, l);
-  column = column * how.one (row.value);
+  column = column * how.one (pass.g{l}.value);
 end
 if onelast (l, how)
   A = [a, column];
@@ -96,10 +106,13 @@ function yes = onelast (l, how)
 yes = ~ isempty (how.ones) && how.ones (l);
 end
 
-% The row of a layer's activation.
+% The row of a layer's activation; the inputs have none.
 function row = unit (net, l)
 names = net.Activation;
-if l == numel (net.Sizes)
+if l == 1
+  row = [];
+  return
+elseif l == numel (net.Sizes)
   name = net.Output;
 elseif iscell (names)
   name = names{l - 1};
@@ -109,7 +122,10 @@ end
 row = nnactivations (name);
 end
 
-function J = datacost (z, h, T, net, M, how)
+function J = datacost (pass, net, how)
+z = pass.z{end};
+h = pass.a{end};
+T = pass.T;
 if ~ isempty (how.costtargets)
   T = how.costtargets (T);
 end
@@ -135,9 +151,9 @@ if ~ isempty (how.take)
 end
 J = sum (C(:));
 if isempty (how.costscale)
-  J = J / M;
+  J = J / pass.M;
 else
-  J = J * how.costscale (nncounts (net, M));
+  J = J * how.costscale (nncounts (net, pass.M));
 end
 if ~ isempty (how.costsign)
   J = how.costsign (J);
@@ -145,29 +161,33 @@ end
 end
 
 % The data part of the gradient, not divided by m, a cell by layer.
-function G = backward (Theta, z, a, X, T, y, net, M, how)
+function G = backward (pass, net, how)
+Theta = pass.Theta;
+z = pass.z;
+a = pass.a;
+T = pass.T;
 if ~ isempty (how.again)
   how = how.again (how);
-  [z, a] = forward (Theta, X, net, how);
+  [z, a] = forward (pass, a{1}, net, how);
 end
 if ~ isempty (how.gtargets)
-  T = how.gtargets (T, y);
+  T = how.gtargets (T, pass.y);
 end
 L = numel (a);
 d = cell (1, L);
-d{L} = outputdelta (z{L}, a{L}, T, net, how);
+d{L} = outputdelta (z{L}, a{L}, T, pass.g{L}, net, how);
 if ~ isempty (how.examples)
-  d{L} = bsxfun (@times, d{L}, how.examples (size (X, 1), net.Sizes(end), M));
+  d{L} = bsxfun (@times, d{L}, how.examples (size (a{1}, 1), net.Sizes(end), pass.M));
 end
 for l = L-1:-1:2
   B = d{l+1} * Theta{l};
-  row = unit (net, l);
-  slope = row.slope (z{l});
+  g = pass.g{l};
+  slope = g.slope (z{l});
   if ~ isempty (how.slope)
-    slope = how.slope (struct ('g', row, 'z', z{l}, 'a', a{l}, 'slope', slope));
+    slope = how.slope (struct ('g', g, 'z', z{l}, 'a', a{l}, 'slope', slope));
   end
   if ~ isempty (how.back)
-    d{l} = how.back (B, slope, row);
+    d{l} = how.back (B, slope, g);
   elseif onelast (l, how)
     d{l} = B(:, 1:end-1) .* slope;
   else
@@ -179,12 +199,12 @@ if ~ isempty (how.outerone)
 end
 G = cell (1, L - 1);
 for l = 1:L-1
-  A = withbias (a{l}, l, net, how);
+  A = withbias (a{l}, l, pass, how);
   G{l} = d{l+1}' * A;
   if ~ isempty (how.outer)
     Z = A;
     if l > 1
-      Z = withbias (z{l}, l, net, how);
+      Z = withbias (z{l}, l, pass, how);
     end
     G{l} = how.outer (struct ('d', d{l+1}, 'A', A, 'G', G{l}, 'Z', Z, 'above', a{l+1}, ...
                               'l', l, 'L', L - 1));
@@ -192,10 +212,9 @@ for l = 1:L-1
 end
 end
 
-function d = outputdelta (z, h, T, net, how)
+function d = outputdelta (z, h, T, g, net, how)
 raw = h - T;
 right = raw;
-row = unit (net, numel (net.Sizes));
 if strcmp (net.Output, 'softmax')
   if strcmp (net.Loss, 'squarederror')
     right = h .* bsxfun (@minus, raw, sum (h .* raw, 2));
@@ -204,10 +223,10 @@ if strcmp (net.Output, 'softmax')
     right = raw;
   end
 elseif strcmp (net.Loss, 'squarederror')
-  right = raw .* row.slope (z);
+  right = raw .* g.slope (z);
 end
 d = right;
 if ~ isempty (how.delta)
-  d = how.delta (raw, row.slope (z));
+  d = how.delta (raw, g.slope (z));
 end
 end
