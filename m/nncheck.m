@@ -76,12 +76,12 @@ function report = nncheck (fcn, theta, varargin)
 %   order: Hamming; More and Wild 2011) and the slope's jump at a kink make
 %   the uncertainty. An entry is wrong if it lies outside of it; it can't be told if
 %   it lies inside, but a mistake of 1 % would too.
-%   Where checking each entry would take more than two seconds (and there are
-%   more than 300), the slope along 8 random lines, whose directions have entries
-%   -1 and 1, is compared instead: about 110 calls for any number of parameters. One
-%   wrong entry always shows, if it is wrong by more than the slope's uncertainty;
-%   several can cancel, with a chance of at most 1/2 on each line, 1/256 on all. If
-%   they show, groups are halved until up to ten are cornered.
+%   An entry takes about ten calls. Where there are more than 500 entries, the slope
+%   along 8 random lines, whose directions have entries -1 and 1, is compared instead:
+%   about 110 calls for any number of parameters. One wrong entry always shows, if it is
+%   wrong by more than the slope's uncertainty; several can cancel, with a chance of at
+%   most 1/2 on each line, 1/256 on all. If they show, groups are halved until some, ten
+%   at most, are found.
 %   After Ctrl-C it says how far it had come; no report is returned.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,

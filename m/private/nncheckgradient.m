@@ -16,9 +16,7 @@ function [report, ofJ] = nncheckgradient (fcn, theta, source, net, right, given)
 
 report = nnreport (source);
 n = numel (theta);
-started = tic;
 [first, report.diagnosis, notes] = nnfirst (fcn, theta);
-once = toc (started) / first.calls;
 report.notes = [report.notes, notes];
 report.evaluations = first.calls;
 report.cost = first.J0;
@@ -55,7 +53,7 @@ off = differing (report, given.Tolerance);
 
 idx = given.Parameters;
 lines = [];
-if isempty (idx) && n > 300 && n * once * 10 > 2
+if isempty (idx) && n > 500               % ten calls an entry
   [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given, farthest (report, off));
   report.evaluations = report.evaluations + calls;
   report.chance = lines.chance;
