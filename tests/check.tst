@@ -396,7 +396,10 @@
 %!    fclose (f);
 %!    rehash ();
 %!    report = nncheck ('nnCostFunction', 'Verbose', false, varargin{:});
-%!    printed = evalc ('nncheck (''nnCostFunction'', ''Verbose'', false)');
+%!    printed = '';
+%!    if (nargout > 1)
+%!      printed = evalc ('nncheck (''nnCostFunction'', ''Verbose'', false)');
+%!    endif
 %!  unwind_protect_cleanup
 %!    clear ('nnCostFunction');
 %!    cd (back);
@@ -415,6 +418,45 @@
 %! assert (any (! cellfun (@isempty, strfind (report.hints, 'Grad is set and never used'))))
 %! lines = strsplit (printed, sprintf ('\n'));
 %! assert (cellfun (@numel, lines(2:end)) <= 70)
+%!test # quoted is what does the step: the slope, y, lambda; names in two cases may be meant
+%! report = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end) .* sigmoidGradient (A2(:,2:end));'; ...
+%!                             13, 'D2 = 1; T1 = D2 * d2'' * A1 / m;'}), 'nnCostFunction');
+%! assert (any (strcmp ({report.diagnosis.yours}, ...
+%!         'line 12: d2 = d3 * Theta2(:,2:end) .* sigmoidGradient (A2(:,2:end));')))
+%! assert (isempty (strfind ([report.hints{:}, ' '], 'lower case')))
+%! report = of_file (student ({11, 'd3 = Y - H;'}), 'nnCostFunction');
+%! assert (any (strcmp ({report.diagnosis.yours}, 'line 11: d3 = Y - H;')))
+%!test # no gradient yet; what stands below a return
+%! report = of_file (student ({11, ''; 12, ''; 13, ''; 14, ''; 15, ''}), 'nnCostFunction');
+%! assert ({report.diagnosis.id}, {'error-outputs', 'r-none'})
+%! assert (report.summary, ['J is not the course''s. Asked for the gradient too, the function ', ...
+%!                          'stops with an error.'])
+%! [report, printed] = of_file (student ({11, ['grad = 0 * p;', "\nreturn\n", 'd3 = H - Y;']}), ...
+%!                              'nnCostFunction');
+%! assert (any (strcmp (report.hints, 'line 12: return: what stands below it is not reached')))
+%! assert (isempty (regexp (printed, 'line 1:', 'once')))
+%!test # J that is NaN but at zero parameters shows no other mistake
+%! report = of_file (student ({10, ['J = -sum (sum (Y .* log (round (H)) + ', ...
+%!                                  '(1 - Y) .* log (1 - round (H)))) / m;']}), 'nnCostFunction');
+%! assert (sort ({report.diagnosis.id}), {'j-rounded-h', 'q-none'})
+%!test # a file that lets the package do it
+%! report = of_file (student ({10, '[J, grad] = nncost (p, nncreate ([n h K], ''Lambda'', lambda), X, y);'; ...
+%!                             15, ''}), 'nnCostFunction');
+%! assert (report.ok)
+%! assert (! isempty (strfind (report.notes{1}, 'line 10: [J, grad] = nncost')))
+%!test # a factor of one matrix; what lambda adds
+%! report = of_file (student ({13, 'T1 = 2 * d2'' * A1 / n + lambda * m * Theta1;'}), 'nnCostFunction');
+%! text = report.diagnosis(strcmp ({report.diagnosis.id}, 'gradient-combination')).evidence;
+%! said = {'with lambda 0 the gradient of Theta1 is 2*m/n times what it should be', ...
+%!         'the gradient of Theta2 is right', ['to the gradient of Theta1''s bias column lambda ', ...
+%!         'adds m*m times lambda/m * Theta, where nothing is to be added'], ...
+%!         'to the gradient of Theta1''s weights lambda adds m*m times lambda/m * Theta', ...
+%!         'to the gradient of Theta2''s weights lambda adds nothing'};
+%! assert (strsplit (text, sprintf (';\n')), said)
+%!test # where to begin: a matrix that is right clears what is above it
+%! report = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end) .* (1 + z2);'}), 'nnCostFunction');
+%! assert (any (strcmp ({report.diagnosis.meaning}, ['the gradient of Theta2 is right, and so ', ...
+%!   'is delta3: look at delta2, and at its product with a1'])))
 %!test # the numbers are those of the call that is printed
 %! [report, printed] = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end);'}), 'nnCostFunction');
 %! call = regexprep (report.call, '^.*?= nnCostFunction', '[J, grad] = nnCostFunction');

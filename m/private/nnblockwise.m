@@ -27,39 +27,50 @@ if isempty (use)
   use = pick;
 end
 blocks = arrayfun (@(t) nnblocks (numel (t.theta), t.net.Sizes), trials, 'UniformOutput', false);
-counts = arrayfun (@count_of, trials);
-text = {};
-told = false;
 models = candidates (trials(use), suspects);
-for b = 1:numel (blocks{1})
-  name = block_name (blocks{1}(b));
-  [data, known] = data_part (trials, use, blocks, b, counts, models, apart, catalogue, words);
-  told = told || (known && ~ strcmp (data, 'right'));
-  if apart
-    data = [data, penalty_part(trials, Q.pairs, blocks, b, counts)];
-  end
-  if ~ known
-    data = [data, '; ', where(trials(pick), truth(pick), blocks{pick}(b))];
-  end
-  text{end+1} = sprintf ('%s: %s', name, data);
+shown = pick;
+if apart
+  shown = use(1);
 end
-text = strjoin (text, sprintf (';\n'));
-if ~ isempty (found) && ~ told
+texts = cell (1, numel (blocks{1}));
+known = false (size (texts));
+for b = 1:numel (texts)
+  [texts{b}, known(b)] = data_part (trials, use, blocks, b, models, apart, catalogue, words);
+  if ~ known(b)
+    texts{b} = where (trials(shown), truth(shown), blocks{shown}(b));
+  end
+end
+right = strcmp (texts, 'right');
+text = nnlisted (blocks{1}, texts, 'the gradient of %s is %s');
+if apart
+  text = sprintf ('with lambda 0 %s;\n%s', text, nnadded (trials, Q.pairs));
+end
+if ~ isempty (found) && ~ any (known & ~ right)
   found(1).evidence = sprintf ('%s;\n%s', found(1).evidence, text);
-elseif told
+elseif any (known & ~ right)
   found(end+1) = nnsaid ('gradient-combination', text, words);
 else
   found(end+1) = nnsaid ('unexplained-grad', text, words);
+  found(end).meaning = begin_at (right, [blocks{1}.layer]);
 end
 end
 
-function c = count_of (t)
-s = t.net.Sizes;
-c = struct ('m', size (t.X, 1), 'n', s(1), 'h', s(max (1, end - 1)), 'K', s(end));
+% Where to begin, by which matrices' gradients are right: delta comes down from the outputs.
+function text = begin_at (right, layer)
+last = max (layer);
+good = arrayfun (@(l) all (right(layer == l)), 1:last);
+if all (good)
+  text = '';
+elseif good(last)
+  l = find (~ good, 1, 'last');
+  text = sprintf (['the gradient of Theta%d is right, and so is delta%d: look at delta%d, and ', ...
+                   'at its product with a%d'], l + 1, l + 2, l + 1, l);
+elseif any (good)
+  text = sprintf (['the gradient of Theta%d is right, and so is delta%d: look at its product ', ...
+                   'with a%d'], find (good, 1), last + 1, last);
+else
+  text = sprintf ('begin with delta%d, h - y: all of the gradient is made from it', last + 1);
 end
-
-function name = block_name (block)
-name = sprintf ('Theta%d, %s', block.layer, block.part);
 end
 
 % Matrices whose gradient stays the same when the labels or the matrix above change.
@@ -118,7 +129,7 @@ end
 end
 
 % 'right', '2/n times what it should be', or '2/n times what this would give: ...'
-function [text, known] = data_part (trials, use, blocks, b, counts, models, apart, catalogue, words)
+function [text, known] = data_part (trials, use, blocks, b, models, apart, catalogue, words)
 known = true;
 for k = 1:numel (models)
   a = zeros (1, numel (use));
@@ -130,7 +141,7 @@ for k = 1:numel (models)
   if any (isnan (a))
     continue
   end
-  text = nnproduct (a, counts(use));
+  text = nnproduct (a, arrayfun (@nncountsof, trials(use)));
   if ~ any (a)
     text = 'zero';
   elseif isempty (text) && (numel (use) < 2 || any (abs (a - a(1)) > 1e-6 * abs (a(1))))
@@ -147,7 +158,7 @@ for k = 1:numel (models)
   return
 end
 known = false;
-text = 'wrong';
+text = '';
 end
 
 function text = factor_text (factor, what)
@@ -184,41 +195,6 @@ if norm (u - basis * coefficients) > 1e-7 * norm (u)
 end
 end
 
-% What lambda adds, as a factor of lambda/m * Theta.
-function text = penalty_part (trials, pairs, blocks, b, counts)
-f = zeros (1, size (pairs, 1));
-for i = 1:size (pairs, 1)
-  o = trials(pairs(i, 1));
-  t = trials(pairs(i, 2));
-  idx = blocks{pairs(i, 1)}(b).idx;
-  q = t.grad(idx) - o.grad(idx);
-  unit = (t.net.Lambda - o.net.Lambda) / counts(pairs(i, 1)).m * t.theta(idx);
-  f(i) = (unit' * q) / (unit' * unit);
-  if norm (q - f(i) * unit) > 1e-7 * max (norm (unit), norm (q))
-    f(i) = NaN;
-  end
-end
-bias = strcmp (blocks{1}(b).part, 'bias');
-text = '';
-if any (isnan (f))
-  text = '; the regularization is another one';
-elseif all (abs (f - ~ bias) < 1e-6)
-  text = '';
-elseif all (abs (f) < 1e-9)
-  text = '; it is not regularized';
-else
-  c = nnproduct (f, counts(pairs(:, 1)));
-  if isempty (c)
-    c = sprintf ('%.6g', f(1));
-  end
-  c = regexprep ([c, ' times '], '^1 times $', '');
-  text = sprintf ('; plus %slambda/m * Theta', c);
-  if bias
-    text = [text, ', where nothing is to be added'];
-  end
-end
-end
-
 % Columns or rows of a block that are right, or how much of it is wrong.
 function text = where (trial, truth, block)
 rows = trial.net.Sizes(block.layer + 1);
@@ -229,16 +205,18 @@ first = 1 + strcmp (block.part, 'weights');
 columns = find (~ any (off, 1));
 lines = find (~ any (off, 2));
 if ~ any (off(:))
-  text = 'right in the call above';
+  text = 'right in some calls, and wrong in others';
 elseif nnz (off) <= 3 && numel (off) > 6
   [i, j] = find (off);
-  text = sprintf ('only in%s', sprintf (' (%d,%d)', [i, j + first - 1]'));
+  text = sprintf ('wrong only at%s', sprintf (' (%d,%d)', [i, j + first - 1]'));
 elseif ~ isempty (columns) && size (off, 2) > 1
-  text = sprintf ('right in column %s', list (columns + first - 1));
+  text = sprintf ('right in column %s alone', list (columns + first - 1));
 elseif ~ isempty (lines)
-  text = sprintf ('right in row %s', list (lines));
+  text = sprintf ('right in row %s alone', list (lines));
+elseif all (off(:))
+  text = 'wrong in every entry';
 else
-  text = sprintf ('%d of %d entries are wrong', nnz (off), numel (off));
+  text = sprintf ('wrong in %d of %d entries', nnz (off), numel (off));
 end
 end
 

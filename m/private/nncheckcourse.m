@@ -58,11 +58,21 @@ report.how = sprintf ('%d calls: %d small problems, of which this is one', ...
                       report.evaluations, numel (calls));
 report.call = nncalltext (c, source.name);
 report = nnconclude (report, ofJ, 'the course''s', sameJ, samegrad, diagnosis);
-if any (failed (calls))
+if ismember ('prints', {diagnosis.id})
+  report.notes(strncmp (report.notes, 'fcn prints', 10)) = [];
+end
+if c.outputs == 1
+  words = {'J is not', 'J is'};
+  report.summary = sprintf (['%s the course''s. Asked for the gradient too, the function stops ', ...
+                             'with an error.'], words{1 + sameJ});
+  report.diagnosis(strcmp ({report.diagnosis.id}, 'count')) = [];
+  report.notes = {};
+elseif any (failed (calls))
   report.ok = false;
   report.verdict = 'wrong';
   report.summary = sprintf ('It stops with an error in %d of %d calls. Where it works: %s', ...
-                            sum (failed (calls)), numel (calls), report.summary);
+    sum (failed (calls)), numel (calls), regexprep (report.summary, '^Y', 'y'));
+  report.notes = [report.notes, same_cause(calls, report.diagnosis)];
 end
 report = nnquotes (report, source);
 end
@@ -75,6 +85,13 @@ end
 
 function f = handle (fcn, c)
 f = @(theta) feval (fcn, theta, c.n, c.h, c.K, c.X, c.y, c.lambda);
+if c.outputs == 1
+  f = @(theta) deal_two (f (theta), []);
+end
+end
+
+% J and no gradient, however many are asked for.
+function [J, grad] = deal_two (J, grad)
 end
 
 function [truth, net] = right (c)
@@ -91,7 +108,7 @@ for k = 1:numel (calls)
   if isempty (c.problem)
     truth = right (c);
     bad(k, :) = [differs(c.J, truth.J, abs (truth.J)), ...
-                 c.outputs == 2 && differs(c.grad, truth.grad, max (abs (truth.grad)))];
+                 c.outputs == 1 || differs(c.grad, truth.grad, max (abs (truth.grad)))];
   end
 end
 sameJ = ~ any (bad(:, 1));
@@ -115,6 +132,17 @@ for c = reshape (calls, 1, [])
     t(end+1) = struct ('theta', c.theta, 'net', net, 'X', c.X, 'Y', c.y, 'J', c.J, ...
                        'grad', c.grad, 'note', c.note);
   end
+end
+end
+
+% Where the mistake that is named explains the errors, too.
+function notes = same_cause (calls, diagnosis)
+notes = {};
+if ~ any (strncmp ({diagnosis.id}, 'error-', 6)) ...
+   && any (ismember ({'labels-only-first-k', 'hard-coded-m'}, {diagnosis.id}))
+  first = calls(find (failed (calls), 1));
+  notes = {sprintf('The error comes from the same mistake: %s', ...
+                   regexprep (first.problem.message, '\s*\n.*', ''))};
 end
 end
 

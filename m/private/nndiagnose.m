@@ -95,7 +95,7 @@ if ~ J
   if ~ dataJ
     rest(end+1) = nnsaid ('unexplained-J', where_J (trials, truth));
   elseif ~ R.known
-    rest(end+1) = nnsaid ('unexplained-R', where_J (trials, truth));
+    rest(end+1) = nnsaid ('unexplained-R', change (trials, R.pairs, 'J'));
   end
 end
 if ~ grad
@@ -103,8 +103,8 @@ if ~ grad
   if ~ datagrad || (Q.known && isempty (Q.set))
     rest = nnjoined (rest, nnblockwise (trials, truth, pick, suspects, catalogue, Q, probe, words));
   elseif ~ Q.known
-    rest(end+1) = nnsaid ('unexplained-Q', ['with lambda 0 the gradient is as it should be, ', ...
-                          'or has the mistakes named here']);
+    rest(end+1) = nnsaid ('unexplained-Q', sprintf (['with lambda 0 the gradient is right, or ', ...
+      'has only mistakes that are named here;\n%s'], nnadded (trials, Q.pairs)));
   end
 end
 end
@@ -119,19 +119,28 @@ end
 function found = changed (trials, penalty, suspects, catalogue, field, words)
 found = nnfinding ();
 for k = reshape (penalty.set, 1, [])
-  o = trials(penalty.pairs(1, 1));
-  t = trials(penalty.pairs(1, 2));
-  right = penalty_of (t, field) - penalty_of (o, field);
-  mine = t.(field) - o.(field);
-  [~, i] = max (abs (right - mine));
-  name = 'J';
-  if strcmp (field, 'grad')
-    name = sprintf ('the gradient of %s', nnentry (i, t.net.Sizes));
-  end
-  found(end+1) = nnsaid (catalogue(suspects(k).entry).id, sprintf (['from lambda %g to %g %s ', ...
-    'changes by %.8g in yours, and should by %.8g; this mistake explains every such change'], ...
-    o.net.Lambda, t.net.Lambda, name, mine(i), right(i)), words);
+  found(end+1) = nnsaid (catalogue(suspects(k).entry).id, ...
+    [change(trials, penalty.pairs, field), '; this mistake explains every such change'], words);
 end
+end
+
+% 'from lambda 0 to 1.7 J changes by 1.2 in yours, and should by 0.4'
+function text = change (trials, pairs, field)
+if isempty (pairs)
+  text = '';
+  return
+end
+o = trials(pairs(1, 1));
+t = trials(pairs(1, 2));
+right = penalty_of (t, field) - penalty_of (o, field);
+mine = t.(field) - o.(field);
+[~, i] = max (abs (right - mine));
+name = 'J';
+if strcmp (field, 'grad')
+  name = sprintf ('the gradient of %s', nnentry (i, t.net.Sizes));
+end
+text = sprintf ('from lambda %g to %g %s changes by %.8g in yours, and should by %.8g', ...
+                o.net.Lambda, t.net.Lambda, name, mine(i), right(i));
 end
 
 % What lambda adds to J or to grad.

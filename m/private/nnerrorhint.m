@@ -25,7 +25,7 @@ elseif ~ isempty (regexp (message, 'dimensions? mismatch|dimensions of .*concate
           '[1; a] a row above a column'];
 elseif ~ isempty (regexp (message, 'parse error|syntax error', 'once'))
   id = 'error-parse';
-  hint = 'a bracket, an operator or an end is missing there or just before';
+  message = regexprep (message, {'\n\s*\^\s*(?=\n|$)', '\n\s*\n'}, {'', sprintf('\n')});
 elseif ~ isempty (regexp (message, 'sum: unrecognized type.*all', 'once'))
   id = 'error-sum-all';
   hint = 'sum (X, ''all'') is for MATLAB and Octave 11: sum (X(:))';
@@ -36,12 +36,12 @@ elseif ~ isempty (regexp (message, ...
        'element number \d+ undefined in return list|value on (the )?right hand side', 'once'))
   id = 'error-outputs';
   hint = 'an output (J, grad) is never set';
+elseif ~ isempty (regexp (message, '''(grad|J)'' undefined', 'once'))
+  id = 'error-outputs';
+  hint = 'an output is used, or returned, before it is set';
 elseif ~ isempty (regexp (message, ' undefined', 'once'))
   id = 'error-undefined';
   hint = nearest (message, source);
-  if ~ isempty (regexp (message, '''grad'' undefined|''J'' undefined', 'once'))
-    hint = 'an output is used, or returned, before it is set';
-  end
 else
   id = 'error-other';
   hint = bounds (message, calls);

@@ -41,7 +41,7 @@ function [costs, explained] = explaincost (trials, truth, suspects, sets, looks)
 use = find (isfinite ([trials.J]));
 costs = {[]};
 explained = true;
-if isempty (use)
+if ~ any (arrayfun (@(t) any (t.theta), trials(use)))     % zeros alone say too little
   return
 end
 rough = informative (trials, use);

@@ -6,7 +6,7 @@ function hints = nnhints (source)
 %   source   from nnsource
 %   hints    cellstr, at most eight: names that differ in upper and lower case alone,
 %            names that are set and never used, numbers of the course's exercise, length
-%            (X), zeros (a : b), and arrays that grow in a loop
+%            (X), zeros (a : b), arrays that grow in a loop, and code after a return
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -16,7 +16,7 @@ if isempty (code)
   return
 end
 [names, set] = words (code);
-hints = [hints, cases(names), unused(code, names, set)];
+hints = [hints, cases(code, names, set), unused(code, names, set)];
 patterns = {
   '(?<![\w.])(10|25|26|400|401|5000)(?![\w.])', ...
     'the number %s: a size of the exercise, or of every network?'
@@ -32,7 +32,7 @@ for k = 1:size (patterns, 1)
     end
   end
 end
-hints = [hints, grown(code)];
+hints = [hints, grown(code), ended(code)];
 hints = hints(1:min (8, end));
 end
 
@@ -53,14 +53,24 @@ places = regexp (text, nnsetting (name));
 list = arrayfun (@(p) 1 + sum (text(1:p) == sprintf ('\n')), places);
 end
 
-function hints = cases (names)
+% Of names that differ in case alone one is mistyped if it is only set, or only used: Delta2 and
+% delta2 may both be meant.
+function hints = cases (code, names, set)
 hints = {};
-names = names(cellfun (@numel, names) > 2);
+text = strjoin (code, sprintf ('\n'));
+long = cellfun (@numel, names) > 2;
+names = names(long);
+set = set(long);
 plain = lower (names);
 for word = reshape (unique (plain), 1, [])
-  same = names(strcmp (word{1}, plain));
+  alike = strcmp (word{1}, plain);
+  same = names(alike);
   if numel (same) > 1
-    hints{end+1} = sprintf ('%s differ in upper and lower case alone', strjoin (same, ' and '));
+    uses = cellfun (@(name) numel (regexp (text, ['(?<![\w.])', name, '(?!\w)'])), same);
+    if any (set(alike) == 0 | uses == set(alike))
+      hints{end+1} = sprintf ('%s differ in upper and lower case alone', ...
+                              strjoin (same, ' and '));
+    end
   end
 end
 end
@@ -93,6 +103,15 @@ for i = 1:numel (code)
     hints{end+1} = sprintf ('line %d: %s grows in a loop; does it begin empty at each call?', ...
                             i, word{1});
   end
+end
+end
+
+% A return that stands alone, with assignments after it.
+function hints = ended (code)
+hints = {};
+at = find (~ cellfun (@isempty, regexp (code, '^return\>', 'once')), 1);
+if ~ isempty (at) && any (~ cellfun (@isempty, regexp (code(at+1:end), '^\s*\w.*=', 'once')))
+  hints{1} = sprintf ('line %d: return: what stands below it is not reached', at);
 end
 end
 

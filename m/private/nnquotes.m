@@ -3,9 +3,12 @@ function report = nnquotes (report, source)
 %
 %   report = nnquotes (report, source)
 %
-%   For what is wrong with J it is the last line that sets J; with the gradient, the last
-%   that sets what grad is put together of, of those matrices that are wrong. A line is
-%   quoted once. Where the file can't be read there is nothing to quote.
+%   Quoted are the lines of the file that do the step a finding is about: those with lambda
+%   for the regularization, those with sigmoidGradient for the hidden units' slope, those that
+%   subtract y for the outputs' delta. Where there are none, and for all else, they are those
+%   that set J, or what grad is put together of: of those matrices that are wrong. At most
+%   three of each name, and a line is quoted once. Where the file can't be read there is
+%   nothing to quote.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -13,42 +16,67 @@ if isempty (source.code) || report.ok
   return
 end
 report.hints = nnhints (source);
+source.code(head_of (source.code)) = {''};
 wrong = unique ([report.table([report.table.wrong] > 0).layer]);
-told = {report.diagnosis.yours};
+told = [];
 for i = 1:numel (report.diagnosis)
   f = report.diagnosis(i);
-  quotes = {};
-  for name = reshape (names (f.id, wrong, source), 1, [])
-    quotes{end+1} = last_setting (source, name{1});
-  end
-  quotes = quotes(~ cellfun (@isempty, quotes) & ~ ismember (quotes, told));
   if isempty (f.yours)
-    report.diagnosis(i).yours = strjoin (quotes, sprintf ('\n'));
-    told = [told, quotes];
+    at = setdiff (places (f.id, wrong, source), told);
+    report.diagnosis(i).yours = strjoin (arrayfun (@(k) nnquote (source, k), at, ...
+                                                   'UniformOutput', false), sprintf ('\n'));
+    told = [told, at];
   end
 end
 end
 
-% What is set where a finding belongs.
-function list = names (id, wrong, source)
-list = {};
-if ~ isempty (regexp (id, '^(j|r|multiple-J|unexplained-(J|R))(-|$)', 'once'))
-  list = {'J'};
-elseif ~ isempty (regexp (id, '^(grad|gradient|q|multiple-grad|sigmoid-gradient)(-|$)|unexplained-(grad|Q)', 'once'))
-  list = parts_of_grad (source);
-  if ~ isempty (regexp (id, 'theta\d', 'once'))
-    wrong = str2double (regexp (id, '\d', 'match', 'once'));
-  end
-  list = list(intersect (1:numel (list), wrong));
-  set = cellfun (@(name) ~ isempty (last_setting (source, name)), list);
-  if any (strcmp (id, {'grad-row-major', 'grad-swapped', 'grad-count'})) || ~ any (set)
-    list = {'grad'};
+% The lines of the first function's head.
+function lines = head_of (code)
+first = find (~ cellfun (@isempty, regexp (code, '^\s*function\>', 'once')), 1);
+goes_on = ~ cellfun (@isempty, regexp (code, '\.\.\.\s*$', 'once'));
+last = first - 1 + find (~ goes_on(first:end), 1);
+lines = first:last;
+end
+
+% The lines where a finding belongs.
+function at = places (id, wrong, source)
+at = [];
+ofJ = ~ isempty (regexp (id, '^(j|r|multiple-J|unexplained-(J|R))(-|$)', 'once'));
+ofgrad = ~ isempty (regexp (id, ['^(grad|gradient|q|multiple-grad|sigmoid-gradient)(-|$)', ...
+                                 '|unexplained-(grad|Q)'], 'once'));
+if ~ ofJ && ~ ofgrad
+  return
+end
+names = {'J'};
+if ofgrad
+  names = parts_of_grad (id, wrong, source);
+end
+at = cell2mat (cellfun (@(name) settings (source, name), names, 'UniformOutput', false));
+steps = {'^(r|q|unexplained-(R|Q))(-|$)', '\<lambda\>'; ...
+         'slope|sigmoid-gradient|sigmoid-for', '\<sigmoidGradient\s*\('; ...
+         '^grad-(sign|delta-times|y-for-Y|last-label)', ...
+           '=.*(-\s*[yY]\w*|\<[yY]\w*\s*(\([^()]*\))?''?\s*-)'};
+for k = 1:size (steps, 1)
+  if ~ isempty (regexp (id, steps{k, 1}, 'once'))
+    found = find (~ cellfun (@isempty, regexp (source.code, steps{k, 2}, 'once')));
+    if k == 1 && ofgrad
+      found = intersect (found, at);
+    elseif k == 1                        % not those of the gradient
+      of = cellfun (@(name) settings (source, name), parts_of_grad ('', [], source), ...
+                    'UniformOutput', false);
+      found = setdiff (found, [of{:}]);
+    elseif k == 3
+      found = found(cellfun (@isempty, strfind (source.code(found), 'log')));
+    end
+    if ~ isempty (found)
+      at = found(max (1, end - 2):end);
+    end
   end
 end
 end
 
-% The names in the last grad = [...].
-function list = parts_of_grad (source)
+% The names in the last grad = [...], of the matrices that are wrong.
+function list = parts_of_grad (id, wrong, source)
 list = {'Theta1_grad', 'Theta2_grad'};
 at = find (~ cellfun (@isempty, regexp (source.code, '(?<!\w)grad\s*=\s*\[', 'once')), 1, 'last');
 if ~ isempty (at)
@@ -57,24 +85,49 @@ if ~ isempty (at)
     list = regexp (inside{1}, '[A-Za-z]\w*', 'match');
   end
 end
+if isempty (id)
+  return
+end
+if ~ isempty (regexp (id, 'theta\d', 'once'))
+  wrong = str2double (regexp (id, '\d', 'match', 'once'));
+end
+list = list(intersect (1:numel (list), wrong));
+set = cellfun (@(name) ~ isempty (settings (source, name)), list);
+if any (strcmp (id, {'grad-zero', 'grad-row-major', 'grad-swapped', 'grad-count'})) || ~ any (set)
+  list = {'grad'};
+end
 end
 
-function text = last_setting (source, name)
-at = find (~ cellfun (@isempty, regexp (source.code, nnsetting (name), 'once')), 1, 'last');
-text = '';
-if ~ isempty (at)
-  text = nnquote (source, at);
+% The last three lines that set a name, without those that begin it with zeros.
+function at = settings (source, name)
+at = reshape (find (~ cellfun (@isempty, regexp (source.code, nnsetting (name), 'once'))), 1, []);
+empty = ~ cellfun (@isempty, regexp (source.code(at), '=\s*(0|\[\]|zeros\s*\(.*\))\s*;?\s*$', 'once'));
+if ~ strcmp (name, 'grad') && ~ all (empty)
+  at = at(~ empty);
 end
+at = at(max (1, end - 2):end);
 end
 
 %!test
-%! source.code = {'J = 1;', 'G1 = d2;', 'G2 = d3;', 'G1 = G1 + 2;', 'grad = [G1(:); G2(:)];'};
+%! source.code = {'function [J, grad] = f (p, ... ', 'lambda)', 'J = sum (C);', 'r = lambda * 2;', 'J = J + r;', ...
+%!                'G1 = d2;', 'G2 = d3;', 'G1 = G1 + lambda;', 'grad = [G1(:); G2(:)];', ...
+%!                'd3 = h - Y;', 'd2 = d3 .* sigmoidGradient (z2);'};
+%! source.lines = source.code;
+%! base = nnreport (nnsource ('none'));
+%! base.table = [nnrow(1, 'bias', 1, 1, 1, 0, 1), nnrow(2, 'bias', 1, 1, 0, 0, 0)];
+%! ids = {'j-sign', [3 5]; 'r-bias', [4]; 'q-bias', 8; 'grad-last-example', [6 8]; ...
+%!        'grad-swapped', 9; 'grad-sign', 10; 'grad-slope-of-sigmoid', 11; 'prints', []};
+%! for k = 1:size (ids, 1)
+%!   report = base;
+%!   report.diagnosis = nnfinding (ids{k, 1}, 'a', 'b', 'c');
+%!   report = nnquotes (report, source);
+%!   said = regexp (report.diagnosis.yours, '(?<=line )\d+', 'match');
+%!   assert (cellfun (@str2double, said), reshape (ids{k, 2}, 1, []))
+%! end
+%!test % a line is quoted once
+%! source.code = {'J = 1;'};
 %! source.lines = source.code;
 %! report = nnreport (nnsource ('none'));
-%! report.table = [nnrow(1, 'bias', 1, 1, 1, 0, 1), nnrow(2, 'bias', 1, 1, 0, 0, 0)];
-%! for id = {'q-bias', 'j-sign', 'grad-sign', 'grad-swapped', 'prints'}
-%!   report.diagnosis(end+1) = nnfinding (id{1}, 'a', 'b', 'c');
-%! end
+%! report.diagnosis = [nnfinding('j-sign', 'a', 'b', 'c'), nnfinding('j-row', 'a', 'b', 'c')];
 %! report = nnquotes (report, source);
-%! assert ({report.diagnosis.yours}, {'line 4: G1 = G1 + 2;', 'line 1: J = 1;', '', ...
-%!                                    'line 5: grad = [G1(:); G2(:)];', ''})
+%! assert ({report.diagnosis.yours}, {'line 1: J = 1;', ''})

@@ -15,9 +15,13 @@ report = struct ('ok', false, 'verdict', 'cannot tell', 'summary', '', 'source',
 if isempty (source.file)
   report.source = source.name;
 end
+line = nncallsours (source);
 if source.ours
   report.notes = {sprintf(['What is called is %s of this package: the package is compared ', ...
     'with itself, if no other function is.'], source.name)};
+elseif ~ isempty (line)
+  report.notes = {sprintf(['The file calls a function of this package: what that gives is ', ...
+    'the package''s, and not checked here. %s'], line)};
 end
 end
 
@@ -27,3 +31,8 @@ end
 %! assert (report.ok, false)
 %! assert (isempty (report.notes))
 %! assert (numel (nnreport (nnsource ('nncost')).notes), 1)
+%! source = nnsource ('none');
+%! source.code = {'function [J, grad] = nnCostFunction (p, net, X, y)', ...
+%!                'G = nncost_of (X);', '[J, grad] = nncost (p, net, X, y);'};
+%! source.lines = source.code;
+%! assert (regexp (nnreport (source).notes{1}, 'line 3: \[J, grad\] = nncost \(p', 'once') > 0)

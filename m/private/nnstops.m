@@ -110,7 +110,7 @@ function text = place (e, source)
 text = '';
 for frame = reshape (e.stack, 1, [])
   if strcmp (frame.name, source.name)
-    text = nnquote (source, frame.line);
+    text = regexprep (nnquote (source, frame.line), '^line \d+: end\w*;?$', '');
     return
   end
 end

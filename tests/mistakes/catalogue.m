@@ -3,7 +3,7 @@ function list = catalogue (every)
 %
 % list = catalogue () is a struct array of those that are mistakes in this Octave,
 % catalogue (true) of all:
-%   number    in the list of mistakes that students make in this function, 1 to 76
+%   number    in the list of mistakes that students make in this function, 1 to 78
 %   mistake   its id; after -- what is special in another way of writing it
 %   ids       what nncheck may call it
 %   style     'vectorised' or 'loops'
@@ -156,6 +156,8 @@ rows = {
   74, 'grad-hidden-unit-lost',                  1, 1
   75, 'labels-sizes-in-a-range',                1, 1
   76, 'error-nonconformant--broadcast',         0, 1
+  77, 'grad-last-label',                        1, 1
+  78, 'grad-example-left-out',                  1, 1
 };
 
 list = struct ('number', {}, 'mistake', {}, 'ids', {}, 'style', {}, 'call', {});

@@ -297,9 +297,16 @@ end
 if has.grad_count__bias_kept
   Delta1 = zeros (h + 1, n + 1);
 end
-for t = 1:size (X, 1)
+examples = 1:size (X, 1);
+if has.grad_example_left_out
+  examples = 2:size (X, 1);
+end
+for t = examples
   if has.grad_stale_index
     a1 = [1; X(i,:)'];
+    yt = Y(i,:)';
+  elseif has.grad_last_label
+    a1 = [1; X(t,:)'];
     yt = Y(i,:)';
   elseif has.ones_last_x || has.ones_last
     a1 = [X(t,:)'; 1];
