@@ -1,0 +1,131 @@
+## Each block of Octave in the manual and in README.md prints what stands below it.
+## SPDX-License-Identifier: GPL-3.0-or-later
+##
+## A chapter is run in a fresh Octave, in an empty folder, its blocks in order. Words have
+## to be the same, numbers nearly: another instruction set trains to other last digits. A
+## line `...` below a block stands for any lines.
+
+%!function file = shipped (varargin)
+%!  file = fullfile (fileparts (fileparts (which ('nncost'))), varargin{:});
+%!endfunction
+
+## The chapters that have blocks: title, code, and said, which is '' where nothing is printed.
+%!function list = chapters (file)
+%!  list = struct ('title', {}, 'code', {}, 'said', {});
+%!  parts = strsplit (["\n", fileread(file)], "\n## ");
+%!  for part = parts(2:end)
+%!    found = regexp (part{1}, ['\n```octave\n(.*?)\n```\n', ...
+%!                              '(?:\n*```text\n(.*?)\n```\n)?'], 'tokens');
+%!    if isempty (found)
+%!      continue
+%!    end
+%!    found = cellfun (@(t) [t, repmat({''}, 1, 2 - numel (t))], found, 'UniformOutput', false);
+%!    found = vertcat (found{:});
+%!    list(end+1) = struct ('title', strtok (part{1}, "\n"), 'code', {found(:,1)}, ...
+%!                          'said', {found(:,2)});
+%!  end
+%!endfunction
+
+## What each block of a chapter prints, in a fresh Octave.
+%!function said = run_chapter (chapter, files)
+%!  folder = tempname ();
+%!  assert (mkdir (folder))
+%!  back = cd (folder);
+%!  cleaning = onCleanup (@() leave (back, folder));
+%!  for file = files
+%!    copyfile (file{1}, folder);
+%!  end
+%!  mark = "fprintf ('\\n= end of a block =\\n');\n";
+%!  id = fopen ('chapter_.m', 'w');
+%!  fprintf (id, '%s', "1;\n", strcat (chapter.code, {["\n", mark]}){:});
+%!  fclose (id);
+%!  [status, text] = system (sprintf ( ...
+%!    '"%s" --norc --no-history -q --path "%s" --path "%s" chapter_.m 2>errors', ...
+%!    fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli'), ...
+%!    fileparts (which ('backprop_mex')), fileparts (which ('nncost'))));
+%!  assert (status, 0, [chapter.title, ': ', fileread('errors')])
+%!  said = strsplit (text, "\n= end of a block =\n");
+%!  assert (said{end}, '')
+%!  said(end) = [];
+%!endfunction
+%!function leave (back, folder)
+%!  cd (back);
+%!  confirm_recursive_rmdir (false, 'local');
+%!  rmdir (folder, 's');
+%!endfunction
+
+## The lines of a text, without those that \r wrote over, empty ones, more than one space
+## between words, and folders.
+%!function list = lines (text)
+%!  list = regexprep (strsplit (text, "\n"), {'^.*\r(?=.)', '\s+', '\S*/(\w+\.m)\>'}, {'', ' ', '$1'});
+%!  list = strtrim (list);
+%!  list(cellfun ('isempty', list)) = [];
+%!endfunction
+
+## Whether two lines say the same: equal words, and numbers that differ by 10 % at most; of
+## what is below 1e-3, the order of magnitude. Seconds may be any.
+%!function yes = alike (a, b)
+%!  number = '(?<![\w.])[-+]?\d+(\.\d+)?(e[-+]?\d+)?(?![\w])';
+%!  [a, b] = deal (regexprep (a, '[\d.]+ s\>', 's'), regexprep (b, '[\d.]+ s\>', 's'));
+%!  yes = strcmp (regexprep (a, number, '1'), regexprep (b, number, '1'));
+%!  if yes
+%!    x = str2double (regexp (a, number, 'match'));
+%!    y = str2double (regexp (b, number, 'match'));
+%!    larger = max (abs (x), abs (y));
+%!    yes = all (abs (x - y) <= 0.1 * larger ...
+%!               | (larger < 1e-3 & abs (log10 (abs (x ./ y))) < 1.5));
+%!  end
+%!endfunction
+
+## '' if what was printed is as it was promised, or the first difference.
+%!function first = difference (promised, printed)
+%!  [promised, printed] = deal (lines (promised), lines (printed));
+%!  first = '';
+%!  k = 0;
+%!  for n = 1:numel (promised)
+%!    k = k + 1;
+%!    if strcmp (promised{n}, '...')
+%!      next = [promised(n+1:end), {''}]{1};
+%!      while k <= numel (printed) && ~ alike (next, printed{k})
+%!        k = k + 1;
+%!      end
+%!      k = k - 1;
+%!    elseif k > numel (printed) || ~ alike (promised{n}, printed{k})
+%!      first = sprintf ('promised: %s\nprinted:  %s', promised{n}, [printed, repmat({''}, 1, n)]{k});
+%!      return
+%!    end
+%!  end
+%!  if k < numel (printed)
+%!    first = sprintf ('not promised: %s', printed{k+1});
+%!  end
+%!endfunction
+
+%!function run_file (file, files)
+%!  for chapter = chapters (file)
+%!    printed = run_chapter (chapter, files);
+%!    assert (numel (printed), numel (chapter.code))
+%!    for k = 1:numel (printed)
+%!      first = difference (chapter.said{k}, printed{k});
+%!      assert (first, '', sprintf ('%s, block %d:\n%s\n\n%s', chapter.title, k, chapter.code{k}, first))
+%!    end
+%!  end
+%!endfunction
+
+%!test % the manual
+%! list = chapters (shipped ('doc', 'manual.md'));
+%! assert (numel (list) >= 10)
+%! run_file (shipped ('doc', 'manual.md'), {})
+%!test % README.md
+%! run_file (shipped ('README.md'), {shipped('tests', 'mistakes', 'readme', 'nnCostFunction.m')})
+
+%!test % what is compared: words, numbers to 10 %, and tiny ones to their magnitude
+%! assert (difference ("J 0.290\n99.4 % right", sprintf ("J   0.285\r\n\n99.0 %% right\n")), '')
+%! assert (difference ('1', '0'), sprintf ("promised: 1\nprinted:  0"))
+%! assert (difference ('2e-10 relative', '5e-11 relative'), '')
+%! assert (~ isempty (difference ('2e-10 relative', '5e-8 relative')))
+%! assert (~ isempty (difference ('in 3 calls', 'after 3 calls')))
+%! assert (difference ("a\n...\nd", "a\nb\nc\nd"), '')
+%! assert (~ isempty (difference ("a\n...\nd", "a\nb\nc\nd\ne")))
+%! assert (difference ("a\n...", "a\nb\nc\nd"), '')
+%! assert (difference ('', 'x'), 'not promised: x')
+%! assert (difference ('x: /home/me/f.m', 'x: /tmp/oct-1/f.m'), '')

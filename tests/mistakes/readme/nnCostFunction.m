@@ -1,0 +1,20 @@
+function [J grad] = nnCostFunction (nn_params, input_layer_size, hidden_layer_size, ...
+                                    num_labels, X, y, lambda)
+% The function with two mistakes of which README.md shows the report.
+% SPDX-License-Identifier: GPL-3.0-or-later
+n = hidden_layer_size * (input_layer_size + 1);
+Theta1 = reshape (nn_params(1:n), hidden_layer_size, input_layer_size + 1);
+Theta2 = reshape (nn_params(n+1:end), num_labels, hidden_layer_size + 1);
+m = size (X, 1);
+I = eye (num_labels);
+Y = I(y,:);
+a1 = [ones(m, 1), X]; z2 = a1*Theta1'; a2 = [ones(m, 1), sigmoid(z2)];
+h = sigmoid (a2*Theta2');
+J = -sum (sum (Y.*log (h) + (1 - Y).*log (1 - h)))/m ...
+    + lambda/2/m*(sum (sum (Theta1(:,2:end).^2)) + sum (sum (Theta2(:,2:end).^2)));
+d3 = h - Y;
+d2 = (d3*Theta2(:,2:end)).*sigmoid (z2);
+Theta1_grad = d2'*a1/m + lambda/m*Theta1;
+Theta2_grad = d3'*a2/m + lambda/m*Theta2;
+grad = [Theta1_grad(:); Theta2_grad(:)];
+end
