@@ -33,14 +33,15 @@ bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv)
 bp_status bp_numerical_gradient (const bp_job *job, const unsigned char *wanted,
                                  void *numgrad)
 {
-  switch (processor_level ()) {
 #ifdef BP_KERNELS
+  switch (processor_level ()) {
   case PROCESSOR_V4: return numgrad_v4 (job, wanted, numgrad);
   case PROCESSOR_V3: return numgrad_v3 (job, wanted, numgrad);
   case PROCESSOR_V2: return numgrad_v2 (job, wanted, numgrad);
-#endif
-  default:           return numgrad_blas (job, wanted, numgrad);
+  case PROCESSOR_BLAS: break;
   }
+#endif
+  return numgrad_blas (job, wanted, numgrad);
 }
 
 bp_status bp_train_batches (bp_training *job)

@@ -57,7 +57,7 @@ void arguments_finish (bp_status status);
 
 /* Raises an error with the id backprop:KIND; or as the status says, unless that is
  * BP_OK. */
-void arguments_raise (const char *kind, const char *format, ...);
+_Noreturn void arguments_raise (const char *kind, const char *format, ...);
 void arguments_raise_status (bp_status status, const char *message);
 
 #endif

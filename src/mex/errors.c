@@ -3,10 +3,11 @@
  */
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include "arguments.h"
 #include "interrupt.h"
 
-void arguments_raise (const char *kind, const char *format, ...)
+_Noreturn void arguments_raise (const char *kind, const char *format, ...)
 {
   char id[32], message[2 * BP_MESSAGE];
   va_list args;
@@ -15,6 +16,7 @@ void arguments_raise (const char *kind, const char *format, ...)
   va_end (args);
   snprintf (id, sizeof id, "backprop:%s", kind);
   mexErrMsgIdAndTxt (id, "%s", message);
+  abort ();                              /* it does not return: not all headers say so */
 }
 
 void arguments_raise_status (bp_status status, const char *message)

@@ -6,14 +6,15 @@
 
 const kernels *kernels_choose (void)
 {
-  switch (processor_level ()) {
 #ifdef BP_KERNELS
+  switch (processor_level ()) {
   case PROCESSOR_V4: return &kernels_v4;
   case PROCESSOR_V3: return &kernels_v3;
   case PROCESSOR_V2: return &kernels_v2;
-#endif
-  default:           return &kernels_blas;
+  case PROCESSOR_BLAS: break;
   }
+#endif
+  return &kernels_blas;
 }
 
 const lbfgs_passes *lbfgs_passes_choose (void)
