@@ -88,6 +88,11 @@ typedef struct {
   bp_activation *activation;   /* of each layer; [0] has no meaning         */
   bp_loss loss;
   double lambda;               /* weight of the squares; 0 by default       */
+  double sparsity_weight;      /* beta: J has beta sum_j KL (rho || r_j) more,
+                                  r_j the mean activation of hidden unit j, with
+                                  the examples' weights; all hidden layers are
+                                  sigmoid then.  0 by default               */
+  double sparsity_target;      /* rho, between 0 and 1                      */
   const double *shift, *scale; /* the network sees (x - shift) / scale: size[0]
                                   numbers each, scale not 0; or both NULL,
                                   as by default.  Borrowed.                 */
@@ -155,7 +160,7 @@ bp_number_text bp_number (double x);
  * depend on the number of threads. */
 bp_status bp_evaluate (bp_job *job);
 
-/* What lambda adds to J at the job's theta. */
+/* What lambda alone adds to J at the job's theta. */
 double bp_penalty (const bp_job *job);
 
 /* Hv = H v, H the matrix of the second derivatives of J by theta, for a job
@@ -182,7 +187,9 @@ typedef enum { BP_ADAM, BP_SGD, BP_RMSPROP } bp_solver;   /* optimizer.h has the
  *   (m / sum w) (1/b) sum over the batch of w_t dJ_t/dtheta
  *     + (lambda / sum w) [0 Theta(:,2:end)],
  * w the weights (or 1) of the m examples that there are: drawn at random, its
- * mean is the gradient of the whole cost. */
+ * mean is the gradient of the whole cost.  The penalty on mean activations, if the network
+ * has one, is that of the batch: of means over its examples, with their weights, before
+ * dropout.  Then a batch is held in memory as a whole. */
 typedef struct {
   const bp_network *net;
   bp_type precision;         /* of theta, the moments and the arithmetic       */
@@ -216,7 +223,8 @@ typedef struct {
 
   ptrdiff_t done;            /* of `order` so many are trained on, in whole
                                 batches: less than count once stopped          */
-  double loss;               /* the sum of their costs (each times its weight),
+  double loss;               /* the sum of their costs (each times its weight,
+                                and with its batch's penalty on activations),
                                 each before the step that it led to, is added
                                 batch by batch: so a sum that goes on over calls
                                 doesn't depend on where they are cut           */

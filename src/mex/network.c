@@ -95,6 +95,18 @@ static double get_lambda (const mxArray *lambda, const char *name)
   return mxGetScalar (lambda);
 }
 
+/* A field that is one number; 0 where there is none. */
+static double get_number (const mxArray *net, const char *name)
+{
+  const mxArray *field = mxGetField (net, 0, name);
+  if (!array_given (field))
+    return 0;
+  if (!mxIsDouble (field) || mxIsComplex (field) || mxGetNumberOfElements (field) != 1)
+    arguments_raise ("value", "net.%s must be one number, but is %s", name,
+                     array_describe (field));
+  return mxGetScalar (field);
+}
+
 /* Its units are sigmoid, with cross-entropy. */
 static bp_network *of_sizes (int layers, const ptrdiff_t *size)
 {
@@ -119,6 +131,8 @@ static const bp_network *from_struct (const mxArray *net)
     arguments_raise ("network", "net.Loss must be crossentropy or squarederror,"
                      " but is %s", loss);
   to->lambda = get_lambda (need_field (net, "Lambda"), "net.Lambda");
+  to->sparsity_target = get_number (net, "SparsityTarget");
+  to->sparsity_weight = get_number (net, "SparsityWeight");
   get_standard (net, to);
   return to;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   forward    z(l+1) = Theta(l) [1; a(l)],   a(l+1) = g(z(l+1))
- *   backward   d(l) = (Theta(l)(:,2:end)' d(l+1)) .* g'(z(l))
+ *   backward   d(l) = (Theta(l)(:,2:end)' d(l+1) + push(l)) .* g'(z(l)),  push: means.h
  *              Delta(l) = Delta(l) + d(l+1) [1; a(l)]'
  */
 #include <string.h>
@@ -51,13 +51,14 @@ static size_t lay_out (block *b, const plan *p, char *base)
   const bp_network *net = p->job->net;
   const int top = net->layers - 1;
   const ptrdiff_t n = net->size[0];
-  real **z = NULL, **a = NULL;
+  real **z = NULL, **a = NULL, **own = NULL;
   size_t used = 0;
 
   b->ld = memory_apart (round_up (p->rows, MEMORY_LINE / sizeof (real)), sizeof (real));
 
   b->z = z = memory_take (base, &used, top + 1, sizeof *z);
   b->a = a = memory_take (base, &used, top + 1, sizeof *a);
+  b->own = own = memory_take (base, &used, top + 1, sizeof *own);
   if (p->sparse) {
     b->cursor = memory_take (base, &used, n, sizeof *b->cursor);
     b->nonzeros.start = memory_take (base, &used, n + 1, sizeof *b->nonzeros.start);
@@ -74,7 +75,7 @@ static size_t lay_out (block *b, const plan *p, char *base)
     real *second = two_places (p, l)
       ? memory_take (base, &used, b->ld * net->size[l], sizeof (real)) : first;
     if (base) {
-      z[l] = first;
+      z[l] = own[l] = first;
       a[l] = second;
     }
   }
@@ -154,6 +155,10 @@ static void take_targets (block *b, const bp_job *job)
                      job->net->size[job->net->layers - 1], b->y, b->ld);
   else
     examples_copy (&job->Y, b->first, b->rows, b->y, b->ld);
+}
+
+static void take_weights (block *b, const bp_job *job)
+{
   for (ptrdiff_t t = 0; b->w && t < b->rows; t++)
     b->w[t] = (real) job->weight[b->first + t];
 }
@@ -179,6 +184,41 @@ static void gradient_product (block *b, const plan *p, int l, real *Delta)
                               b->scratch);
 }
 
+static void take_block (block *b, const plan *p, ptrdiff_t i)
+{
+  b->first = plan_start (p, i);
+  b->rows = plan_start (p, i + 1) - b->first;
+  b->filled = round_up (b->rows, p->use->lanes);
+  take_inputs (b, p);
+  take_weights (b, p->job);
+}
+
+/* Lets the hidden layers of block i lie where they are kept, or in the workspace; returns
+ * whether they are kept.  (They are sigmoid: z's place is a's.) */
+static bool place_hidden (block *b, const plan *p, const means *s, ptrdiff_t i)
+{
+  if (!s || !s->kept)
+    return false;
+  const bool kept = i < s->kept_blocks;
+  for (int l = 1; l + 1 < p->job->net->layers; l++)
+    b->z[l] = b->a[l] = kept ? s->kept + i * s->kept_reals + s->unit[l] * b->ld : b->own[l];
+  return kept;
+}
+
+void block_hidden (block *b, const plan *p, const means *s, ptrdiff_t i, ptrdiff_t chunk)
+{
+  const bp_network *net = p->job->net;
+  take_block (b, p, i);
+  place_hidden (b, p, s, i);
+  for (int l = 1; l + 1 < net->layers; l++) {
+    forward_product (b, p, l - 1);
+    p->use->activation[net->activation[l]].apply (b->filled, net->size[l], b->z[l], b->a[l],
+                                                  b->ld);
+    p->use->sparsity_add_sums (b->rows, net->size[l], b->a[l], b->w, b->ld,
+                               s->sums + 2 * chunk * s->units + s->unit[l]);
+  }
+}
+
 double block_forward (block *b, const plan *p, ptrdiff_t i)
 {
   const bp_job *job = p->job;
@@ -186,20 +226,17 @@ double block_forward (block *b, const plan *p, ptrdiff_t i)
   const int top = net->layers - 1;
   double J = 0;
 
-  b->first = plan_start (p, i);
-  b->rows = plan_start (p, i + 1) - b->first;
-  b->filled = round_up (b->rows, p->use->lanes);
-  take_inputs (b, p);
-
-  for (int l = 0; l < top; l++) {
+  take_block (b, p, i);
+  const bool kept = place_hidden (b, p, p->means, i);
+  for (int l = kept ? top - 1 : 0; l < top; l++) {
     forward_product (b, p, l);
     keep (b, job, job->z, l + 1, b->z[l + 1]);
     if (l + 1 < top || job->task == BP_FORWARD_ONLY)
       p->use->activation[net->activation[l + 1]].apply (
         b->filled, net->size[l + 1], b->z[l + 1], b->a[l + 1], b->ld);
-    if (l + 1 < top)
-      keep (b, job, job->a, l + 1, b->a[l + 1]);
   }
+  for (int l = 1; l < top; l++)
+    keep (b, job, job->a, l, b->a[l]);
   if (job->task != BP_FORWARD_ONLY) {
     take_targets (b, job);
     J = p->use->loss_delta (net->loss, net->activation[top], b->rows, net->size[top],
@@ -225,6 +262,9 @@ void block_backward (block *b, const plan *p, real *sums)
     if (l == 0 && job->dX)
       keep_input_gradient (b, p);
     if (l > 0) {
+      if (p->means)
+        p->use->sparsity_add_push (b->rows, net->size[l], p->means->push + p->means->unit[l],
+                                   b->w, b->e, b->ld);
       p->use->activation[net->activation[l]].times_slope (
         b->filled, net->size[l], b->z[l], b->a[l], b->e, b->ld);
       keep (b, job, job->d, l, b->e);

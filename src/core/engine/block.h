@@ -10,6 +10,7 @@
 #define block_backward TYPED (block_backward)
 #define block_create   TYPED (block_create)
 #define block_forward  TYPED (block_forward)
+#define block_hidden   TYPED (block_hidden)
 #define block_free     TYPED (block_free)
 
 /* One thread's workspace.  Every matrix in it is a block: as many rows as the
@@ -28,6 +29,7 @@ typedef struct {
   real *y;                   /* targets; NULL if there are none               */
   real *w;                   /* weights; NULL if all are 1                    */
   real **z, **a;             /* by layer; z[l] may be a[l] (activation.h)     */
+  real **own;                /* z[l] where it is in this workspace            */
   real *d, *e;               /* deltas of a layer and of the one below        */
   real *scratch;             /* product.h                                     */
   void *memory;              /* holds all of these                            */
@@ -35,6 +37,10 @@ typedef struct {
 
 bp_status block_create (block *b, const plan *p);
 void block_free (block *b);
+
+/* Runs the plan's block i forward through the hidden layers, without output; adds to
+ * s->sums their activations (w .* a) of this chunk, and keeps them as far as s has room. */
+void block_hidden (block *b, const plan *p, const means *s, ptrdiff_t i, ptrdiff_t chunk);
 
 /* Runs the plan's block i forward to h = a(L); returns the sum of its examples'
  * costs (0 if the job has no Y) and leaves d(L) in b->d if the way back is

@@ -1,4 +1,4 @@
-/* evaluate.c -- the cost and its gradient over all blocks; the penalty.
+/* evaluate.c -- the cost and its gradient over all blocks; the penalties.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <string.h>
@@ -12,6 +12,7 @@ typedef struct {
   chunks chunks;
   block *block;          /* one a thread */
   double *J;             /* one a chunk  */
+  means means;           /* if the network has a penalty on them */
 } evaluation;
 
 static void evaluation_free (evaluation *e)
@@ -20,6 +21,7 @@ static void evaluation_free (evaluation *e)
     block_free (&e->block[i]);
   memory_free (e->block);
   memory_free (e->J);
+  means_free (&e->means);
   chunks_free (&e->chunks);
   plan_free (&e->plan);
 }
@@ -55,6 +57,29 @@ static void add_block (void *context, int thread, ptrdiff_t chunk, ptrdiff_t i,
     block_backward (b, &e->plan, sums);
 }
 
+static void add_means (void *context, int thread, ptrdiff_t chunk, ptrdiff_t i, real *sums)
+{
+  const evaluation *e = context;
+  (void) sums;
+  block_hidden (&e->block[thread], &e->plan, &e->means, i, chunk);
+}
+
+/* The penalty on mean activations, and what it sends back. */
+static bp_status find_means (evaluation *e, const bp_job *job)
+{
+  chunks c = e->chunks;
+  c.sums = NULL;
+  bp_status status = means_create (&e->means, job->net, c.count);
+  if (status != BP_OK)
+    return status;
+  if (!job->z)                         /* which would be lost: it lies where a does */
+    means_keep (&e->means, e->plan.blocks, e->block[0].ld);
+  status = chunks_run (&c, add_means, e, NULL, NULL);
+  means_finish (&e->means, job->net, c.count, e->plan.total);
+  e->plan.means = &e->means;
+  return status;
+}
+
 double evaluate_penalty (const bp_job *job)
 {
   const bp_network *net = job->net;
@@ -72,13 +97,15 @@ bp_status evaluate (bp_job *job)
 {
   evaluation e;
   bp_status status = evaluation_create (&e, job);
+  if (status == BP_OK && means_wanted (job->net) && job->task != BP_FORWARD_ONLY)
+    status = find_means (&e, job);
   if (status == BP_OK)
     status = chunks_run (&e.chunks, add_block, &e, job->theta, job->grad);
   if (status == BP_OK) {
     job->J = 0;
     for (ptrdiff_t c = 0; c < e.chunks.count; c++)
       job->J += e.J[c];
-    job->J = job->J / e.plan.total + evaluate_penalty (job);
+    job->J = job->J / e.plan.total + evaluate_penalty (job) + e.means.penalty;
   }
   evaluation_free (&e);
   return status;

@@ -18,6 +18,7 @@ typedef struct {
   chunks chunks;
   hessian_plan direction;
   tangent *tangent;      /* one a thread */
+  means means;           /* if the network has a penalty on them */
 } product_with_v;
 
 static void product_free (product_with_v *h)
@@ -25,6 +26,7 @@ static void product_free (product_with_v *h)
   for (int i = 0; h->tangent && i < h->chunks.threads; i++)
     tangent_free (&h->tangent[i]);
   memory_free (h->tangent);
+  means_free (&h->means);
   hessian_plan_free (&h->direction);
   chunks_free (&h->chunks);
   plan_free (&h->plan);
@@ -64,10 +66,32 @@ static void add_block (void *context, int thread, ptrdiff_t chunk, ptrdiff_t i,
   tangent_add (&h->tangent[thread], &h->plan, &h->direction, i, sums);
 }
 
+static void add_means (void *context, int thread, ptrdiff_t chunk, ptrdiff_t i, real *sums)
+{
+  const product_with_v *h = context;
+  (void) sums;
+  tangent_means (&h->tangent[thread], &h->plan, &h->direction, &h->means, i, chunk);
+}
+
+static bp_status find_means (product_with_v *h)
+{
+  chunks c = h->chunks;
+  c.sums = NULL;
+  bp_status status = means_create (&h->means, h->job.net, c.count);
+  if (status != BP_OK)
+    return status;
+  status = chunks_run (&c, add_means, h, NULL, NULL);
+  means_finish (&h->means, h->job.net, c.count, h->plan.total);
+  h->plan.means = &h->means;
+  return status;
+}
+
 bp_status hessian_multiply (const bp_job *job, const void *v, void *Hv)
 {
   product_with_v h;
   bp_status status = product_create (&h, job, v, Hv);
+  if (status == BP_OK && means_wanted (job->net))
+    status = find_means (&h);
   if (status == BP_OK)
     status = chunks_run (&h.chunks, add_block, &h, v, Hv);
   product_free (&h);

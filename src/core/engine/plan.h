@@ -7,6 +7,7 @@
 #include "backprop.h"
 #include "base/real.h"
 #include "kernels/kernels.h"
+#include "engine/means.h"
 
 #define plan_create    TYPED (plan_create)
 #define plan_free      TYPED (plan_free)
@@ -28,6 +29,8 @@ typedef struct {
                              /*   that fill none are one block more           */
   real *folded;              /* Theta[0] with shift and scale folded in, or NULL */
   double total;              /* m, or the sum of the weights                  */
+  const means *means;        /* NULL: no penalty on mean activations, or it is */
+                             /*   not known yet                               */
   void *memory;              /* holds all of these                            */
 } plan;
 

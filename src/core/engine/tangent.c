@@ -5,7 +5,8 @@
  *   forward    R z(l+1) = V(l) [1; a(l)] + W(l) R a(l),  W = Theta(:,2:end)
  *              R a(l) = g'(z(l)) .* R z(l),  R x = 0
  *   backward   e = W(l)' d(l+1),  R e = V(l)(:,2:end)' d(l+1) + W(l)' R d(l+1)
- *              d(l) = e .* g'(z(l))
+ *              d(l) = e .* g'(z(l));  with a penalty on mean activations (means.h) e has
+ *              w push more, and R e has w R push, R push = beta KL''(r) R r
  *              R d(l) = R e .* g'(z(l)) + e .* g''(z(l)) .* R z(l)
  *              R Delta(l) += R d(l+1) [1; a(l)]' + d(l+1) [0; R a(l)]'
  */
@@ -201,10 +202,28 @@ static void step_down (tangent *t, const plan *p, const hessian_plan *v, int l)
                             t->room);
   p->use->product_backward (&v->backward[l], b->filled, d, b->ld, Re, b->ld,
                             t->room);
+  if (p->means) {
+    const ptrdiff_t units = p->layer[l].in, at = p->means->unit[l];
+    p->use->sparsity_add_push (b->rows, units, p->means->push + at, b->w, e, b->ld);
+    p->use->sparsity_add_push (b->rows, units, p->means->Rpush + at, b->w, Re, b->ld);
+  }
   through_activation (t, p, l, e, Re);
   times_slope (t, p, l, e);
   t->d = e;
   t->e = d;
+}
+
+void tangent_means (tangent *t, const plan *p, const hessian_plan *v, const means *s,
+                    ptrdiff_t i, ptrdiff_t chunk)
+{
+  const bp_network *net = p->job->net;
+  const block *b = &t->block;
+  double *sums = s->sums + (2 * chunk + 1) * s->units;
+  block_hidden (&t->block, p, s, i, chunk);
+  forward (t, p, v);
+  for (int l = 1; l + 1 < net->layers; l++)
+    p->use->sparsity_add_sums (b->rows, net->size[l], t->Ra[l], b->w, b->ld,
+                               sums + s->unit[l]);
 }
 
 void tangent_add (tangent *t, const plan *p, const hessian_plan *v, ptrdiff_t i,

@@ -12,6 +12,7 @@
 #define tangent_add    TYPED (tangent_add)
 #define tangent_create TYPED (tangent_create)
 #define tangent_free   TYPED (tangent_free)
+#define tangent_means  TYPED (tangent_means)
 
 /* One thread's workspace: a block, and the derivatives R of what is in it.
  * a and R a stand one behind the other, and so do d and R d: units, then as
@@ -27,6 +28,10 @@ typedef struct {
 
 bp_status tangent_create (tangent *t, const plan *p);
 void tangent_free (tangent *t);
+
+/* Adds to s->sums the hidden layers' a and R a of block i, of this chunk. */
+void tangent_means (tangent *t, const plan *p, const hessian_plan *v, const means *s,
+                    ptrdiff_t i, ptrdiff_t chunk);
 
 /* Adds R Delta of the plan's block i to the sums. */
 void tangent_add (tangent *t, const plan *p, const hessian_plan *v, ptrdiff_t i,

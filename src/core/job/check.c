@@ -120,6 +120,22 @@ static bp_status check_targets (const bp_job *job, char *message)
   return BP_OK;
 }
 
+static bp_status check_sparsity (const bp_network *net, char *message)
+{
+  const double rho = net->sparsity_target, beta = net->sparsity_weight;
+  if (!(beta >= 0 && isfinite (beta)))
+    return fail (BP_BAD_VALUE, message, "net.SparsityWeight must be zero or more, but is %s",
+                 bp_number (beta).text);
+  if (beta > 0 && !(rho > 0 && rho < 1))
+    return fail (BP_BAD_VALUE, message, "net.SparsityTarget must be between 0 and 1, but"
+                 " is %s", bp_number (rho).text);
+  for (int l = 1; beta > 0 && l < net->layers - 1; l++)
+    if (net->activation[l] != BP_SIGMOID)
+      return fail (BP_BAD_VALUE, message, "net.Activation must be sigmoid with"
+                   " SparsityWeight, but is %s", bp_activation_name (net->activation[l]));
+  return BP_OK;
+}
+
 static bp_status check_network (const bp_job *job, char *message)
 {
   const bp_network *net = job->net;
@@ -136,7 +152,7 @@ static bp_status check_network (const bp_job *job, char *message)
     if (net->activation[l] == BP_SOFTMAX)
       return fail (BP_BAD_VALUE, message,
                    "net.Activation must not be softmax, which is for the output");
-  return BP_OK;
+  return check_sparsity (net, message);
 }
 
 static bp_status check_weights (const bp_job *job, char *message)

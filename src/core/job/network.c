@@ -54,6 +54,7 @@ bp_network *bp_network_init (void *room, int layers, const ptrdiff_t *size)
   net->activation = (bp_activation *) (net->offset + layers);
   net->loss = BP_CROSSENTROPY;
   net->lambda = 0;
+  net->sparsity_weight = net->sparsity_target = 0;
   net->shift = net->scale = NULL;
   for (int l = 0; l < layers; l++) {
     net->size[l] = size[l];

@@ -14,5 +14,6 @@ const kernels kernels_here = {
   product_gradient_turn, product_gradient_bias, product_gradient_columns,
   product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
   gather_examples, dropout_mask, optimizer_step,
+  sparsity_add_sums, sparsity_add_push,
   &lbfgs_passes_here
 };

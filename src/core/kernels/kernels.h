@@ -17,6 +17,7 @@
 #include "kernels/optimizer.h"
 #include "kernels/lbfgs_passes.h"
 #include "kernels/product.h"
+#include "kernels/sparsity.h"
 
 #define kernels_blas   TYPED (kernels_blas)
 #define kernels_choose TYPED (kernels_choose)
@@ -67,6 +68,10 @@ typedef struct {
                         ptrdiff_t units, real *keep, ptrdiff_t ld);
   void (*optimizer_step) (const optimizer *o, ptrdiff_t n, const real *g, real decay,
                           real *theta, real *moment1, real *moment2);
+  void (*sparsity_add_sums) (ptrdiff_t rows, ptrdiff_t units, const real *A,
+                             const real *w, ptrdiff_t ld, double *sums);
+  void (*sparsity_add_push) (ptrdiff_t rows, ptrdiff_t units, const real *push,
+                             const real *w, real *E, ptrdiff_t ld);
   const lbfgs_passes *lbfgs;
 } kernels;
 

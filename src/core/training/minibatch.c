@@ -11,13 +11,19 @@
  * sizes alone: so the bits don't depend on the threads, and nothing is ever added
  * up across them.  A batch too large for a block is taken in several, and the
  * step comes after the last.
+ *
+ * With a penalty on mean activations (engine/means.h) all pieces go forward first, then
+ * threads take a part of the units each and find what their means push, then the pieces go
+ * back: so there a batch is one block.
  */
 #include <math.h>
 #include <string.h>
 #include "base/memory.h"
 #include "base/threads.h"
+#include "job/divergence.h"
 #include "job/matrix.h"
 #include "kernels/kernels.h"
+#include "engine/means.h"
 #include "engine/plan.h"
 #include "training/minibatch.h"
 
@@ -42,6 +48,11 @@ typedef struct {
   real **turned;             /*   product_gradient_turn's scratch of layer l    */
   double *J;                 /* of each piece: cost,                            */
   ptrdiff_t *hits;           /*   and right answers                             */
+  ptrdiff_t units;           /* hidden ones, where their means are penalized; else 0   */
+  ptrdiff_t *unit;           /*   layer l's start at unit[l]                    */
+  double *sums_of_a;         /*   of each piece: w .* a of each unit            */
+  real *push;                /*   by unit, what each example's e gets           */
+  double *divergence;        /*   by unit, KL                                   */
   double pending_J;          /* the same of the batch's blocks so far           */
   ptrdiff_t pending_hits;
   real *strip, *room;        /* one a thread: the gradient of a strip, and what */
@@ -92,6 +103,10 @@ static size_t lay_out (training *t, char *base, int threads)
   t->sum = memory_take (base, &used, top, sizeof *t->sum);
   t->J = memory_take (base, &used, pieces, sizeof *t->J);
   t->hits = memory_take (base, &used, pieces, sizeof *t->hits);
+  t->unit = memory_take (base, &used, top + 1, sizeof *t->unit);
+  t->sums_of_a = memory_take (base, &used, pieces * t->units, sizeof *t->sums_of_a);
+  t->push = memory_take (base, &used, t->units, sizeof *t->push);
+  t->divergence = memory_take (base, &used, t->units, sizeof *t->divergence);
   if (net->scale) {
     t->shift = memory_take (base, &used, size[0], sizeof (real));
     t->scale = memory_take (base, &used, size[0], sizeof (real));
@@ -157,7 +172,10 @@ static bp_status create (training *t, bp_training *job, int threads)
   t->use = kernels_choose ();
   t->piece = round_up (LEAST_PIECE, 2 * t->use->lanes);
   t->batch = job->batch < job->count ? job->batch : job->count;
-  t->rows = round_up (t->batch < MOST_ROWS ? t->batch : MOST_ROWS, t->piece);
+  const bool whole = means_wanted (net);
+  t->rows = round_up (t->batch < MOST_ROWS || whole ? t->batch : MOST_ROWS, t->piece);
+  for (int l = 1; whole && l < top_of (t); l++)
+    t->units += net->size[l];
   /* an odd number of lines apart, columns share no lines of the cache */
   t->ld = (round_up (t->rows, line) / line | 1) * line;
   t->total = 0;
@@ -170,6 +188,8 @@ static bp_status create (training *t, bp_training *job, int threads)
     return BP_NO_MEMORY;
   memset (t->memory, 0, bytes);
   lay_out (t, t->memory, threads);
+  for (int l = 1; l + 1 < top_of (t); l++)
+    t->unit[l + 1] = t->unit[l] + net->size[l];
   for (ptrdiff_t j = 0; net->scale && j < net->size[0]; j++) {
     t->shift[j] = (real) net->shift[j];
     t->scale[j] = (real) (1 / net->scale[j]);
@@ -241,10 +261,14 @@ static ptrdiff_t count_hits (const training *t, ptrdiff_t r, ptrdiff_t rows)
   return hits;
 }
 
-static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled,
+static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows,
                         real *room)
 {
+  const ptrdiff_t filled = round_up (rows, t->use->lanes);
   const bp_network *net = t->job->net;
+  if (t->units > 0)
+    memset (t->sums_of_a + r / t->piece * t->units, 0,
+            (size_t) t->units * sizeof *t->sums_of_a);
   const int top = top_of (t);
   for (int l = 0; l < top; l++) {
     t->use->product_forward (&t->layer[l], filled, (l ? t->a[l] : t->x) + r, t->ld,
@@ -255,6 +279,9 @@ static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t fill
     real *z = t->z[l + 1] + r, *a = t->a[l + 1] + r;
     real *value = g->keeps_z ? a : z;
     g->apply (filled, net->size[l + 1], z, value, t->ld);
+    if (t->units > 0)
+      t->use->sparsity_add_sums (rows, net->size[l + 1], value, t->w ? t->w + r : NULL, t->ld,
+                                 t->sums_of_a + r / t->piece * t->units + t->unit[l + 1]);
     if (drops (t, l + 1)) {
       real *keep = t->keep[l + 1] + r;
       t->use->dropout_mask (&b->dropout, l + 1, b->first + r, filled,
@@ -264,9 +291,9 @@ static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t fill
   }
 }
 
-static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled,
-                     real *room)
+static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows, real *room)
 {
+  const ptrdiff_t filled = round_up (rows, t->use->lanes);
   const bp_network *net = t->job->net;
   for (int l = top_of (t) - 1; l >= 0; l--) {
     t->use->product_gradient_turn (&t->layer[l], r, filled,
@@ -280,27 +307,61 @@ static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t filled,
                               room);
     if (drops (t, l))
       multiply (filled, net->size[l], d, t->keep[l] + r, d, t->ld);
+    if (t->units > 0)
+      t->use->sparsity_add_push (rows, net->size[l], t->push + t->unit[l],
+                                 t->w ? t->w + r : NULL, d, t->ld);
     t->use->activation[net->activation[l]].times_slope (filled, net->size[l], z, z, d,
                                                         t->ld);
   }
 }
 
-/* Piece i of the block, forward and back. */
+/* Examples in piece i of the block. */
+static ptrdiff_t piece_rows (const training *t, const block *b, ptrdiff_t i)
+{
+  const ptrdiff_t left = b->rows - i * t->piece;
+  return left < t->piece ? left : t->piece;
+}
+
+/* Piece i of the block, forward to its costs. */
 static void run_piece (training *t, const block *b, ptrdiff_t i, real *room)
 {
   const bp_network *net = t->job->net;
   const int top = top_of (t);
-  const ptrdiff_t r = i * t->piece;
-  const ptrdiff_t rows = b->rows - r < t->piece ? b->rows - r : t->piece;
-  const ptrdiff_t filled = round_up (rows, t->use->lanes);
+  const ptrdiff_t r = i * t->piece, rows = piece_rows (t, b, i);
 
   take_examples (t, t->job->order + b->at + b->first + r, r, rows);
-  go_forward (t, b, r, filled, room);
+  go_forward (t, b, r, rows, room);
   t->J[i] = t->use->loss_delta (net->loss, net->activation[top], rows, net->size[top],
                                 t->z[top] + r, t->y + r, t->w ? t->w + r : NULL,
                                 t->a[top] + r, t->d[top] + r, t->ld);
   t->hits[i] = count_hits (t, r, rows);
-  go_back (t, b, r, filled, room);
+}
+
+/* The sum of a block's weights. */
+static double block_weight (const training *t, const block *b)
+{
+  double sum = 0;
+  for (ptrdiff_t i = 0; t->w && i < b->rows; i++)
+    sum += (double) t->w[i];
+  return t->w ? sum : (double) b->rows;
+}
+
+/* The thread's part of the units: what their means push.  The gradient is scale times the
+ * sum over the batch. */
+static void find_push (training *t, const block *b, ptrdiff_t pieces)
+{
+  const bp_network *net = t->job->net;
+  const double total = block_weight (t, b), beta = net->sparsity_weight;
+  ptrdiff_t k, end;
+  for (threads_part (t->units, &k, &end); k < end; k++) {
+    double sum = 0;
+    for (ptrdiff_t i = 0; i < pieces; i++)
+      sum += t->sums_of_a[i * t->units + k];
+    const divergence kl = total > 0 ? divergence_of (net->sparsity_target, sum / total)
+                                    : (divergence) { 0, 0, 0 };
+    t->divergence[k] = kl.value;
+    t->push[k] = total > 0 ? (real) (beta * kl.slope / total / (double) b->step.scale) : 0;
+  }
 }
 
 /* ---- by columns ---- */
@@ -384,7 +445,12 @@ static void count_block (training *t, const block *b)
   }
   if (b->closes) {
     job->done += b->batch;
+    double divergences = 0;
+    for (ptrdiff_t k = 0; k < t->units; k++)
+      divergences += t->divergence[k];
     job->loss += t->pending_J;
+    if (t->units > 0)
+      job->loss += block_weight (t, b) * job->net->sparsity_weight * divergences;
     job->hits += t->pending_hits;
   }
 }
@@ -397,9 +463,20 @@ static bool run_block (training *t, const block *b)
 
   if (thread == 0 && t->job->stop && t->job->stop ())
     t->stopped = true;
+  real *room = t->room + thread * t->room_length;
   ptrdiff_t i, end;
-  for (threads_part (pieces, &i, &end); i < end; i++)
-    run_piece (t, b, i, t->room + thread * t->room_length);
+  for (threads_part (pieces, &i, &end); i < end; i++) {
+    run_piece (t, b, i, room);
+    if (t->units == 0)
+      go_back (t, b, i * t->piece, piece_rows (t, b, i), room);
+  }
+  if (t->units > 0) {
+    threads_wait (&t->barrier);
+    find_push (t, b, pieces);
+    threads_wait (&t->barrier);
+    for (threads_part (pieces, &i, &end); i < end; i++)
+      go_back (t, b, i * t->piece, piece_rows (t, b, i), room);
+  }
   threads_wait (&t->barrier);
   if (t->stopped)
     return false;

@@ -45,6 +45,10 @@ typedef struct {
   ptrdiff_t sum;             /* kept, too: the sum of the known targets, or   */
   ptrdiff_t weight;          /*   NaN where the cost is; the weight;          */
   ptrdiff_t width;           /*   so many columns in all                      */
+  const double *push;        /* by unit, of all layers one behind the other: how fast
+                                the cost of the penalty on mean activations grows with
+                                the sum of w a over the examples; or NULL     */
+  const ptrdiff_t *unit;     /* layer l's units start at unit[l] there        */
 } baseline;
 
 baseline_loss baseline_loss_of (const bp_network *net);

@@ -11,6 +11,9 @@
  * step costs nothing: h is the largest power of 2 with which no z of the block
  * moves by more than MOVE, in the layer that the parameter leads to or above.  A
  * power of 2, so that h a_k and the division by 2 h are exact.
+ *
+ * A penalty on mean activations depends on all blocks at once: its means are found first,
+ * and how fast it grows with each, by a difference of its own.
  */
 #include <math.h>
 #include <stdatomic.h>
@@ -48,6 +51,8 @@ typedef struct {
   double *reach;             /* by unit, all layers' one behind the other: how
                                 far a z at or above it moves if its own moves by 1 */
   ptrdiff_t *unit;           /* layer l's units start at unit[l] there        */
+  double *push, *mean;       /* by unit: baseline.h's; the mean activation    */
+  double total;              /* the sum of the weights                        */
   double *a, *kept;          /* the block at hand (baseline.h)                    */
   workspace *work;           /* one a thread                                  */
   void *memory;              /* holds all of these                            */
@@ -193,6 +198,69 @@ static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
 
 /* ---- blocks, threads ---- */
 
+static ptrdiff_t rows_of (const numeric *n, ptrdiff_t b)
+{
+  return b + 1 < n->blocks ? n->most : n->baseline.job->X.rows - b * n->most;
+}
+
+/* Block b forward, up to the z of layer `last`; called by every thread of the team. */
+static void go_forward (numeric *n, ptrdiff_t b, int last)
+{
+  const baseline *r = &n->baseline;
+  const bp_network *net = r->job->net;
+  const ptrdiff_t first = b * n->most, rows = rows_of (n, b);
+  ptrdiff_t i, end;
+  for (threads_part (net->size[0], &i, &end); i < end; i++)
+    if (!stops (n))
+      baseline_input (r, i, first, rows, n->a);
+  threads_wait (&n->meet);
+  for (int l = 1; l <= last; l++) {
+    const ptrdiff_t tiles = (net->size[l] + BASELINE_TILE - 1) / BASELINE_TILE;
+    for (threads_part (tiles, &i, &end); i < end; i++)
+      if (!stops (n))
+        baseline_units (r, l, i * BASELINE_TILE, rows, n->a, n->kept);
+    threads_wait (&n->meet);
+  }
+}
+
+/* How fast beta KL (rho || r) grows with r: a central difference over a step that is small
+ * beside r and 1 - r, of logarithms that are differences already. */
+static double growth (const bp_network *net, double r)
+{
+  const double edge = 0x1p-52, rho = net->sparsity_target;
+  if (r < edge || r > 1 - edge)        /* there it goes on along its tangent */
+    r = r < edge ? edge : 1 - edge;
+  const double h = 0x1p-26 * (r < 0.5 ? r : 1 - r);
+  const double by_r = log1p (h / r) - log1p (-h / r);
+  const double by_rest = log1p (-h / (1 - r)) - log1p (h / (1 - r));
+  return -net->sparsity_weight * (rho * by_r + (1 - rho) * by_rest) / (2 * h);
+}
+
+/* Sets mean and push; called by every thread of the team. */
+static void find_push (numeric *n)
+{
+  const baseline *r = &n->baseline;
+  const bp_network *net = r->job->net;
+  const double *weight = r->job->weight;
+  ptrdiff_t i, end;
+  for (ptrdiff_t b = 0; b < n->blocks; b++) {
+    go_forward (n, b, r->top - 1);
+    for (int l = 1; l < r->top; l++)
+      for (threads_part (net->size[l], &i, &end); i < end; i++) {
+        const double *a = n->a + (r->a[l] + i) * r->ld;
+        double sum = 0;
+        for (ptrdiff_t t = 0; t < rows_of (n, b); t++)
+          sum += (weight ? weight[b * n->most + t] : 1) * a[t];
+        n->mean[n->unit[l] + i] += sum / n->total;
+      }
+    threads_wait (&n->meet);
+  }
+  for (int l = 1; l < r->top; l++)
+    for (threads_part (net->size[l], &i, &end); i < end; i++)
+      n->push[n->unit[l] + i] = growth (net, n->mean[n->unit[l] + i]);
+  threads_wait (&n->meet);
+}
+
 /* Called by every thread of the team; once stopped, nothing is left to do but to
  * leave every loop together. */
 static void run (void *of)
@@ -200,21 +268,11 @@ static void run (void *of)
   numeric *n = of;
   const baseline *r = &n->baseline;
   const bp_network *net = r->job->net;
-  ptrdiff_t i, end;
+  if (r->push)
+    find_push (n);
   for (ptrdiff_t b = 0; b < n->blocks; b++) {
-    const ptrdiff_t first = b * n->most;
-    const ptrdiff_t rows = b + 1 < n->blocks ? n->most : r->job->X.rows - first;
-    for (threads_part (net->size[0], &i, &end); i < end; i++)
-      if (!stops (n))
-        baseline_input (r, i, first, rows, n->a);
-    threads_wait (&n->meet);
-    for (int l = 1; l <= r->top; l++) {
-      const ptrdiff_t tiles = (net->size[l] + BASELINE_TILE - 1) / BASELINE_TILE;
-      for (threads_part (tiles, &i, &end); i < end; i++)
-        if (!stops (n))
-          baseline_units (r, l, i * BASELINE_TILE, rows, n->a, n->kept);
-      threads_wait (&n->meet);
-    }
+    const ptrdiff_t first = b * n->most, rows = rows_of (n, b);
+    go_forward (n, b, r->top);
     if (threads_this () == 0) {
       n->next = 0;
       if (!stops (n))
@@ -236,7 +294,7 @@ static void run (void *of)
 
 /* sum / m, and the penalty's own difference: with lambda / (2 m) before it,
  * ((x + h)^2 - (x - h)^2) / (2 h) = 2 x */
-static void finish (const numeric *n, double total, void *numgrad)
+static void finish (const numeric *n, void *numgrad)
 {
   const bp_job *job = n->baseline.job;
   const bp_network *net = job->net;
@@ -244,7 +302,7 @@ static void finish (const numeric *n, double total, void *numgrad)
     for (ptrdiff_t i = net->offset[l]; i < net->offset[l + 1]; i++) {
       const double lambda = i < net->offset[l] + net->size[l + 1] ? 0 : net->lambda;
       const double d = n->wanted && !n->wanted[i] ? NAN
-                       : (n->sum[i] + lambda / 2 * (2 * n->theta[i])) / total;
+                       : (n->sum[i] + lambda / 2 * (2 * n->theta[i])) / n->total;
       if (job->precision == BP_SINGLE)
         ((float *) numgrad)[i] = (float) d;
       else
@@ -287,6 +345,8 @@ static size_t lay_out (numeric *n, char *base)
   r->theta = n->theta = memory_take (base, &used, P, real_bytes);
   n->sum = memory_take (base, &used, P, real_bytes);
   n->reach = memory_take (base, &used, units, real_bytes);
+  n->mean = memory_take (base, &used, units, real_bytes);
+  n->push = memory_take (base, &used, units, real_bytes);
   n->a = memory_take (base, &used, (inputs + 1) * r->ld, real_bytes);
   n->kept = memory_take (base, &used, r->width * r->ld, real_bytes);
   n->work = memory_take (base, &used, n->threads, sizeof *n->work);
@@ -321,6 +381,14 @@ static ptrdiff_t block_rows (const bp_job *job)
   return rows > most ? most : rows < LEAST ? LEAST : rows;
 }
 
+static double total_weight (const bp_job *job)
+{
+  double sum = 0;
+  for (ptrdiff_t t = 0; job->weight && t < job->X.rows; t++)
+    sum += job->weight[t];
+  return job->weight ? sum : (double) job->X.rows;
+}
+
 static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned char *wanted)
 {
   /* a team of threads costs some microseconds: not for less work than that */
@@ -329,6 +397,7 @@ static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned c
 
   memset (n, 0, sizeof *n);
   n->wanted = wanted;
+  n->total = total_weight (job);
   n->baseline.job = job;
   n->baseline.top = job->net->layers - 1;
   n->baseline.loss = baseline_loss_of (job->net);
@@ -351,15 +420,12 @@ static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned c
   for (ptrdiff_t t = 0; t < n->baseline.ld; t++)
     n->a[n->baseline.a[n->baseline.top] * n->baseline.ld + t] = 1;
   find_reach (n);
+  if (job->net->sparsity_weight > 0) {
+    memset (n->mean, 0, (size_t) (n->push - n->mean) * sizeof *n->mean);
+    n->baseline.push = n->push;
+    n->baseline.unit = n->unit;
+  }
   return BP_OK;
-}
-
-static double total_weight (const bp_job *job)
-{
-  double sum = 0;
-  for (ptrdiff_t t = 0; job->weight && t < job->X.rows; t++)
-    sum += job->weight[t];
-  return job->weight ? sum : (double) job->X.rows;
 }
 
 bp_status numgrad_here (const bp_job *job, const unsigned char *wanted, void *numgrad)
@@ -369,7 +435,7 @@ bp_status numgrad_here (const bp_job *job, const unsigned char *wanted, void *nu
     return BP_NO_MEMORY;
   threads_run (n.threads, run, &n);
   if (!n.stopped)
-    finish (&n, total_weight (job), numgrad);
+    finish (&n, numgrad);
   memory_free (n.memory);
   return n.stopped ? BP_STOPPED : BP_OK;
 }

@@ -179,11 +179,27 @@ static double perturbed_outputs (const baseline *r, const double *kept, ptrdiff_
   return squared (rows, count, unit + (columns - 2) * ld, columns, ld, w, dense (to, ld));
 }
 
+/* What the moves of a of `count` units change in the penalty on their means. */
+static double pushed (ptrdiff_t rows, ptrdiff_t count, const double *push, ptrdiff_t ld,
+                      const double *w, const double *moved)
+{
+  double change = 0;
+  for (ptrdiff_t i = 0; i < count; i++) {
+    vector sum = splat (0);
+    for (ptrdiff_t t = 0; t < rows; t += LANES)
+      sum += load (w + t) * (load (moved + 2 * i * ld + t)
+                             - load (moved + (2 * i + 1) * ld + t));
+    change += push[i] * lanes_sum (sum);
+  }
+  return change;
+}
+
 double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, int layer,
                    ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room)
 {
   const bp_network *net = r->job->net;
   const ptrdiff_t ld = r->ld;
+  double change = 0;
   for (; layer < r->top; layer++) {
     const ptrdiff_t in = net->size[layer], out = net->size[layer + 1];
     const ptrdiff_t columns = r->columns[layer];
@@ -191,6 +207,9 @@ double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, in
     double *to = count == 1 ? room.one : room.a;
     pass_units (net->activation[layer], rows, count,
                 kept + (r->kept[layer] + first * columns) * ld, columns, ld, m, to);
+    if (r->push)
+      change += pushed (rows, count, r->push + r->unit[layer] + first, ld,
+                        kept + r->weight * ld, to);
     if (count == 1)
       m = (moves) { to, to + ld, weights + first * out, 0 };
     else {
@@ -204,7 +223,7 @@ double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, in
     first = 0;
     count = out;
   }
-  return perturbed_outputs (r, kept, rows, first, count, m, room);
+  return change + perturbed_outputs (r, kept, rows, first, count, m, room);
 }
 
 /* ---- the workspace ---- */
