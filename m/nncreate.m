@@ -33,10 +33,15 @@ function net = nncreate (sizes, varargin)
 %   'MultiLabel'  true: an example may belong to several classes, or to none. The
 %                 labels are a matrix of 0 and 1, a column for each output. Sigmoid
 %                 outputs with crossentropy only. Default false
+%   'SparsityTarget', 'SparsityWeight'  rho and beta of a sparse autoencoder: J
+%                 grows where the mean activation of a hidden unit over the examples
+%                 is not rho (the formula is below). rho between 0 and 1, beta 0 or
+%                 more; both or neither. Sigmoid hidden layers only. Usual: rho 0.01
+%                 to 0.1, beta 0.1 to 3. Default: no such penalty
 %
 %   net   a plain struct with the fields Sizes, Activation, Output, Loss and
-%         Lambda (and Shift, Scale, ClassNames and MultiLabel where they are set),
-%         to hand to nninit, nncost, nnforward, nnpredict. A field may be changed
+%         Lambda (and Shift, Scale, ClassNames, MultiLabel, SparsityTarget and
+%         SparsityWeight where they are set), to hand to nninit, nncost, nnforward, nnpredict. A field may be changed
 %         later: net.Lambda = 1.
 %
 %   Without options net is the network of Andrew Ng's course: sigmoid units
@@ -45,7 +50,15 @@ function net = nncreate (sizes, varargin)
 %     crossentropy, softmax   J = -1/m sum (y log h)
 %     squarederror            J = 1/(2m) sum (h - y)^2
 %   each plus lambda/(2m) times the sum of the squares of all weights but those
-%   of the bias units.
+%   of the bias units. With SparsityTarget rho and SparsityWeight beta J has, too,
+%     beta sum (rho log (rho / r) + (1 - rho) log ((1 - rho) / (1 - r)))
+%   over all hidden units, r the unit's mean activation: the Kullback-Leibler
+%   divergence KL (rho || r) (A. Ng, Sparse autoencoder, CS294A lecture notes). The
+%   mean is over all examples of the call, sum (w .* a) / sum (w) with weights w; in
+%   training by mini-batches over those of the batch, before dropout. It is not divided
+%   by the outputs or multiplied by m. So J of two halves of the examples is no longer
+%   the mean of both. Where r is less than eps from 0 or 1, KL goes on along its
+%   tangent: J and its gradient stay finite, and agree.
 %
 %   Errors: backprop:usage, backprop:size for sizes that are not whole numbers
 %   from 1, backprop:option for an option or name that doesn't exist or a value
@@ -73,7 +86,7 @@ end
 given = nnoptions ('nncreate', ...
   struct ('Activation', 'sigmoid', 'Output', 'sigmoid', 'Loss', [], 'Lambda', 0, ...
           'Shift', [], 'Scale', [], 'Standardize', [], 'ClassNames', [], ...
-          'MultiLabel', false), varargin);
+          'MultiLabel', false, 'SparsityTarget', [], 'SparsityWeight', []), varargin);
 table = nnactivations ();
 names = {table.name};
 net.Activation = check_activations (given.Activation, names([table.hidden]), ...
@@ -98,6 +111,34 @@ if check_multilabel (given.MultiLabel, net)
 end
 if ~ isempty (given.ClassNames)
   net.ClassNames = nnclassnames (given.ClassNames, net, 'nncreate: ClassNames');
+end
+if ~ isempty (given.SparsityTarget) || ~ isempty (given.SparsityWeight)
+  check_sparsity (net, given.SparsityTarget, given.SparsityWeight);
+  net.SparsityTarget = full (double (given.SparsityTarget));
+  net.SparsityWeight = full (double (given.SparsityWeight));
+end
+end
+
+function check_sparsity (net, rho, beta)
+if isempty (rho) || isempty (beta)
+  error ('backprop:option', ['nncreate: SparsityTarget and SparsityWeight must be given ', ...
+         'together, but one is missing']);
+end
+number = @(x) isnumeric (x) && isreal (x) && isscalar (x);
+if ~ (number (rho) && rho > 0 && rho < 1)
+  error ('backprop:option', ['nncreate: SparsityTarget must be one number between 0 and ', ...
+         '1, but is %s'], describe (rho));
+elseif ~ (number (beta) && beta >= 0 && isfinite (beta))
+  error ('backprop:option', ['nncreate: SparsityWeight must be one number, 0 or more, ', ...
+         'but is %s'], describe (beta));
+end
+other = find (~ strcmp (net.Activation, 'sigmoid'), 1);
+if isempty (net.Activation)
+  error ('backprop:option', ['nncreate: SparsityTarget needs a hidden layer, but sizes ', ...
+         'has none']);
+elseif ~ isempty (other)
+  error ('backprop:option', ['nncreate: SparsityTarget needs Activation sigmoid in all ', ...
+         'hidden layers, but there is %s'], net.Activation{other});
 end
 end
 
@@ -240,6 +281,9 @@ end
 %!         int8 ([7 0 -1]))
 %! assert (nncreate ([2 3], 'MultiLabel', true).MultiLabel, true)
 %! assert (isfield (nncreate ([2 3], 'MultiLabel', 0), 'MultiLabel'), false)
+%!test % sparse hidden units
+%! net = nncreate ([4 3 4], 'sparsitytarget', single (0.25), 'SparsityWeight', int8 (3));
+%! assert ({net.SparsityTarget, net.SparsityWeight}, {0.25, 3})
 %!error <nncreate: needs the layers' sizes, then options as pairs of name and value> nncreate ()
 %!error <^nncreate: options must be pairs of name and value$> nncreate ([2 1], 'Loss')
 %!error <nncreate: sizes must be the units in each layer, whole numbers, but is a cell> nncreate ({2, 1})
@@ -247,8 +291,8 @@ end
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is 2.5> nncreate ([2 2.5 1])
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(1\) is 0> nncreate ([0 1])
 %!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is NaN> nncreate ([1 NaN])
-%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames or MultiLabel, but is 3$> nncreate ([2 1], 3, 4)
-%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames or MultiLabel, but is 'Size'$> nncreate ([2 1], 'Size', 4)
+%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames, MultiLabel, SparsityTarget or SparsityWeight, but is 3$> nncreate ([2 1], 3, 4)
+%!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames, MultiLabel, SparsityTarget or SparsityWeight, but is 'Size'$> nncreate ([2 1], 'Size', 4)
 %!error <^nncreate: Shift must be one finite number, or one for each of 3 inputs, but is a 1-by-2 double$> nncreate ([3 1], 'Shift', [1 2])
 %!error <^nncreate: Scale must be one finite number other than 0, or one for each of 3 inputs, but is 0$> nncreate ([3 1], 'Scale', 0)
 %!error <^nncreate: Standardize must be a matrix of examples with 3 columns, but is a 2-by-2 double$> nncreate ([3 1], 'Standardize', ones (2))
@@ -272,3 +316,11 @@ end
 %!error <^nncreate: ClassNames must be a cell of texts, or logical or real numbers in a row or column, but is a 2-by-2 double$> nncreate ([2 2], 'ClassNames', eye (2))
 %!error <^nncreate: ClassNames needs sigmoid or softmax outputs, but Output is linear$> nncreate ([2 2], 'ClassNames', [1 2], 'Output', 'linear')
 %!error <^nncreate: ClassNames must not be given with MultiLabel, whose labels are 0 and 1$> nncreate ([2 2], 'ClassNames', [3 4], 'MultiLabel', true)
+%!error <^nncreate: SparsityTarget and SparsityWeight must be given together, but one is missing$> nncreate ([2 2 2], 'SparsityWeight', 3)
+%!error <^nncreate: SparsityTarget must be one number between 0 and 1, but is 1$> nncreate ([2 2 2], 'SparsityWeight', 3, 'SparsityTarget', 1)
+%!error <^nncreate: SparsityTarget must be one number between 0 and 1, but is 0$> nncreate ([2 2 2], 'SparsityWeight', 3, 'SparsityTarget', 0)
+%!error <^nncreate: SparsityTarget must be one number between 0 and 1, but is a 1-by-2 double$> nncreate ([2 2 2], 'SparsityWeight', 3, 'SparsityTarget', [.1 .2])
+%!error <^nncreate: SparsityWeight must be one number, 0 or more, but is -1$> nncreate ([2 2 2], 'SparsityWeight', -1, 'SparsityTarget', 0.1)
+%!error <^nncreate: SparsityTarget needs Activation sigmoid in all hidden layers, but there is relu$> nncreate ([2 2 3 2], 'SparsityWeight', 1, 'SparsityTarget', 0.1, 'Activation', {'sigmoid', 'relu'})
+%!error <^nncreate: SparsityTarget needs a hidden layer, but sizes has none$> nncreate ([2 2], 'SparsityWeight', 1, 'SparsityTarget', 0.1)
+%!error <^nncreate: the option is called SparsityTarget here, and not 'SparsityProportion'$> nncreate ([2 2 2], 'SparsityProportion', 0.1)

@@ -82,7 +82,7 @@ for l = 1:numel (Theta)
   b(1:sizes(l + 1)) = [];
 end
 theta = cast (nnunroll (Theta), class (theta));
-for name = {'Shift', 'Scale', 'Lambda', 'ClassNames'}
+for name = {'Shift', 'Scale', 'Lambda', 'ClassNames', 'SparsityTarget', 'SparsityWeight'}
   if isfield (net, name{1}) && isa (net.(name{1}), 'double')
     v = numbers (text, name{1});
     if numel (v) == numel (net.(name{1}))
@@ -132,6 +132,7 @@ end
 %! back (sin (1:12)', nncreate ([2 2 2], 'ClassNames', {'a "b"', 'c\d'}))
 %! back (sin (1:12)', nncreate ([2 2 2], 'ClassNames', {'"W": [1]', sprintf('e\n\tf')}))
 %! back (sin (1:12)', nncreate ([2 2 2], 'ClassNames', [0.1 1/3], 'Output', 'softmax'))
+%! back (sin (1:12)', nncreate ([2 2 2], 'SparsityTarget', 1/3, 'SparsityWeight', pi))
 %! back (sin (1:6)', nncreate ([2 2], 'MultiLabel', true, 'Loss', 'crossentropy'))
 %! back (sin (1:13)', nncreate ([1 2 2 1], 'Activation', {'relu', 'gelu'}, 'Output', 'linear'))
 %!function put (file, text)

@@ -9,6 +9,8 @@ function dX = nninputgrad (theta, net, X, Y, varargin)
 %   dX   m-by-net.Sizes(1), dX(t,j) = dJ/dX(t,j), J as nncost returns it: a mean
 %        over the examples, so that m * dX(t,:) is the derivative of example t's
 %        own cost. Full, also where X is sparse: where X has a zero, dX has none.
+%        With SparsityWeight J depends on the means over the examples, and
+%        dX(t,:) has what a change of example t does to them.
 %        Where net standardizes its inputs, still the derivative by X as given.
 %        single if theta or X is, otherwise double.
 %

@@ -16,6 +16,7 @@ function varargout = nnstruct (varargin)
 %     Shift, Scale the first layer sees (x - Shift) ./ Scale, rows; [] if there are none
 %     ClassNames   the names of the classes; {} if there are none
 %     MultiLabel   true or false
+%     SparsityTarget, SparsityWeight  as in net; [] if there are none
 %     Precision    'double' or 'single', the class of theta
 %
 %   save -text and save -v7 keep s exactly; so does nnexport, as JSON. jsonencode
@@ -69,7 +70,7 @@ for l = 1:numel (Theta)
   s.b{l} = Theta{l}(:,1);
 end
 none = {'Loss', 'crossentropy'; 'Lambda', 0; 'Shift', []; 'Scale', []; 'ClassNames', {}; ...
-        'MultiLabel', false};
+        'MultiLabel', false; 'SparsityTarget', []; 'SparsityWeight', []};
 for k = 1:size (none, 1)
   s.(none{k, 1}) = none{k, 2};
   if isfield (net, none{k, 1}) && ~ isempty (net.(none{k, 1}))
@@ -112,7 +113,8 @@ if ~ iscellstr (names) || numel (names) ~= numel (s.Sizes) - 1
          'layer behind the inputs, but is %s'], describe (s.Activations));
 end
 options = {'Activation', reshape(names(1:end-1), 1, []), 'Output', names{end}};
-known = {'Loss', 'Lambda', 'Shift', 'Scale', 'ClassNames', 'MultiLabel'};
+known = {'Loss', 'Lambda', 'Shift', 'Scale', 'ClassNames', 'MultiLabel', 'SparsityTarget', ...
+         'SparsityWeight'};
 for k = 1:numel (known)
   if isfield (s, known{k}) && ~ isempty (s.(known{k}))
     options = [options, known(k), {s.(known{k})}]; %#ok
@@ -158,6 +160,7 @@ end
 %!         nncreate([2 2 2 2], 'Activation', {'relu', 'tanh'}, 'Output', 'softmax', ...
 %!                  'ClassNames', {'a', 'b'}), ...
 %!         nncreate([4 3], 'MultiLabel', true, 'Shift', 1:4, 'Scale', 2), ...
+%!         nncreate([3 2 3], 'SparsityTarget', 0.05, 'SparsityWeight', 1/3), ...
 %!         nncreate([1 1], 'ClassNames', [false true], 'Loss', 'squarederror')};
 %! for k = 1:numel (nets)
 %!   for class0 = {'double', 'single'}

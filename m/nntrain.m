@@ -105,7 +105,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                  the examples by heart (overfitting)
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
-%     cost         of theta on the training examples, without the penalty of Lambda:
+%     cost         of theta on the training examples, without the penalty of Lambda
+%                  (but with that of SparsityWeight, as all costs here):
 %                  as nncost has it with Lambda 0, in the unit of Y
 %     scaling      struct: Shift and Scale of X and ResponseShift and ResponseScale of
 %                  Y as trained ([] where nothing was standardized), and the same
@@ -127,6 +128,11 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   own standard deviation. With 'StandardizeResponses', false and without
 %   'Standardize' what is minimised is nncost exactly. Every theta that you see or
 %   hand over (InitialTheta, OutputFcn) is that of net, for raw X and Y.
+%
+%   A sparse autoencoder (nncreate, 'SparsityTarget'): net with as many outputs as
+%   inputs, and Y = X. With mini-batches the means are those of each batch, which should
+%   have some hundred examples then, and which is held in memory as a whole; with
+%   Dropout those before units are left out.
 %
 %   With Lambda 0 the cost may have no minimum: where the examples can be told
 %   apart, theta grows until LossTolerance or IterationLimit. Lambda above 0, or

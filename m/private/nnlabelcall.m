@@ -74,7 +74,8 @@ end
 if ~ nnclassifies (net)
   net = rmfield (net, {'Output', 'Loss'});  % labels need an output that gives them
 end
-defaults = {'Output', 'sigmoid'; 'Loss', 'crossentropy'; 'Lambda', 0};
+defaults = {'Output', 'sigmoid'; 'Loss', 'crossentropy'; 'Lambda', 0; ...
+            'SparsityTarget', []; 'SparsityWeight', []};
 for k = 1:size (defaults, 1)
   name = defaults{k, 1};
   if isfield (net, name) && ~ isequal (net.(name), defaults{k, 2})

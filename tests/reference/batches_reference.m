@@ -19,7 +19,9 @@ function [theta, moment1, moment2, loss, hits] = batches_reference (theta, ...
 %   sgd    m = momentum m - rate g,  theta = theta + m; with how.Nesterov
 %          theta = theta + momentum m - rate g
 %
-% weights may be empty. An output whose target is NaN costs nothing.
+% weights may be empty. An output whose target is NaN costs nothing. A penalty on mean
+% activations (nncost_reference) has the means of the batch, w their weights there, before
+% dropout; in loss it counts for each example, times its weight.
 %
 % See also philox_reference, nncost_reference.
 
@@ -56,9 +58,13 @@ for first = 1:how.BatchSize:numel (order)
   batch = double (order(first:min (end, first + how.BatchSize - 1)));
   g = zeros (size (theta));
   keep = dropped (s, how, step, numel (batch));
+  [extra, push] = sparsity (theta, net, X(batch,:), w(batch), keep);
+  loss = loss + sum (w(batch)) * extra;
+  share = m / sum (w) * max (sum (w(batch)), realmin) / numel (batch);
+  push = cellfun (@(p) p / share, push, 'UniformOutput', false);
   for i = 1:numel (batch)
     t = batch(i);
-    [J, gt, h] = example (theta, net, X(t,:)', Y(t,:)', keep(i,:));
+    [J, gt, h] = example (theta, net, X(t,:)', Y(t,:)', keep(i,:), push);
     g = g + w(t) * gt;
     loss = loss + w(t) * J;
     hits = hits + is_hit (net, h, Y(t,:)');
@@ -102,23 +108,40 @@ for l = 2:(numel (s) - 1) * (how.Dropout > 0)
 end
 end
 
+% The penalty on the batch's mean activations, and its derivative by each of them.
+function [extra, push] = sparsity (theta, net, X, w, keep)
+L = numel (net.Sizes);
+extra = 0;
+push = repmat ({0}, 1, L);
+if ~ isfield (net, 'SparsityWeight') || sum (w) == 0
+  return
+end
+rho = net.SparsityTarget;
+sums = push;
+for i = 1:size (X, 1)
+  [~, ~, steps] = nncost_reference (factors (net, keep(i,:)) .* theta, net, X(i,:), ...
+                                    zeros (1, net.Sizes(end)), push);
+  for l = 2:L-1
+    sums{l} = sums{l} + w(i) * steps.a{l}';
+  end
+end
+for l = 2:L-1
+  r = sums{l} / sum (w);
+  extra = extra + net.SparsityWeight * sum (rho * log (rho ./ r) ...
+                                            + (1 - rho) * log ((1 - rho) ./ (1 - r)));
+  push{l} = net.SparsityWeight * (-rho ./ r + (1 - rho) ./ (1 - r));
+end
+end
+
 % Cost, gradient and outputs of one example. What dropout does to a hidden layer
 % is a change of the weights that lead out of it: column k of the next Theta is
 % multiplied by keep(k), going forward and going back.
-function [J, g, h] = example (theta, net, x, y, keep)
+function [J, g, h] = example (theta, net, x, y, keep, push)
 s = net.Sizes(:)';
-at = 0;
-factor = [];
-for l = 1:numel (s) - 1
-  f = ones (s(l+1), s(l) + 1);
-  if ~ isempty (keep{l})
-    f(:,2:end) = repmat (keep{l}, s(l+1), 1);
-  end
-  factor = [factor; f(:)];
-end
+factor = factors (net, keep);
 net.Lambda = 0;
 known = ~ isnan (y);
-[~, ~, steps] = nncost_reference (factor .* theta, net, x', zeros (1, s(end)));
+[~, ~, steps] = nncost_reference (factor .* theta, net, x', zeros (1, s(end)), push);
 h = steps.a{end}';
 z = steps.z{end}';
 % a target equal to the output costs nothing and sends nothing back; the sum of
@@ -128,15 +151,27 @@ if strcmp (net.Loss, 'crossentropy') && strcmp (net.Output, 'softmax')
   y(~known) = 0;
 end
 if s(end) == 1
-  [J, g] = nncost_reference (factor .* theta, net, x', y);
+  [J, g] = nncost_reference (factor .* theta, net, x', y, push);
 else
-  [J, g] = nncost_reference (factor .* theta, net, x', y');
+  [J, g] = nncost_reference (factor .* theta, net, x', y', push);
 end
 if strcmp (net.Loss, 'crossentropy') && strcmp (net.Output, 'sigmoid')
   lost = max (z, 0) - y .* z + log1p (exp (-abs (z)));
   J = J - sum (lost(~known));
 end
 g = factor .* g;
+end
+
+function factor = factors (net, keep)
+s = net.Sizes(:)';
+factor = [];
+for l = 1:numel (s) - 1
+  f = ones (s(l+1), s(l) + 1);
+  if ~ isempty (keep{l})
+    f(:,2:end) = repmat (keep{l}, s(l+1), 1);
+  end
+  factor = [factor; f(:)];
+end
 end
 
 function yes = is_hit (net, h, y)

@@ -1,4 +1,4 @@
-function [J, grad, steps] = nncost_reference (theta, net, X, Y)
+function [J, grad, steps] = nncost_reference (theta, net, X, Y, push)
 % NNCOST_REFERENCE  The slow, obvious twin of nncost: one example at a time.
 %
 % [J, grad, steps] = nncost_reference (theta, net, X, Y) takes what nncost takes
@@ -12,6 +12,14 @@ function [J, grad, steps] = nncost_reference (theta, net, X, Y)
 %   D(l) = (Delta(l) + lambda [0 Theta(l)(:,2:end)]) / m
 %
 % g and g' are those of activations_reference.
+%
+% With net.SparsityTarget rho and net.SparsityWeight beta, as in A. Ng's "Sparse autoencoder"
+% (CS294A lecture notes), r the mean over t of a(l), hidden layers l:
+%
+%   J = ... + beta sum over l and units of rho log (rho/r) + (1-rho) log ((1-rho)/(1-r))
+%   d(l) = (Theta(l)(:,2:end)' d(l+1) + beta (-rho/r + (1-rho)/(1-r))) .* g'(z(l))
+%
+% A fifth argument, a cell by layer, is added there instead, and J has nothing of it.
 %
 % steps.a{l}, steps.z{l}, steps.d{l} are m-by-s_l (z{1} and d{1} are empty);
 % steps.Delta{l}, steps.D{l} have the size of Theta{l}. d is the derivative of
@@ -52,6 +60,11 @@ for l = 1:L-1
   steps.Delta{l} = zeros (size (Theta{l}));
 end
 
+extra = 0;
+if nargin < 5
+  [extra, push] = sparsity (net, Theta, g, X);
+end
+
 J = 0;
 for t = 1:m
   a{1} = X(t,:)';                                 % forward
@@ -66,7 +79,7 @@ for t = 1:m
   if nargout > 1
     d{L} = output_delta (net, slope{L}, z{L}, a{L}, y);     % backward
     for l = L-1:-1:2
-      d{l} = (Theta{l}(:,2:end)' * d{l+1}) .* slope{l} (z{l});
+      d{l} = (Theta{l}(:,2:end)' * d{l+1} + push{l}) .* slope{l} (z{l});
     end
     for l = 1:L-1
       steps.Delta{l} = steps.Delta{l} + d{l+1} * [1; a{l}]';
@@ -75,7 +88,7 @@ for t = 1:m
   end
 end
 
-J = J / m;
+J = J / m + extra;
 grad = zeros (0, 1);
 for l = 1:L-1
   W = Theta{l};
@@ -86,6 +99,29 @@ for l = 1:L-1
 end
 grad = reshape (grad, size (theta));
 
+end
+
+% The penalty on mean activations, and its derivative by each of them.
+function [extra, push] = sparsity (net, Theta, g, X)
+L = numel (Theta) + 1;
+extra = 0;
+push = repmat ({0}, 1, L);
+if isfield (net, 'SparsityWeight')
+  rho = net.SparsityTarget;
+  for l = 2:L-1
+    r = zeros (net.Sizes(l), 1);
+    for t = 1:size (X, 1)
+      a = X(t,:)';
+      for k = 1:l-1
+        a = g{k+1} (Theta{k} * [1; a]);
+      end
+      r = r + a / size (X, 1);
+    end
+    kl = rho * log (rho ./ r) + (1 - rho) * log ((1 - rho) ./ (1 - r));
+    extra = extra + net.SparsityWeight * sum (kl);
+    push{l} = net.SparsityWeight * (-rho ./ r + (1 - rho) ./ (1 - r));
+  end
+end
 end
 
 % The m-by-K matrix of targets that Y stands for: labels 1..K become rows of the
