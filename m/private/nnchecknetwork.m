@@ -21,8 +21,10 @@ samegrad = ~ isempty (report.table) && ~ any ([report.table.wrong]);
 named = nnfinding ();
 whole = {'complexcost', 'notscalar', 'complexgrad', 'random', 'ignores', 'outputs'};
 if ~ sameJ || ~ samegrad || any (ismember (whole, {report.diagnosis.id}))
-  [named, calls] = nnnamed (fcn, theta, net, X, Y);
-  report.evaluations = report.evaluations + calls;
+  [named, plain, free, before] = nnchecksparsity (fcn, theta, net, X, Y);
+  [others, calls] = nnnamed (plain, theta, free, X, Y);
+  named = nnjoined (named, others);
+  report.evaluations = report.evaluations + before + calls;
   report.how = regexprep (report.how, '\d+ calls of fcn', ...
                           sprintf ('%d calls of fcn', report.evaluations));
 end
