@@ -60,6 +60,15 @@
 %! assert (rows(:,5), [0.5; 0.5; 0.5; 0.5], 0.01)
 %! assert_pictures (left, {'xor.png'})
 
+%!test % sparse units are quiet, and say more of the label
+%! [text, left] = run_example ('autoencoder');
+%! rows = str2double (vertcat (regexp (text, ...
+%!   '(?:plain|sparse) +([\d.]+) +([\d.]+) +([\d.]+) %', 'tokens'){:}));
+%! assert (rows(:,1), [0.5; 0.06], 0.02)
+%! assert (rows(1,2) < rows(2,2) && rows(2,2) < 0.12)
+%! assert (rows(:,3) > 95)
+%! assert_pictures (left, {'autoencoder.png'})
+
 %!test % each mistake is found, and what is right is called right
 %! [text, left] = run_example ('gradients');
 %! for said = {'The gradient is not that of J (in 1 of 2 entries)', ...

@@ -1,0 +1,64 @@
+% AUTOENCODER  Features of handwritten digits that no label taught.
+%
+%   A script, to be run as it is: a network learns to give back the digits that it is
+%   shown through 64 hidden units, once as it likes, and once with units that are to be
+%   quiet for most of the digits (a sparse autoencoder). It prints how active the units
+%   are and how well labels can be told from them, and draws what each unit looks for in
+%   autoencoder.png. It takes some seconds.
+%
+%   A. Ng, "Sparse autoencoder", CS294A lecture notes (2011).
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+addpath (fullfile (fileparts (mfilename ('fullpath')), 'common'));
+findpackage ();
+
+%% 1. The data
+% Images of 8 by 8 pixels, an image a row, from 0 to 1. What is learnt is to give X
+% back, so X stands for the targets, too; the labels are not used.
+
+[X, y] = nndigits ();
+X = X / 16;
+test = mod (1:size (X, 1), 4) == 0;
+train = ~ test;
+
+%% 2. Two networks
+% Both have 64 inputs, 64 hidden units and 64 outputs. In the second the mean activation
+% of each hidden unit, over all digits, is to be near 0.05: where it is not, the cost
+% grows, by SparsityWeight times the Kullback-Leibler divergence.
+
+plain = nncreate ([64 64 64], 'Loss', 'squarederror', 'Lambda', 0.5);
+sparse_net = nncreate ([64 64 64], 'Loss', 'squarederror', 'Lambda', 0.5, ...
+                       'SparsityTarget', 0.05, 'SparsityWeight', 0.3);
+
+%% 3. Train them, and look at the hidden units
+% How often they are active; the error of what comes back; and how many of the digits
+% held out get their label right from the 64 activations alone.
+
+names = {'plain', 'sparse'};
+nets = {plain, sparse_net};
+theta = cell (1, 2);
+fprintf ('%8s %16s %20s %18s\n', '', 'mean activation', 'error of a pixel', 'labels right');
+for k = 1:2
+  theta{k} = nntrain (nets{k}, X(train,:), X(train,:), 'IterationLimit', 400, 'Verbose', 0);
+  [back, steps] = nnforward (theta{k}, nets{k}, X);
+  features = steps.a{2};
+  error_of_pixel = sqrt (mean (mean ((back(test,:) - X(test,:)) .^ 2)));
+  readout = nncreate ([64 10], 'Output', 'softmax', 'Lambda', 0.1);
+  told = nntrain (readout, features(train,:), y(train), 'Verbose', 0);
+  right = 100 * mean (nnpredict (told, readout, features(test,:)) == y(test));
+  fprintf ('%8s %16.3f %20.4f %16.1f %%\n', names{k}, mean (features(:)), ...
+           error_of_pixel, right);
+end
+
+%% 4. What each unit looks for
+% The image of length 1 that excites a unit most is its weights, divided by their norm.
+
+filters = cell (1, 2);
+for k = 1:2
+  Theta = nnreshape (theta{k}, nets{k});
+  W = Theta{1}(:,2:end);
+  filters{k} = W ./ repmat (sqrt (sum (W .^ 2, 2)), 1, 64);
+end
+savepicture ('autoencoder.png', [9, 4.5], @() filterpair (filters, ...
+  {'plain: what excites a unit most', 'sparse'}));

@@ -1,0 +1,13 @@
+function filterpair (filters, titles)
+% FILTERPAIR  Two sets of images, beside each other.
+%
+%   filters{k} has an image a row, titles{k} stands above it.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+for k = 1:2
+  subplot (1, 2, k);
+  displayData (filters{k});
+  title (titles{k});
+end
+end
