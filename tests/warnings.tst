@@ -71,6 +71,10 @@
 %! [id, text] = warned (classes, X, rare, 'IterationLimit', 3);
 %! assert (id, 'backprop:oneclass')
 %! assert (~ isempty (strfind (text, 'the network names one class (1) for all examples')))
+%! assert (~ isempty (strfind (text, 'others: more iterations, ''Standardize'', true')))
+%! [id, text] = warned (classes, X, rare, 'Solver', 'adam', 'Epochs', 1);
+%! assert (id, 'backprop:oneclass')
+%! assert (~ isempty (strfind (text, 'others: a smaller LearnRate, more epochs, ''Standard')))
 %! one = nncreate ([3 4 1]);
 %! assert (warned (one, X, rare == 2, 'IterationLimit', 3), 'backprop:oneclass')
 %! assert (warned (classes, X, 1 + 0 * y, 'IterationLimit', 3), '')

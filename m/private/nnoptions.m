@@ -35,6 +35,10 @@ elseif strcmp (name, 'sizes')
   error ('backprop:option', ['%s: ''%s'' is no option: the units in each layer, from the ', ...
          'inputs to the outputs, are the first argument of nncreate'], caller, word);
 end
+if strcmpi (word, 'alpha') && any (strcmp (known, 'LearnRate'))   % the course's, scikit-learn's
+  error ('backprop:option', ['%s: ''%s'' is no option: the length of the steps is LearnRate, ', ...
+         'the penalty on weights is Lambda of nncreate'], caller, word);
+end
 owner = belongs (word);
 if ~ isempty (owner)
   error ('backprop:option', '%s: ''%s'' is no option: %s', caller, word, owner);

@@ -48,10 +48,13 @@ said = nnlabels (H, m, K);
 several = numel (Y) > m && any (sum (Y > 0.5, 2) > 1);     % classes of one example
 known = labels(~ isnan (labels));
 if ~ several && ~ job.multilabel && all (said == said(1)) && any (known ~= said(1))
+  cure = 'more iterations';
+  if job.solver.batches
+    cure = 'a smaller LearnRate, more epochs';
+  end
   warning ('backprop:oneclass', ['nntrain: the network names one class (%s) for all ', ...
-    'examples, although there are others: more iterations or epochs, ''Standardize'', ', ...
-    'true or ''ClassWeights'', ''balanced'' are the likely cures'], ...
-    name_of (said(1), job.net));
+    'examples, although there are others: %s, ''Standardize'', true or ', ...
+    '''ClassWeights'', ''balanced'' are the likely cures'], name_of (said(1), job.net), cure);
 end
 end
 
