@@ -20,7 +20,8 @@ function h = nnplot (what, with, names)
 %            gradient; relative to the entry or the usual one, on a log scale.
 %            Crosses and squares are the entries that the report calls wrong. At most
 %            2000 right ones a layer are shown. Where a long gradient was checked
-%            along random lines alone, its slopes against those of J.
+%            along random lines alone, its slopes against those of J. Of steps beside
+%            steps the largest difference of each.
 %   theta, net  the parameters, unrolled, and the network, from nncreate. If the
 %            inputs form a square of 9 pixels or more, or width says how many
 %            pixels an image is across, each unit's weights are an image
@@ -127,7 +128,9 @@ end
 end
 
 function check_report (r)
-if isnumeric (r.grad) && isempty (r.grad)
+if isnumeric (r.grad) && isempty (r.grad) && ~ isempty (r.table)
+  return                                 % steps beside steps
+elseif isnumeric (r.grad) && isempty (r.grad)
   error ('backprop:value', ['nnplot: report must have a gradient that was compared, but ', ...
          'it has none: its summary says why']);
 end
@@ -371,6 +374,10 @@ end
 %! r.right = (1:9)';                     % all are known, one by one
 %! texts = written (r);
 %! assert (texts{1}, 'Gradient: 0 of 9 wrong')
+%! r = struct ('grad', [], 'numgrad', [], 'table', ...
+%!             struct ('layer', {1, 2}, 'part', {'a', 'z'}, 'wrong', {0, 2}, 'difference', {0, 1}));
+%! texts = written (r);
+%! assert (texts{1}, 'z2 is the first that differs')
 %!error <^nnplot: report must have a gradient that was compared, but it has none: its summary says why$>
 %! nnplot (struct ('grad', [], 'numgrad', [], 'table', []))
 

@@ -4,8 +4,9 @@ function h = plotreport (report)
 %   h = plotreport (report)
 %
 %   report   as nncheck returns it.
-%   h        handles of the axes: one for each layer; or, where only the slopes along
-%            random lines are known, one of the slopes and one of their differences
+%   h        handles of the axes: one for each layer; where only the slopes along random
+%            lines are known, one of the slopes and one of their differences; of steps
+%            beside steps one
 %
 %   The scale of the differences is logarithmic, from rounding (1e-16) upwards, so that
 %   one wrong entry shows beside many, and a few per cent beside a factor of ten.
@@ -15,7 +16,9 @@ function h = plotreport (report)
 clf ();
 lines = field (report, 'lines');
 right = double (reshape (field (report, 'right'), [], 1));
-if isempty (right) && ~ isempty (lines)
+if isempty (report.grad)
+  h = by_step (report);
+elseif isempty (right) && ~ isempty (lines)
   h = along_lines (report, lines);
 else
   h = by_layer (report, right);
@@ -56,7 +59,7 @@ for l = 1:layers
     xlabel (h(l), 'entry', 'fontsize', font);
   end
   if mod (l, across) == 1 || across == 1
-    ylabel (h(l), what, 'fontsize', font - 1);
+    ylabel (h(l), what(1:min (end, 10 + 90 * (down == 1))), 'fontsize', font);
   end
 end
 there = [used, sampled];
@@ -94,9 +97,9 @@ end
 
 function panel (ax, off, groups, before, count, font)
 hold (ax, 'on');
-plot (ax, [0, count + 1], -2 * [1, 1], '--', 'color', [.6, .6, .6]);
-text (ax, count + 1, -1.9, '1 % ', 'fontsize', font - 1, 'color', [.4, .4, .4], ...
-      'horizontalalignment', 'right', 'verticalalignment', 'bottom');
+plot (ax, [0, count + 1], -2 * [1, 1], '--', 'color', [.5, .5, .5], 'linewidth', 1);
+text (ax, count + 1, -2, ' 1 %', 'fontsize', font - 1, 'color', [.3, .3, .3], ...
+      'horizontalalignment', 'left', 'verticalalignment', 'middle');
 for k = 1:numel (groups)
   i = groups{k};
   if ~ isempty (i)
@@ -132,14 +135,14 @@ wrong = ~ (gap <= double (lines.uncertainty(:)));
 count = numel (mine);
 groups = {find(~ wrong), zeros(0, 1), find(wrong), zeros(0, 1)};
 
-h(1) = axes ('position', [0.11, 0.24, 0.36, 0.62], 'fontsize', font);
+h(1) = axes ('position', [0.11, 0.24, 0.33, 0.62], 'fontsize', font);
 range = [min([mine; numeric]), max([mine; numeric])];
 range = range + max (0.08 * (range(2) - range(1)), 1e-9 * scale) * [-1, 1];
-plot (h(1), range, range, '-', 'color', [.6, .6, .6]);
+plot (h(1), range, range, '-', 'color', [.6, .6, .6], 'linewidth', 1);
 hold (h(1), 'on');
 for k = [1, 3]
   style = look (k);
-  plot (h(1), numeric(groups{k}), mine(groups{k}), style{:}, 'markersize', 9);
+  plot (h(1), numeric(groups{k}), mine(groups{k}), style{:});
 end
 hold (h(1), 'off');
 set (h(1), 'xlim', range, 'ylim', range, 'fontsize', font, 'ticklength', [0.006, 0.01]);
@@ -148,13 +151,12 @@ xlabel (h(1), 'slope of J, by differences');
 ylabel (h(1), 'slope by your gradient');
 title (h(1), sprintf ('%d random lines', count));
 
-h(2) = axes ('position', [0.62, 0.24, 0.36, 0.62], 'fontsize', font);
+h(2) = axes ('position', [0.62, 0.24, 0.31, 0.62], 'fontsize', font);
 panel (h(2), gap / scale, groups, 0, count, font);
 set (h(2), 'xtick', 1:count);
 xlabel (h(2), 'line');
 ylabel (h(2), 'relative difference');
-words = sprintf ('%d of %d differ', nnz (wrong), count);
-title (h(2), words);
+title (h(2), sprintf ('%d of %d lines differ', nnz (wrong), count));
 there = [any(~ wrong), any(wrong)];
 samples = {look(1), look(3)};
 texts = {'agrees', 'differs'};
@@ -162,6 +164,45 @@ cornered = sum ([report.table.wrong]);
 if cornered > 0
   texts{2} = sprintf ('differs; wrong entries found: %d', cornered);
 end
+plotkey (samples(there), texts(there));
+end
+
+% ------------------------------------------------------------ steps beside steps
+
+% A row for each step, in the order of the algorithm.
+function h = by_step (report)
+font = 9;
+rows = report.table;
+count = numel (rows);
+off = log10 (min (max ([rows.difference], 1e-17), 1e3));
+wrong = [rows.wrong] > 0;
+names = arrayfun (@(row) sprintf ('%s%d', row.part, row.layer), rows, 'UniformOutput', false);
+h = axes ('position', [0.18, 0.24, 0.76, 0.62], 'fontsize', font);
+plot (h, [-2, -2], [0, count + 1], '--', 'color', [.5, .5, .5], 'linewidth', 1);
+hold (h, 'on');
+groups = {~ wrong, wrong};
+samples = {look(1), look(3)};
+for k = 1:2
+  at = find (groups{k});
+  if ~ isempty (at)
+    plot (h, off(at), at, samples{k}{:});
+  end
+end
+hold (h, 'off');
+top = max (0, ceil (max ([off, 0])));
+set (h, 'xlim', [-17.5, top + 1], 'xtick', [-16:4:-4, -2, 0], ...
+     'xticklabel', {'1e-16', '1e-12', '1e-8', '1e-4', '1 %', '1'}, 'ylim', [0, count + 1], ...
+     'ytick', 1:count, 'yticklabel', names, 'ydir', 'reverse', 'fontsize', font, ...
+     'ticklength', [0.006, 0.01], 'box', 'on');
+grid (h, 'on');
+xlabel (h, 'largest difference, relative');
+ylabel (h, 'step');
+title (h, 'All steps are the same');
+if any (wrong)
+  title (h, sprintf ('%s is the first that differs', names{find (wrong, 1)}));
+end
+there = [any(~ wrong), any(wrong)];
+texts = {'the same', 'differs'};
 plotkey (samples(there), texts(there));
 end
 
@@ -188,13 +229,13 @@ pitch = [0.96 / across, 0.92 / down];
 corner = [0.03 + pitch(1) * mod(l - 1, across), ...
           0.08 + pitch(2) * (down - ceil (l / across))];
 margin = [0.155 - 0.01 * across, 0.14 - 0.01 * across];
-position = [corner + margin, pitch - margin - [0.02, 0.1]];
+position = [corner + margin, pitch - margin - [0.045, 0.1]];
 end
 
 % Weights, biases, wrong weights, wrong biases: by shape and size, for print in black.
 function style = look (kind)
-looks = {{'.', [.45, .45, .45], 8, 1}, {'o', [.45, .45, .45], 4, 1}, ...
-         {'x', [0, 0, 0], 8, 2}, {'s', [0, 0, 0], 7, 2}};
+looks = {{'.', [.45, .45, .45], 7, 1}, {'o', [.45, .45, .45], 4, 1}, ...
+         {'x', [0, 0, 0], 6, 2}, {'s', [0, 0, 0], 5, 1.5}};
 [marker, color, size, width] = looks{kind}{:};
 style = {'linestyle', 'none', 'color', color, 'marker', marker, 'markersize', size, ...
          'linewidth', width};
