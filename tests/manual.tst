@@ -137,6 +137,32 @@
 %! rows = regexp (manual, '(?<=\n\| `backprop:)[a-z]+(?=` \|)', 'match');
 %! assert (unique (rows), ids)
 
+%!test % each link of the manual leads to one of its headings, or to a file beside it
+%! manual = fileread (shipped ('doc', 'manual.md'));
+%! headings = regexp (manual, '\n##+ ([^\n]*)', 'tokens');
+%! ids = regexprep (lower ([headings{:}]), {'[^a-z0-9 -]', ' '}, {'', '-'});
+%! assert (numel (unique (ids)), numel (ids))
+%! for link = unique (regexp (manual, '(?<=\]\()[^)\s]*(?=\))', 'match'))
+%!   if link{1}(1) == '#'
+%!     assert (ismember (link{1}(2:end), ids), link{1})
+%!   elseif ~ strncmp (link{1}, 'https:', 6)
+%!     assert (exist (shipped ('doc', link{1}), 'file'), 2, link{1})
+%!   end
+%! end
+
+%!test % the reference has each function of the index, with its help
+%! [status, text] = system (sprintf ('"%s" --norc --no-history -q "%s" "%s"', ...
+%!   fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli'), shipped ('doc', 'reference.m'), shipped ()));
+%! assert (status, 0)
+%! names = regexp (fileread (shipped ('INDEX')), '(?<=\n )\w+', 'match');
+%! assert (numel (names) > 30)
+%! [~, ~, ~, found] = regexp (text, '(?<=\n### )\w+');
+%! assert (found, names)
+%! assert (numel (strfind (text, "\n```{=texinfo}\n@findex ")), numel (names))
+%! for line = {'The labels that a network gives to examples.', '   label = nnpredict (theta, net, X)'}
+%!   assert (~ isempty (strfind (text, strtrim (line{1}))), line{1})
+%! end
+
 %!test % what is compared: words, numbers to 10 %, and tiny ones to their magnitude
 %! assert (difference ("J 0.290\n99.4 % right", sprintf ("J   0.285\r\n\n99.0 %% right\n")), '')
 %! assert (difference ('1', '0'), sprintf ("promised: 1\nprinted:  0"))
