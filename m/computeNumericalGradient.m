@@ -45,7 +45,11 @@ h = 1e-4;
 if isa (theta, 'single') || isa (cost (J, theta), 'single')
   h = 1 / 128;                          % about the cube root of eps ('single')
 end
-numgrad = zeros (size (theta), class (theta));
+try
+  numgrad = zeros (size (theta), class (theta));
+catch e
+  nnraise (e, 'computeNumericalGradient');
+end
 for p = 1:numel (theta)
   here = theta(p);
   up = here + h;

@@ -72,13 +72,17 @@ if nargin < 2
   error ('backprop:usage', ['nnassess: needs theta, net, X and Y, or labels and ', ...
          'predicted']);
 end
-if isstruct (varargin{2})
-  if nargin ~= 4
-    error ('backprop:usage', 'nnassess: needs theta, net, X and Y');
+if isstruct (varargin{2}) && nargin ~= 4
+  error ('backprop:usage', 'nnassess: needs theta, net, X and Y');
+end
+try
+  if isstruct (varargin{2})
+    found = of_network (varargin{:});
+  else
+    found = of_answers (varargin{:});
   end
-  found = of_network (varargin{:});
-else
-  found = of_answers (varargin{:});
+catch e
+  nnraise (e, 'nnassess');
 end
 if nargout > 0
   M = found;

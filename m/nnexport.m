@@ -81,7 +81,7 @@ ending = lower (ending(2:end));
 if ~ any (strcmp (ending, {'json', 'c', 'm'}))
   error ('backprop:option', 'nnexport: file must end with .json, .c or .m, but is ''%s''', file);
 end
-if ~ strcmp (ending, 'json') && isempty (regexp (name, '^[A-Za-z]\w*$', 'once'))
+if ~ strcmp (ending, 'json') && isempty (regexp (nnreadable (name), '^[A-Za-z]\w*$', 'once'))
   error ('backprop:option', ['nnexport: file must be named as a function can be, letters, ', ...
          'digits and _, but its name is ''%s'''], name);
 end
@@ -109,16 +109,10 @@ if nnclassifies (net) && ~ nnmultilabel (net)
 end
 end
 
+% It is written beside and renamed: a file that is there stays until the new one is whole.
 function write (file, text)
-[f, why] = fopen (file, 'w');
-if f >= 0
-  count = fwrite (f, text, 'char');
-  if fclose (f) ~= 0 || count ~= numel (text)
-    f = -1;
-    why = 'it could not be written to its end';
-  end
-end
-if f < 0
+why = nnreplace (nnfollowed (nnfile (file)), uint8 (text));
+if ~ isempty (why)
   error ('backprop:file', 'nnexport: %s must be a file that can be written, but is not: %s', ...
          file, why);
 end

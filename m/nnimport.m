@@ -48,11 +48,11 @@ catch e
   end
   fail (file, strrep (regexprep (e.message, '^\w+: ', ''), 's.', ''));
 end
-[theta, net] = exact (theta, net, text, file);
+[theta, net] = exact (theta, net, nnreadable (text), file);
 end
 
 function text = contents (file)
-[f, why] = fopen (nnfile (file), 'r');
+[f, why] = nnopen (file, 'r');
 if f < 0
   error ('backprop:file', 'nnimport: %s must be a file that can be read, but is not: %s', ...
          file, why);

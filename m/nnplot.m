@@ -69,18 +69,21 @@ end
 if nargin < 3
   names = [];
 end
-if nargin == 1
-  draw = single_argument (what);
-elseif isstruct (with)
-  draw = weights (what, with, names);
-else
-  draw = classes (what, with, names);
+try
+  if nargin == 1
+    draw = single_argument (what);
+  elseif isstruct (with)
+    draw = weights (what, with, names);
+  else
+    draw = classes (what, with, names);
+  end
+  if exist ('OCTAVE_VERSION', 'builtin') && ~ have_window_system ()
+    set (gcf (), 'visible', 'off');     % else gnuplot draws in the terminal
+  end
+  h = draw ();
+catch e
+  nnraise (e, 'nnplot');
 end
-
-if exist ('OCTAVE_VERSION', 'builtin') && ~ have_window_system ()
-  set (gcf (), 'visible', 'off');       % else gnuplot draws in the terminal
-end
-h = draw ();
 if nargout == 0
   clear h;                              % nothing for ans
 end
@@ -161,11 +164,7 @@ end
 
 function draw = weights (theta, net, width)
 s = nnsizes (net, 'nnplot');
-try
-  Theta = nnreshape (theta, net);
-catch e
-  nnraise (e, 'nnplot');
-end
+Theta = nnreshape (theta, net);
 W = double (Theta{1}(:,2:end));
 if isempty (width) && s(1) >= 9 && mod (sqrt (s(1)), 1) == 0
   width = sqrt (s(1));

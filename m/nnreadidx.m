@@ -60,7 +60,7 @@ end
 
 % closed: closes f when it is cleared
 function [f, closed] = opened (file, mode)
-[f, why] = fopen (nnfile (file), mode);
+[f, why] = nnopen (file, mode);
 if f < 0
   error ('backprop:file', 'nnreadidx: %s must be a file that can be read, but is not: %s', ...
          file, why);

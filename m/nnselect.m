@@ -120,7 +120,7 @@ end
 
 function release (quiet)
 backprop_mex ('hold', false);
-warning (quiet);
+nnwarnings (quiet);
 end
 
 % The engine's checks, before anything is trained.

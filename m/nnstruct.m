@@ -40,11 +40,15 @@ function varargout = nnstruct (varargin)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 if nargin == 2
+  if nargout > 1
+    error ('backprop:usage', 'nnstruct: needs s alone for its output, given theta and net');
+  end
   varargout{1} = to_struct (varargin{:});
-elseif nargin == 1
+elseif nargin == 1 && nargout < 3
   [varargout{1:2}] = from_struct (varargin{1});
 else
-  error ('backprop:usage', 'nnstruct: needs theta and net, or the struct alone');
+  error ('backprop:usage', ['nnstruct: needs theta and net, or the struct alone for theta ', ...
+         'and net']);
 end
 end
 
@@ -196,7 +200,7 @@ end
 %!   assert (net2, net)
 %! end
 
-%!error <^nnstruct: needs theta and net, or the struct alone$> nnstruct ()
+%!error <^nnstruct: needs theta and net, or the struct alone for theta and net$> nnstruct ()
 %!error <^nnstruct: theta must have 3 entries \(for layers of 2 1 units\), but has 2$> nnstruct ([1 2], nncreate ([2 1]))
 %!error <^nnstruct: theta must be real numbers, double or single, but is a cell$> nnstruct ({}, nncreate ([2 1]))
 %!error <^nnstruct: s must be a struct, but is 3$> nnstruct (3)

@@ -37,8 +37,12 @@ for l = 1:numel (Theta)
   end
 end
 
-columns = cellfun (@(T) T(:), Theta(:), 'UniformOutput', false);
-theta = vertcat (columns{:});
+try
+  columns = cellfun (@(T) T(:), Theta(:), 'UniformOutput', false);
+  theta = vertcat (columns{:});
+catch e
+  nnraise (e, 'nnunroll');
+end
 end
 
 %!demo

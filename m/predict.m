@@ -40,17 +40,17 @@ Theta = varargin(1:end-1);
 X = varargin{end};
 checkMatrices (Theta, X);
 
-if nargin == 2 && isLogistic (Theta{1}, X)
-  z = full (double (X) * double (Theta{1}(:)));
-  p = double (z >= 0);                  % where sigmoid (z) >= 0.5
-  p(isnan (z)) = NaN;
-else
-  sizes = layers (Theta, X);
-  try
+try
+  if nargin == 2 && isLogistic (Theta{1}, X)
+    z = full (double (X) * double (Theta{1}(:)));
+    p = double (z >= 0);                % where sigmoid (z) >= 0.5
+    p(isnan (z)) = NaN;
+  else
+    sizes = layers (Theta, X);
     p = nnpredict (full (nnunroll (Theta)), nncreate (sizes), X);
-  catch e
-    nnraise (e, 'predict');
   end
+catch e
+  nnraise (e, 'predict');
 end
 end
 

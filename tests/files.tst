@@ -143,7 +143,7 @@
 %!   fault = e.message;
 %! end
 %! assert (fault, sprintf (['nntrain: Checkpoint must be a new file or a checkpoint, but ', ...
-%!                          '%s is a folder'], fullfile (folder, 'there')))
+%!                          '%s cannot be read: it is a folder'], fullfile (folder, 'there')))
 
 ## Another training with the same checkpoint is noticed by the first, which leaves it the
 ## file; both end as they would.

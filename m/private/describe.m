@@ -20,7 +20,7 @@ elseif isempty (regexp (name, '^(u?int\d+|double|single|logical|char)$'))
 elseif isnumeric (v) && ~ isreal (v)
   text = 'complex';
 elseif ischar (v) && size (v, 1) == 1 && size (v, 2) <= 40
-  text = ['''', v, ''''];
+  text = ['''', nnreadable(v), ''''];
 elseif ~ ischar (v) && numel (v) == 1
   text = number (full (v));
 else

@@ -18,10 +18,12 @@ try
     c.printed = evalc ('J = feval (fcn, arguments{:});');
   end
 catch e
-  c.problem = e;
+  c.problem = struct ('message', nnreadable (e.message), 'identifier', e.identifier, ...
+                      'stack', {e.stack});
   J = [];
   grad = [];
 end
+c.printed = nnreadable (c.printed);
 c.J = J;
 c.grad = grad;
 end

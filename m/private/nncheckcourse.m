@@ -23,7 +23,7 @@ if source.ours
   return
 end
 off = warning ('off', 'all');
-restore = onCleanup (@() warning (off));
+restore = onCleanup (@() nnwarnings (off));
 calls = nnproblems ();
 calls(1) = nncall (fcn, calls(1));
 refused = ~ isempty (calls(1).problem) && nnrefused (calls(1).problem);

@@ -15,12 +15,7 @@ function [content, problem, ours] = nncheckpointread (file)
 content = [];
 ours = false;
 magic = 'backprop checkpoint ';
-file = nnfile (file);
-if exist (file, 'dir')
-  problem = 'is a folder';
-  return
-end
-[f, problem] = fopen (file, 'r');
+[f, problem] = nnopen (file, 'r');
 if f < 0
   problem = ['cannot be read: ', problem];
   return

@@ -51,7 +51,7 @@ text = ['[', strjoin(words, ', '), ']'];
 end
 
 function text = quoted (word)
-text = regexprep (word, '(["\\])', '\\$1');
+text = strrep (strrep (word, '\', '\\'), '"', '\"');
 for code = reshape (unique (double (text(text < 32))), 1, [])
   text = strrep (text, char (code), sprintf ('\\u%04x', code));
 end

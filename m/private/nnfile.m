@@ -13,8 +13,8 @@ name = file;
 if strncmp (file, '~', 1) && exist ('OCTAVE_VERSION', 'builtin')
   name = tilde_expand (file);
 end
-if isempty (regexp (name, '^([/\\~]|[A-Za-z]:)', 'once'))
-  name = fullfile (pwd (), name);
+if isempty (regexp (nnreadable (name), '^([/\\~]|[A-Za-z]:)', 'once'))
+  name = [pwd(), filesep(), name];
 end
 end
 

@@ -10,7 +10,18 @@ function e = nnhint (e, net, X, Y)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-message = e.message;
+try
+  if nargin < 4
+    e = hinted (e, net, X);
+  else
+    e = hinted (e, net, X, Y);
+  end
+catch                                    % of X and Y that memory does not hold once more
+end
+end
+
+function e = hinted (e, net, X, Y)
+message = nnreadable (e.message);
 wrong = regexp (message, '^(?:\w+: )*(\S+?)(?:\(\d+\))? must ', 'tokens', 'once');
 if isempty (wrong) || ~ isstruct (net) || ~ isfield (net, 'Sizes')
   return
@@ -21,7 +32,7 @@ elseif nargin > 3 && any (strcmp (wrong{1}, {'Y', 'ValidationData{2}'}))
   message = about_labels ([message, about_Y(Y, size (X, 1), net.Sizes(end), wrong{1})], net, Y, ...
                           size (X, 1));
 end
-if ~ strcmp (message, e.message)
+if ~ strcmp (message, nnreadable (e.message))
   e = struct ('identifier', e.identifier, 'message', message);
 end
 end

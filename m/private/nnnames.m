@@ -10,7 +10,7 @@ function text = nnnames (names)
 words = cell (1, numel (names));
 for k = 1:numel (names)
   if iscell (names)
-    words{k} = ['''', strrep(names{k}, '''', ''''''), ''''];
+    words{k} = ['''', strrep(nnreadable (names{k}), '''', ''''''), ''''];
   else
     words{k} = describe (names(k));
   end

@@ -10,12 +10,14 @@ function nnraise (e, caller)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if ~ isempty (regexp (e.message, 'failed to allocate|[Oo]ut of memory|exceeds maximum array size', 'once'))
+message = nnreadable (e.message);
+if ~ isempty (regexp (message, ['failed to allocate|[Oo]ut of memory|', ...
+            'exceeds maximum array size|conversion of .* to int\w+ value failed'], 'once'))
   error ('backprop:memory', '%s: memory must hold the result, but is too small', ...
          caller);
 elseif ~ strncmp (e.identifier, 'backprop:', 9)
   rethrow (e);
 end
-text = regexprep (e.message, '^\w+: ', '');
+text = regexprep (message, '^\w+: ', '');
 error (e.identifier, '%s: %s', caller, text);
 end

@@ -8,6 +8,14 @@ function [given, further] = nnselectoptions (net, m, pairs)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+try
+  [given, further] = checked (net, m, pairs);
+catch e
+  nnraise (e, 'nnselect');
+end
+end
+
+function [given, further] = checked (net, m, pairs)
 given = struct ('Lambda', [], 'Hidden', [], 'Examples', [], 'KFold', [], 'Holdout', [], ...
                 'Seed', 1, 'Refit', [], 'Verbose', 1);
 if mod (numel (pairs), 2) ~= 0

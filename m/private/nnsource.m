@@ -32,7 +32,7 @@ source.ours = strcmp (fileparts (source.file), package);
 if f < 0
   return
 end
-text = fread (f, Inf, '*char')';
+text = nnreadable (fread (f, Inf, '*char')');
 fclose (f);
 source.lines = regexp (text, '\r?\n', 'split');
 source.code = bare (source.lines);

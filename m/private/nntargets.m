@@ -16,6 +16,14 @@ function [Y, net] = nntargets (net, Y, m, caller, word)
 if nargin < 5
   word = 'Y';
 end
+try
+  [Y, net] = converted (net, Y, m, caller, word);
+catch e
+  nnraise (e, caller);
+end
+end
+
+function [Y, net] = converted (net, Y, m, caller, word)
 if ~ isstruct (net) || numel (net) ~= 1 || ~ isfield (net, 'Sizes') ...
    || ~ isnumeric (net.Sizes) || isempty (net.Sizes)
   return                                 % the engine says what is wrong with it

@@ -9,6 +9,14 @@ function given = nntrainoptions (pairs)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+try
+  given = checked (pairs);
+catch e
+  nnraise (e, 'nntrain');
+end
+end
+
+function given = checked (pairs)
 known = nntrainknown ();
 for k = 1:2:numel (pairs)                % its other name
   if ischar (pairs{k}) && strcmpi (pairs{k}, 'StandardizeTargets')

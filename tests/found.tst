@@ -1,0 +1,118 @@
+## What generated calls and damaged files have found, a test each.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!function fault = fault_of (name, varargin)
+%!  fault = 'no error';
+%!  try
+%!    feval (name, varargin{:});
+%!  catch e
+%!    fault = [e.identifier, ' ', e.message];
+%!  end
+%!endfunction
+%!function file = written (file, bytes)
+%!  f = fopen (file, 'w');
+%!  fwrite (f, bytes);
+%!  fclose (f);
+%!endfunction
+%!function leave (folder, back)
+%!  cd (back);
+%!  confirm_recursive_rmdir (false, 'local');
+%!  rmdir (folder, 's');
+%!endfunction
+%!function clean = own_folder ()
+%!  folder = tempname ();
+%!  mkdir (folder);
+%!  back = cd (folder);
+%!  clean = onCleanup (@() leave (folder, back));
+%!endfunction
+
+## Octave's regexp stops at a text that is not UTF-8: a name of a file, an activation, a
+## student's comment in Latin-1.
+%!test
+%! clean = own_folder ();
+%! net = nncreate ([3 4 2]);
+%! bad = net;
+%! bad.Loss = char ([115 228]);
+%! assert (fault_of ('nncost', nninit (net, 1), bad, ones (2, 3), [1 2]), ['backprop:network ', ...
+%!         'nncost: net.Loss must be crossentropy or squarederror, but is s?'])
+%! name = char ([97 228 46 106 115 111 110]);
+%! assert (strncmp (fault_of ('nnimport', name), 'backprop:file nnimport: ', 24))
+%! assert (strncmp (fault_of ('nnreadidx', name), 'backprop:file nnreadidx: ', 25))
+%! nnexport (nninit (net, 1), net, name)
+%! assert (nnimport (name), nninit (net, 1))
+%! assert (strncmp (fault_of ('nnexport', nninit (net, 1), net, char ([97 228 46 99])), ...
+%!                  'backprop:option nnexport: file must be named as a function', 58))
+%! assert (strncmp (fault_of ('nncreate', [3 2], 'Loss', char ([115 228])), ...
+%!                  'backprop:option nncreate: Loss must be', 38))
+%!test
+%! clean = own_folder ();
+%! lines = sprintf (['function [J, grad] = latin_costs (nn_params, n, h, K, X, y, lambda)\n', ...
+%!                   '%% cost of the r%cseau\nJ = 0;\ngrad = zeros (size (nn_params));\nend\n'], 233);
+%! written ('latin_costs.m', uint8 (lines));
+%! quiet = warning ('off', 'all');
+%! restored = onCleanup (@() warning (quiet));
+%! report = nncheck ('latin_costs');
+%! assert (report.verdict, 'wrong')
+
+## After nnselect, a warning of training stayed off for the rest of the session.
+%!function again (state)
+%!  nnselect (nncreate ([1 2 1], 'Output', 'linear'), (1:8)', NaN (8, 1), 'KFold', 2, ...
+%!            'IterationLimit', 1, 'Refit', false, 'Verbose', 0);
+%!endfunction
+%!test
+%! before = warning ('query', 'backprop:unknown');
+%! evalc ('T = again (1);', '1;');
+%! assert (warning ('query', 'backprop:unknown').state, before.state)
+
+## A pipe keeps who opens it waiting for ever.
+%!test
+%! clean = own_folder ();
+%! mkfifo ('fifo', 600);
+%! mkfifo ('fifo.json', 600);
+%! net = nncreate ([3 2]);
+%! said = 'must be a file that can be read, but is not: it is no plain file';
+%! assert (fault_of ('nnreadidx', 'fifo'), ['backprop:file nnreadidx: fifo ', said])
+%! assert (fault_of ('nnimport', 'fifo'), ['backprop:file nnimport: fifo ', said])
+%! train = {net, ones(4, 3), [1 2 1 2], 'Verbose', 0};
+%! assert (strncmp (fault_of ('nntrain', train{:}, 'Checkpoint', 'fifo'), ...
+%!                  'backprop:checkpoint nntrain: Checkpoint must be a new file', 58))
+%! assert (strncmp (fault_of ('nntrain', train{:}, 'Resume', 'fifo'), ...
+%!                  'backprop:checkpoint nntrain: Resume must be a checkpoint', 56))
+%! assert (fault_of ('nnexport', ones (8, 1), net, 'fifo.json'), ['backprop:file nnexport: ', ...
+%!         'fifo.json must be a file that can be written, but is not: it is no plain file'])
+
+## A file that could not be written whole was emptied before.
+%!test
+%! clean = own_folder ();
+%! net = nncreate ([3 2]);
+%! written ('a.json', 'mine');
+%! symlink ('/no/such/folder/a.json', 'b.json');
+%! nnexport (ones (8, 1), net, 'a.json')
+%! assert (nnimport ('a.json'), ones (8, 1))
+%! assert (readdir ('.'), {'.'; '..'; 'a.json'; 'b.json'})
+%! assert (strncmp (fault_of ('nnexport', ones (8, 1), net, 'b.json'), ...
+%!                  'backprop:file nnexport: b.json must be', 38))
+
+## More outputs than there are.
+%!error id=backprop:usage [s, more] = nnstruct ((1:8)', nncreate ([3 2]))
+
+## What needs more memory than there is.
+%!test
+%! tall = sparse (2 ^ 40, 1);
+%! net = nncreate ([3 4 2]);
+%! theta = nninit (net, 1);
+%! named = nncreate ([3 4 2], 'ClassNames', [5 6]);
+%! X = ones (2, 3);
+%! calls = {'nnassess', {tall, tall}; 'nnassess', {theta, named, X, tall}; ...
+%!          'nncost', {theta, named, X, tall}; 'nnselect', {net, X, [1 2], 'Lambda', tall}; ...
+%!          'nntrain', {net, X, [1 2], 'ClassWeights', sparse(1, 1, 1, 2 ^ 40, 1)}; ...
+%!          'predict', {[1 2], sparse(2 ^ 33, 2)}; 'nnplot', {tall, tall}; ...
+%!          'sigmoid', {tall}; 'sigmoidGradient', {tall}; ...
+%!          'computeNumericalGradient', {@(t) 1, tall}; ...
+%!          'debugInitializeWeights', {int64(2) ^ 53 - 1, 5}};
+%! for k = 1:rows (calls)
+%!   fault = fault_of (calls{k, 1}, calls{k, 2}{:});
+%!   start = ['backprop:memory ', calls{k, 1}, ': memory must hold the result'];
+%!   assert (strncmp (fault, start, numel (start)) ...
+%!           || (~ isempty (strfind (fault, ' must be ')) && strncmp (fault, 'backprop:', 9)), fault)
+%! end
