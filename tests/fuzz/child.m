@@ -1,0 +1,18 @@
+% child.m  Makes the calls of one process of tests/fuzz/run.
+%
+%   octave-cli child.m SOURCE BUILD SEED FIRST LAST FOLDER
+%
+% Writes to FOLDER a line in log as each call begins, a line in faults for each that ends
+% badly, and at the end a summary.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+args = argv ();
+[source, build, seed, first, last, folder] = args{:};
+addpath (fullfile (source, 'tests', 'fuzz'), fullfile (build, 'src'), fullfile (source, 'm'));
+warning ('off', 'all');
+if ~ isempty (available_graphics_toolkits ())
+  graphics_toolkit ('gnuplot');
+end
+set (0, 'defaultfigurevisible', 'off');
+fuzz_process (source, folder, str2double (seed), str2double (first), str2double (last));

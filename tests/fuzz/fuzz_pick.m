@@ -1,0 +1,12 @@
+function v = fuzz_pick (from)
+% FUZZ_PICK  One of the entries of a cell or an array.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+k = ceil (rand () * numel (from));
+if iscell (from)
+  v = from{k};
+else
+  v = from(k);
+end
+end

@@ -1,0 +1,15 @@
+function name = fuzz_turn (names, seed, k)
+% FUZZ_TURN  Whose turn it is in call k: all names one after the other, the slow ones seldom.
+%
+% name = fuzz_turn (names, seed, k)
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+slow = {'nncheck', 'nnselect', 'nnplot', 'checkNNGradients', 'displayData'};
+n = numel (names);
+name = names{1 + mod(k - 1, n)};
+if any (strcmp (name, slow)) && mod (floor ((k - 1) / n), 3) ~= 0
+  quick = [setdiff(names, slow), repmat({'backprop_mex lbfgs'}, 1, 8)];
+  name = quick{1 + mod(17 * k + seed, numel (quick))};
+end
+end
