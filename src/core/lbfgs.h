@@ -72,9 +72,9 @@ typedef struct {
   lbfgs_numbers at;
 
   /* scratch */
-  void *room;            /* lbfgs_bytes, aligned as malloc's; the caller's      */
+  void *memory_block;    /* lbfgs_bytes, aligned as malloc's; the caller's      */
   void *d, *g_best;      /* the direction; the gradient at line.best            */
-  double *sums, *few;
+  double *sums, *small;
   lbfgs_numbers before;  /* those after the latest iteration                    */
   struct line_search *line;   /* along d                                        */
   double square;         /* d'd                                                 */

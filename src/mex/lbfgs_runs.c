@@ -56,7 +56,7 @@ static void unlist (double number)
   free (r->l.S);
   free (r->l.Y);
   free (r->l.products);
-  free (r->l.room);
+  free (r->l.memory_block);
   free (r->size);
   free (r);
 }
@@ -112,8 +112,8 @@ static run *create (const mxArray *x, int memory, int threads, double regulariza
   l->S = calloc (n * pairs, run_bytes (r));
   l->Y = calloc (n * pairs, run_bytes (r));
   l->products = calloc (pairs * (2 * pairs + 2), sizeof *l->products);
-  l->room = malloc (lbfgs_bytes (l->n, l->precision, memory));
-  if (!r->size || !l->x || !l->g || !l->S || !l->Y || !l->products || !l->room) {
+  l->memory_block = malloc (lbfgs_bytes (l->n, l->precision, memory));
+  if (!r->size || !l->x || !l->g || !l->S || !l->Y || !l->products || !l->memory_block) {
     run_free (r->number);
     arguments_finish (BP_NO_MEMORY);
   }

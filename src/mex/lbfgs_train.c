@@ -19,7 +19,7 @@ typedef struct {
   lbfgs_tolerance tolerance;
   double began;
   double *rows;
-  size_t count, room;
+  size_t count, reserved;
 } training;
 
 static double now (void)
@@ -32,9 +32,9 @@ static double now (void)
 static void record (training *t)
 {
   const lbfgs_numbers *at = &t->r->l.at;
-  if (t->count == t->room) {
-    t->room = 2 * t->room + 64;
-    t->rows = mxRealloc (t->rows, t->room * COLUMNS * sizeof *t->rows);
+  if (t->count == t->reserved) {
+    t->reserved = 2 * t->reserved + 64;
+    t->rows = mxRealloc (t->rows, t->reserved * COLUMNS * sizeof *t->rows);
   }
   double *row = t->rows + COLUMNS * t->count++;
   row[ITERATION] = at->iterations;

@@ -114,7 +114,7 @@ static void minimised (const problem *p, bp_job job, uint64_t *hash)
     .regularization = 1, .x = malloc (bytes), .g = malloc (bytes),
     .S = calloc (MEMORY, bytes), .Y = calloc (MEMORY, bytes),
     .products = calloc (2 * MEMORY * (MEMORY + 1), sizeof (double)),
-    .room = malloc (lbfgs_bytes (p->P, job.precision, MEMORY))
+    .memory_block = malloc (lbfgs_bytes (p->P, job.precision, MEMORY))
   };
   memcpy (l.x, job.theta, bytes);
   job.theta = x;
@@ -132,7 +132,7 @@ static void minimised (const problem *p, bp_job job, uint64_t *hash)
   }
   mix (hash, l.x, bytes);
   mix (hash, &l.at.f, sizeof l.at.f);
-  void *all[] = { x, grad, l.x, l.g, l.S, l.Y, l.products, l.room };
+  void *all[] = { x, grad, l.x, l.g, l.S, l.Y, l.products, l.memory_block };
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     free (all[i]);
 }

@@ -163,7 +163,7 @@ static minimisation *create (function *f, ptrdiff_t n, bp_type precision, int th
   arrays (&r->l, at, bytes);
   for (int i = 0; i < ARRAYS; i++)
     *at[i] = calloc (1, bytes[i]);
-  r->l.room = malloc (lbfgs_bytes (n, precision, MEMORY));
+  r->l.memory_block = malloc (lbfgs_bytes (n, precision, MEMORY));
   return r;
 }
 
@@ -174,7 +174,7 @@ static void destroy (minimisation *r)
   arrays (&r->l, at, bytes);
   for (int i = 0; i < ARRAYS; i++)
     free (*at[i]);
-  free (r->l.room);
+  free (r->l.memory_block);
   free (r->x);
   free (r->g);
   free (r);

@@ -25,28 +25,28 @@ static struct {
   size_t limit, bytes;
   int count;
   void *block[KEPT];
-} kept;
+} cache;
 
 static void *take_out (int i)
 {
-  void *p = kept.block[i];
-  kept.bytes -= header_of (p)->bytes;
-  kept.count--;
-  memmove (kept.block + i, kept.block + i + 1, (size_t) (kept.count - i) * sizeof p);
+  void *p = cache.block[i];
+  cache.bytes -= header_of (p)->bytes;
+  cache.count--;
+  memmove (cache.block + i, cache.block + i + 1, (size_t) (cache.count - i) * sizeof p);
   return p;
 }
 
 static void make_room (size_t bytes)
 {
-  while (kept.count > 0 && (kept.count == KEPT || kept.bytes + bytes > kept.limit))
+  while (cache.count > 0 && (cache.count == KEPT || cache.bytes + bytes > cache.limit))
     free (header_of (take_out (0))->base);
 }
 
 /* One that is not much larger than needed, or NULL. */
 static void *find (size_t bytes)
 {
-  for (int i = kept.count - 1; i >= 0; i--) {
-    const size_t has = header_of (kept.block[i])->bytes;
+  for (int i = cache.count - 1; i >= 0; i--) {
+    const size_t has = header_of (cache.block[i])->bytes;
     if (has >= bytes && has - bytes <= bytes / 4)
       return take_out (i);
   }
@@ -55,7 +55,7 @@ static void *find (size_t bytes)
 
 void bp_keep_memory (size_t limit)
 {
-  kept.limit = limit;
+  cache.limit = limit;
   make_room (0);
 }
 
@@ -71,8 +71,8 @@ void *memory_get (size_t count, size_t size)
   if (p)
     return p;
   char *base = memory_allocator (bytes + extra);
-  if (!base && kept.count > 0) {
-    make_room (kept.limit);
+  if (!base && cache.count > 0) {
+    make_room (cache.limit);
     base = memory_allocator (bytes + extra);
   }
   if (!base)
@@ -88,13 +88,13 @@ void memory_free (void *p)
   if (!p)
     return;
   const size_t bytes = header_of (p)->bytes;
-  if (bytes < LEAST || bytes > kept.limit) {
+  if (bytes < LEAST || bytes > cache.limit) {
     free (header_of (p)->base);
     return;
   }
   make_room (bytes);
-  kept.bytes += bytes;
-  kept.block[kept.count++] = p;
+  cache.bytes += bytes;
+  cache.block[cache.count++] = p;
 }
 
 void *memory_take (char *base, size_t *used, ptrdiff_t count, size_t size)

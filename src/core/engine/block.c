@@ -14,7 +14,7 @@
 static bool two_places (const plan *p, int l)
 {
   const bp_network *net = p->job->net;
-  return l == net->layers - 1 || p->use->activation[net->activation[l]].keeps_z;
+  return l == net->layers - 1 || p->use->activation[net->activation[l]].needs_z;
 }
 
 /* Rows of X that must be copied at a time: all of a block's where X is not of
@@ -38,9 +38,9 @@ static ptrdiff_t most_scratch (const plan *p)
   ptrdiff_t most = p->sparse ? p->use->product_sparse_scratch (&p->layer[0], p->rows) : 0;
   for (int l = 0; l + 1 < p->job->net->layers; l++) {
     const ptrdiff_t reals = p->use->product_scratch (&p->layer[l], p->rows);
-    const ptrdiff_t room = p->use->product_room (&p->layer[l]);
+    const ptrdiff_t scratch = p->use->product_workspace (&p->layer[l]);
     most = reals > most ? reals : most;
-    most = room > most ? room : most;
+    most = scratch > most ? scratch : most;
   }
   return most;
 }
@@ -104,7 +104,7 @@ void block_free (block *b)
 }
 
 /* Copies a block of layer l to its rows of the examples-by-units result. */
-static void keep (const block *b, const bp_job *job, void **results, int l,
+static void copy_out (const block *b, const bp_job *job, void **results, int l,
                   const real *from)
 {
   if (!results || !results[l])
@@ -230,21 +230,21 @@ double block_forward (block *b, const plan *p, ptrdiff_t i)
   const bool kept = place_hidden (b, p, p->means, i);
   for (int l = kept ? top - 1 : 0; l < top; l++) {
     forward_product (b, p, l);
-    keep (b, job, job->z, l + 1, b->z[l + 1]);
+    copy_out (b, job, job->z, l + 1, b->z[l + 1]);
     if (l + 1 < top || job->task == BP_FORWARD_ONLY)
       p->use->activation[net->activation[l + 1]].apply (
         b->filled, net->size[l + 1], b->z[l + 1], b->a[l + 1], b->ld);
   }
   for (int l = 1; l < top; l++)
-    keep (b, job, job->a, l, b->a[l]);
+    copy_out (b, job, job->a, l, b->a[l]);
   if (job->task != BP_FORWARD_ONLY) {
     take_targets (b, job);
     J = p->use->loss_delta (net->loss, net->activation[top], b->rows, net->size[top],
                             b->z[top], b->y, b->w, b->a[top], b->d, b->ld);
     if (b->d)
-      keep (b, job, job->d, top, b->d);
+      copy_out (b, job, job->d, top, b->d);
   }
-  keep (b, job, job->a, top, b->a[top]);
+  copy_out (b, job, job->a, top, b->a[top]);
   return J;
 }
 
@@ -267,7 +267,7 @@ void block_backward (block *b, const plan *p, real *sums)
                                    b->w, b->e, b->ld);
       p->use->activation[net->activation[l]].times_slope (
         b->filled, net->size[l], b->z[l], b->a[l], b->e, b->ld);
-      keep (b, job, job->d, l, b->e);
+      copy_out (b, job, job->d, l, b->e);
       real *d = b->d;
       b->d = b->e;
       b->e = d;

@@ -93,9 +93,9 @@ static size_t lay_out (plan *p, char *base)
     product layer;
     const ptrdiff_t packed = p->use->product_plan (&layer, net->size[l],
                                                    net->size[l + 1], Theta, back);
-    real *room = memory_take (base, &used, packed, sizeof (real));
+    real *to = memory_take (base, &used, packed, sizeof (real));
     if (base) {
-      p->use->product_pack (&layer, room, back);
+      p->use->product_pack (&layer, to, back);
       p->layer[l] = layer;
       p->sum[l] = sums;
       sums += round_up (layer.ld * (net->size[l] + 1), MEMORY_LINE / sizeof (real));

@@ -23,13 +23,13 @@ static ptrdiff_t widest (const bp_network *net)
 }
 
 /* The products of direction.h have layers twice as wide as the network's. */
-static ptrdiff_t most_room (const plan *p)
+static ptrdiff_t most_scratch (const plan *p)
 {
   ptrdiff_t most = 0;
   for (int l = 0; l + 1 < p->job->net->layers; l++) {
     const product twice = { .in = 2 * p->layer[l].in, .out = 2 * p->layer[l].out };
-    const ptrdiff_t room = p->use->product_room (&twice);
-    most = room > most ? room : most;
+    const ptrdiff_t scratch = p->use->product_workspace (&twice);
+    most = scratch > most ? scratch : most;
   }
   return most;
 }
@@ -61,7 +61,7 @@ static size_t lay_out (tangent *t, const plan *p, char *base)
   t->d = memory_take (base, &used, 2 * b->ld * widest (net), sizeof (real));
   t->e = memory_take (base, &used, 2 * b->ld * widest (net), sizeof (real));
   t->bias = memory_take (base, &used, widest (net), sizeof (real));
-  t->room = memory_take (base, &used, most_room (p), sizeof (real));
+  t->scratch = memory_take (base, &used, most_scratch (p), sizeof (real));
   return used;
 }
 
@@ -120,11 +120,11 @@ static void forward (tangent *t, const plan *p, const hessian_plan *v)
     p->use->product_forward_sparse (V, b->filled, &b->nonzeros, t->Rz[1], b->ld,
                                     b->scratch);
   else
-    p->use->product_forward (V, b->filled, b->x, b->ldx, t->Rz[1], b->ld, t->room);
+    p->use->product_forward (V, b->filled, b->x, b->ldx, t->Rz[1], b->ld, t->scratch);
   for (int l = 1; l + 1 < p->job->net->layers; l++) {
     change_of_a (t, p, l, t->Ra[l]);
     p->use->product_forward (&v->forward[l], b->filled, b->a[l], b->ld,
-                             t->Rz[l + 1], b->ld, t->room);
+                             t->Rz[l + 1], b->ld, t->scratch);
   }
 }
 
@@ -199,9 +199,9 @@ static void step_down (tangent *t, const plan *p, const hessian_plan *v, int l)
   const block *b = &t->block;
   real *e = t->e, *Re = e + b->ld * p->layer[l].in, *d = t->d;
   p->use->product_backward (&p->layer[l], b->filled, d, b->ld, e, b->ld,
-                            t->room);
+                            t->scratch);
   p->use->product_backward (&v->backward[l], b->filled, d, b->ld, Re, b->ld,
-                            t->room);
+                            t->scratch);
   if (p->means) {
     const ptrdiff_t units = p->layer[l].in, at = p->means->unit[l];
     p->use->sparsity_add_push (b->rows, units, p->means->push + at, b->w, e, b->ld);

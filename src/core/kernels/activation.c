@@ -3,7 +3,7 @@
  *
  * A header activations/NAME.h has, for a vector of z and of a = g(z),
  *   NAME_value (z), NAME_slope (z, a), NAME_curvature (z, a)   g, g', g'' (0 at a kink)
- *   NAME_keeps_z         1: g' or g'' needs z; 0: both follow from a, and z is not kept
+ *   NAME_needs_z         1: g' or g'' needs z; 0: both follow from a, and z is not kept
  *   NAME_shape           CURVED, STRAIGHT where g'' is 0 everywhere, or IDENTITY: g(z) = z
  * A NaN in z stays one in a: comparisons are written so that NaN fails them into the
  * branch that keeps it.
@@ -76,7 +76,7 @@ ALWAYS_INLINE void add (vector (*curvature) (vector, vector), ptrdiff_t rows,
 BP_ACTIVATIONS (LOOPS)
 
 #define ROW(NAME, name) \
-  [BP_##NAME] = { name##_keeps_z, name##_apply, name##_times_slope, name##_add_curvature },
+  [BP_##NAME] = { name##_needs_z, name##_apply, name##_times_slope, name##_add_curvature },
 const activation activations[BP_NO_ACTIVATION] = {
   BP_ACTIVATIONS (ROW)
   [BP_SOFTMAX] = { false, softmax_apply, softmax_times_slope, softmax_add_curvature }

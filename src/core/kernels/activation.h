@@ -17,7 +17,7 @@
 typedef struct {
   /* Whether slope and curvature need z: for all others they follow from a, and z's
    * place may be a's. */
-  bool keeps_z;
+  bool needs_z;
 
   /* A = g(Z); A may be Z. */
   void (*apply) (ptrdiff_t rows, ptrdiff_t units, const real *Z, real *A, ptrdiff_t ld);

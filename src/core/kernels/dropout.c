@@ -28,7 +28,7 @@ static void philox (const dropout *d, uint32_t example, uint32_t units, uint32_t
 }
 
 void dropout_mask (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
-                   ptrdiff_t units, real *keep, ptrdiff_t ld)
+                   ptrdiff_t units, real *mask, ptrdiff_t ld)
 {
   uint32_t word[WORDS][RUN];
   for (ptrdiff_t k = 0; k < units; k += WORDS)
@@ -36,6 +36,6 @@ void dropout_mask (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
       philox (d, (uint32_t) (first + t), (uint32_t) (k / WORDS), (uint32_t) layer, word);
       for (ptrdiff_t j = 0; j < WORDS && k + j < units; j++)
         for (ptrdiff_t i = 0; i < RUN && t + i < rows; i++)
-          keep[(k + j) * ld + t + i] = word[j][i] >= d->least ? d->kept : 0;
+          mask[(k + j) * ld + t + i] = word[j][i] >= d->least ? d->scale : 0;
     }
 }

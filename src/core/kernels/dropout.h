@@ -22,12 +22,12 @@ typedef struct {
   uint32_t key[2];       /* the seed's low and high half                        */
   uint32_t step;         /* steps done before this one                          */
   uint32_t least;        /* a unit stays whose word is at least this            */
-  real kept;             /* what it is multiplied by                            */
+  real scale;            /* what it is multiplied by                            */
 } dropout;
 
-/* keep (rows-by-units, leading dimension ld) = d->kept where a unit stays, 0
+/* mask (rows-by-units, leading dimension ld) = d->scale where a unit stays, 0
  * where not, for the examples first, first + 1, ... of the batch. */
 void dropout_mask (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
-                   ptrdiff_t units, real *keep, ptrdiff_t ld);
+                   ptrdiff_t units, real *mask, ptrdiff_t ld);
 
 #endif

@@ -10,7 +10,7 @@ const kernels kernels_here = {
   activations,
   loss_delta,
   product_plan, product_pack, product_pack_columns, product_scratch,
-  product_room, product_forward, product_backward, product_gradient,
+  product_workspace, product_forward, product_backward, product_gradient,
   product_gradient_turn, product_gradient_bias, product_gradient_columns,
   product_sparse_scratch, product_forward_sparse, product_gradient_sparse,
   gather_examples, dropout_mask, optimizer_step,

@@ -35,14 +35,14 @@ typedef struct {
                         const real *w, real *H, real *D, ptrdiff_t ld);
   ptrdiff_t (*product_plan) (product *p, ptrdiff_t in, ptrdiff_t out,
                              const real *Theta, bool backward);
-  void (*product_pack) (product *p, real *room, bool backward);
+  void (*product_pack) (product *p, real *to, bool backward);
   void (*product_pack_columns) (const product *p, ptrdiff_t first, ptrdiff_t count);
   ptrdiff_t (*product_scratch) (const product *p, ptrdiff_t rows);
-  ptrdiff_t (*product_room) (const product *p);
+  ptrdiff_t (*product_workspace) (const product *p);
   void (*product_forward) (const product *p, ptrdiff_t rows, const real *A,
-                           ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room);
+                           ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *scratch);
   void (*product_backward) (const product *p, ptrdiff_t rows, const real *D,
-                            ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room);
+                            ptrdiff_t ldd, real *E, ptrdiff_t lde, real *scratch);
   void (*product_gradient) (const product *p, ptrdiff_t rows, const real *D,
                             ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                             real *Delta, real *scratch);
@@ -65,7 +65,7 @@ typedef struct {
   void (*gather_examples) (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
                   const real *shift, const real *scale, real *to, ptrdiff_t ld);
   void (*dropout_mask) (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
-                        ptrdiff_t units, real *keep, ptrdiff_t ld);
+                        ptrdiff_t units, real *mask, ptrdiff_t ld);
   void (*optimizer_step) (const optimizer *o, ptrdiff_t n, const real *g, real decay,
                           real *theta, real *moment1, real *moment2);
   void (*sparsity_add_sums) (ptrdiff_t rows, ptrdiff_t units, const real *A,

@@ -239,28 +239,28 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
   return in * out * (backward ? 2 : 1);
 }
 
-void product_pack (product *p, real *room, bool backward)
+void product_pack (product *p, real *to, bool backward)
 {
-  p->forward = room;
-  p->backward = backward ? room + p->in * p->out : NULL;
+  p->forward = to;
+  p->backward = backward ? to + p->in * p->out : NULL;
   product_pack_columns (p, 0, p->in);
 }
 
-ptrdiff_t product_room (const product *p)
+ptrdiff_t product_workspace (const product *p)
 {
   return piece_length (p->in > p->out ? p->in : p->out);
 }
 
 void product_forward (const product *p, ptrdiff_t rows, const real *A,
-                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room)
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *scratch)
 {
-  multiply (rows, p->out, p->in, A, lda, p->forward, p->Theta, Z, ldz, room);
+  multiply (rows, p->out, p->in, A, lda, p->forward, p->Theta, Z, ldz, scratch);
 }
 
 void product_backward (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room)
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *scratch)
 {
-  multiply (rows, p->in, p->out, D, ldd, p->backward, NULL, E, lde, room);
+  multiply (rows, p->in, p->out, D, ldd, p->backward, NULL, E, lde, scratch);
 }
 
 /* ---- gradient, dot tiles ---- */

@@ -28,7 +28,7 @@
 #define product_pack             KERNEL (product_pack)
 #define product_pack_columns     KERNEL (product_pack_columns)
 #define product_plan             KERNEL (product_plan)
-#define product_room             KERNEL (product_room)
+#define product_workspace             KERNEL (product_workspace)
 #define product_scratch          KERNEL (product_scratch)
 #define product_sparse_scratch   KERNEL (product_sparse_scratch)
 
@@ -46,8 +46,8 @@ typedef struct {
 ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
                         const real *Theta, bool backward);
 
-/* Packs Theta into `room`. */
-void product_pack (product *p, real *room, bool backward);
+/* Packs Theta into `to`. */
+void product_pack (product *p, real *to, bool backward);
 
 /* Packs the columns of inputs first .. first + count - 1 again, where Theta is
  * packed already.  Columns of the same layer may be packed by several threads
@@ -57,18 +57,18 @@ void product_pack_columns (const product *p, ptrdiff_t first, ptrdiff_t count);
 /* Reals of scratch that product_gradient needs for blocks of so many rows. */
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows);
 
-/* Reals of room that product_forward and product_backward need, one room a thread,
+/* Reals of scratch that product_forward and product_backward need, each thread its own,
  * from memory_get or memory_take. */
-ptrdiff_t product_room (const product *p);
+ptrdiff_t product_workspace (const product *p);
 
 /* In all three, rows is a multiple of LANES where the kernels are ours.
  * Z = [1 A] Theta'             A rows-by-in, Z rows-by-out */
 void product_forward (const product *p, ptrdiff_t rows, const real *A,
-                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room);
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *scratch);
 
 /* E = D Theta(:,2:end)         D rows-by-out, E rows-by-in */
 void product_backward (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room);
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *scratch);
 
 /* Delta = Delta + D' [1 A] */
 void product_gradient (const product *p, ptrdiff_t rows, const real *D,

@@ -41,10 +41,10 @@ ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
   return 0;
 }
 
-void product_pack (product *p, real *room, bool backward)
+void product_pack (product *p, real *to, bool backward)
 {
   (void) p;
-  (void) room;
+  (void) to;
   (void) backward;
 }
 
@@ -62,16 +62,16 @@ ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
   return 0;
 }
 
-ptrdiff_t product_room (const product *p)
+ptrdiff_t product_workspace (const product *p)
 {
   (void) p;
   return 0;
 }
 
 void product_forward (const product *p, ptrdiff_t rows, const real *A,
-                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *room)
+                      ptrdiff_t lda, real *Z, ptrdiff_t ldz, real *scratch)
 {
-  (void) room;
+  (void) scratch;
   for (ptrdiff_t j = 0; j < p->out; j++)
     for (ptrdiff_t t = 0; t < rows; t++)
       Z[j * ldz + t] = p->Theta[j];
@@ -80,9 +80,9 @@ void product_forward (const product *p, ptrdiff_t rows, const real *A,
 }
 
 void product_backward (const product *p, ptrdiff_t rows, const real *D,
-                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *room)
+                       ptrdiff_t ldd, real *E, ptrdiff_t lde, real *scratch)
 {
-  (void) room;
+  (void) scratch;
   multiply ('N', 'N', rows, p->in, p->out, D, ldd, p->Theta + p->out, p->out, 0,
             E, lde);
 }

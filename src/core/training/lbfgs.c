@@ -33,17 +33,17 @@ static lbfgs_vectors vectors (const lbfgs *l)
   };
 }
 
-/* Shares l->room out, if there is one; returns the size it needs. */
+/* Shares l->memory_block out, if there is one; returns the size it needs. */
 static size_t lay_out (lbfgs *l)
 {
   const size_t sums = LBFGS_PARTS * lbfgs_sums (l->memory);
   size_t used = 0;
-  l->line = memory_take (l->room, &used, 1, sizeof *l->line);
-  l->d = memory_take (l->room, &used, l->n, size_of (l));
-  l->g_best = memory_take (l->room, &used, l->n, size_of (l));
-  l->sums = memory_take (l->room, &used, (ptrdiff_t) sums, sizeof *l->sums);
+  l->line = memory_take (l->memory_block, &used, 1, sizeof *l->line);
+  l->d = memory_take (l->memory_block, &used, l->n, size_of (l));
+  l->g_best = memory_take (l->memory_block, &used, l->n, size_of (l));
+  l->sums = memory_take (l->memory_block, &used, (ptrdiff_t) sums, sizeof *l->sums);
   /* coefficients and products of an iteration */
-  l->few = memory_take (l->room, &used, 6 * (ptrdiff_t) l->memory, sizeof *l->few);
+  l->small = memory_take (l->memory_block, &used, 6 * (ptrdiff_t) l->memory, sizeof *l->small);
   return used;
 }
 
@@ -122,7 +122,7 @@ static double coefficients (const lbfgs *l, double *a, double *b)
 /* d and its slope; returns the first step to try. */
 static double choose_direction (lbfgs *l, double *slope)
 {
-  double *a = l->few, *b = a + l->memory;
+  double *a = l->small, *b = a + l->memory;
   for (;;) {
     const double gamma = coefficients (l, a, b);
     const lbfgs_vectors on = vectors (l);
@@ -190,7 +190,7 @@ static double regularize (const lbfgs *l, double step, double f, double largest,
 static lbfgs_event accept (lbfgs *l, double step, double f, const void *g, double slope,
                            bool keep_pair)
 {
-  double *of = l->few + 2 * l->memory;
+  double *of = l->small + 2 * l->memory;
   const int at = (int) l->at.next;
   const lbfgs_vectors on = vectors (l);
   const double largest = passes (l)->largest (&on, g);

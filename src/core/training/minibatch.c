@@ -44,7 +44,7 @@ typedef struct {
   real *shift, *scale;       /* the network's, scale inverted; or NULL          */
   real *x, *y, *w;           /* the block: inputs, targets, weights (or NULL)   */
   real **z, **a, **d;        /*   by layer; a[l] is what the next layer sees,   */
-  real **keep;               /*   z[l] may be a[l]; keep[l] dropout's mask      */
+  real **mask;               /*   z[l] may be a[l]; mask[l] dropout's mask      */
   real **turned;             /*   product_gradient_turn's scratch of layer l    */
   double *J;                 /* of each piece: cost,                            */
   ptrdiff_t *hits;           /*   and right answers                             */
@@ -55,8 +55,8 @@ typedef struct {
   double *divergence;        /*   by unit, KL                                   */
   double pending_J;          /* the same of the batch's blocks so far           */
   ptrdiff_t pending_hits;
-  real *strip, *room;        /* one a thread: the gradient of a strip, and what */
-  ptrdiff_t strip_length, room_length;                 /* product_forward needs */
+  real *strip, *scratch;     /* one a thread: the gradient of a strip, and what */
+  ptrdiff_t strip_length, scratch_length;                 /* product_forward needs */
   real *sums;                /* or of all strips, if a batch has several blocks */
   ptrdiff_t *sum;            /*   Delta[l] starts at sum[l]                     */
   bool stopped;
@@ -98,7 +98,7 @@ static size_t lay_out (training *t, char *base, int threads)
   t->z = memory_take (base, &used, top + 1, sizeof *t->z);
   t->a = memory_take (base, &used, top + 1, sizeof *t->a);
   t->d = memory_take (base, &used, top + 1, sizeof *t->d);
-  t->keep = memory_take (base, &used, top + 1, sizeof *t->keep);
+  t->mask = memory_take (base, &used, top + 1, sizeof *t->mask);
   t->turned = memory_take (base, &used, top, sizeof *t->turned);
   t->sum = memory_take (base, &used, top, sizeof *t->sum);
   t->J = memory_take (base, &used, pieces, sizeof *t->J);
@@ -116,23 +116,23 @@ static size_t lay_out (training *t, char *base, int threads)
   if (job->weight)
     t->w = memory_take (base, &used, t->ld, sizeof (real));
 
-  t->strip_length = t->room_length = 0;
+  t->strip_length = t->scratch_length = 0;
   for (int l = 0; l <= top; l++) {
-    real *z = NULL, *a = NULL, *d = NULL, *keep = NULL;
+    real *z = NULL, *a = NULL, *d = NULL, *mask = NULL;
     if (l > 0) {
       const bool two_places = l == top || drops (t, l)
-                              || t->use->activation[net->activation[l]].keeps_z;
+                              || t->use->activation[net->activation[l]].needs_z;
       z = memory_take (base, &used, t->ld * size[l], sizeof (real));
       a = two_places ? memory_take (base, &used, t->ld * size[l], sizeof (real)) : z;
       d = memory_take (base, &used, t->ld * size[l], sizeof (real));
       if (drops (t, l))
-        keep = memory_take (base, &used, t->ld * size[l], sizeof (real));
+        mask = memory_take (base, &used, t->ld * size[l], sizeof (real));
     }
     if (base) {
       t->z[l] = z;
       t->a[l] = a;
       t->d[l] = d;
-      t->keep[l] = keep;
+      t->mask[l] = mask;
     }
     if (l == top)
       break;
@@ -140,18 +140,18 @@ static size_t lay_out (training *t, char *base, int threads)
     const ptrdiff_t packed
       = t->use->product_plan (&layer, size[l], size[l + 1],
                               (const real *) job->theta + net->offset[l], l > 0);
-    real *room = memory_take (base, &used, packed, sizeof (real));
+    real *to = memory_take (base, &used, packed, sizeof (real));
     real *turned = memory_take (base, &used, t->use->product_scratch (&layer, t->rows),
                                 sizeof (real));
     if (base) {
-      t->use->product_pack (&layer, room, l > 0);
+      t->use->product_pack (&layer, to, l > 0);
       t->layer[l] = layer;
       t->turned[l] = turned;
       t->sum[l] = sums;
     }
     sums += layer.ld * (size[l] + 1);
-    if (t->use->product_room (&layer) > t->room_length)
-      t->room_length = round_up (t->use->product_room (&layer),
+    if (t->use->product_workspace (&layer) > t->scratch_length)
+      t->scratch_length = round_up (t->use->product_workspace (&layer),
                                  MEMORY_LINE / sizeof (real));
     if (layer.ld * (STRIP + 1) > t->strip_length)
       t->strip_length = round_up (layer.ld * (STRIP + 1), MEMORY_LINE / sizeof (real));
@@ -159,7 +159,7 @@ static size_t lay_out (training *t, char *base, int threads)
   if (many_blocks)
     t->sums = memory_take (base, &used, sums, sizeof (real));
   t->strip = memory_take (base, &used, threads * t->strip_length, sizeof (real));
-  t->room = memory_take (base, &used, threads * t->room_length, sizeof (real));
+  t->scratch = memory_take (base, &used, threads * t->scratch_length, sizeof (real));
   return used;
 }
 
@@ -199,13 +199,13 @@ static bp_status create (training *t, bp_training *job, int threads)
 
 /* ---- by examples ---- */
 
-/* to = from .* keep */
+/* to = from .* mask */
 static void multiply (ptrdiff_t rows, ptrdiff_t units, const real *from,
-                      const real *keep, real *to, ptrdiff_t ld)
+                      const real *mask, real *to, ptrdiff_t ld)
 {
   for (ptrdiff_t k = 0; k < units; k++)
     for (ptrdiff_t i = k * ld; i < k * ld + rows; i++)
-      to[i] = from[i] * keep[i];
+      to[i] = from[i] * mask[i];
 }
 
 static void take_examples (training *t, const unsigned *order, ptrdiff_t r,
@@ -262,7 +262,7 @@ static ptrdiff_t count_hits (const training *t, ptrdiff_t r, ptrdiff_t rows)
 }
 
 static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows,
-                        real *room)
+                        real *scratch)
 {
   const ptrdiff_t filled = round_up (rows, t->use->lanes);
   const bp_network *net = t->job->net;
@@ -272,26 +272,26 @@ static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows
   const int top = top_of (t);
   for (int l = 0; l < top; l++) {
     t->use->product_forward (&t->layer[l], filled, (l ? t->a[l] : t->x) + r, t->ld,
-                             t->z[l + 1] + r, t->ld, room);
+                             t->z[l + 1] + r, t->ld, scratch);
     if (l + 1 == top)
       break;
     const activation *g = &t->use->activation[net->activation[l + 1]];
     real *z = t->z[l + 1] + r, *a = t->a[l + 1] + r;
-    real *value = g->keeps_z ? a : z;
+    real *value = g->needs_z ? a : z;
     g->apply (filled, net->size[l + 1], z, value, t->ld);
     if (t->units > 0)
       t->use->sparsity_add_sums (rows, net->size[l + 1], value, t->w ? t->w + r : NULL, t->ld,
                                  t->sums_of_a + r / t->piece * t->units + t->unit[l + 1]);
     if (drops (t, l + 1)) {
-      real *keep = t->keep[l + 1] + r;
+      real *mask = t->mask[l + 1] + r;
       t->use->dropout_mask (&b->dropout, l + 1, b->first + r, filled,
-                            net->size[l + 1], keep, t->ld);
-      multiply (filled, net->size[l + 1], value, keep, a, t->ld);
+                            net->size[l + 1], mask, t->ld);
+      multiply (filled, net->size[l + 1], value, mask, a, t->ld);
     }
   }
 }
 
-static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows, real *room)
+static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows, real *scratch)
 {
   const ptrdiff_t filled = round_up (rows, t->use->lanes);
   const bp_network *net = t->job->net;
@@ -304,9 +304,9 @@ static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows, r
     /* the slope follows from z, or from a before anything was left out */
     real *z = t->z[l] + r, *d = t->d[l] + r;
     t->use->product_backward (&t->layer[l], filled, t->d[l + 1] + r, t->ld, d, t->ld,
-                              room);
+                              scratch);
     if (drops (t, l))
-      multiply (filled, net->size[l], d, t->keep[l] + r, d, t->ld);
+      multiply (filled, net->size[l], d, t->mask[l] + r, d, t->ld);
     if (t->units > 0)
       t->use->sparsity_add_push (rows, net->size[l], t->push + t->unit[l],
                                  t->w ? t->w + r : NULL, d, t->ld);
@@ -323,14 +323,14 @@ static ptrdiff_t piece_rows (const training *t, const block *b, ptrdiff_t i)
 }
 
 /* Piece i of the block, forward to its costs. */
-static void run_piece (training *t, const block *b, ptrdiff_t i, real *room)
+static void run_piece (training *t, const block *b, ptrdiff_t i, real *scratch)
 {
   const bp_network *net = t->job->net;
   const int top = top_of (t);
   const ptrdiff_t r = i * t->piece, rows = piece_rows (t, b, i);
 
   take_examples (t, t->job->order + b->at + b->first + r, r, rows);
-  go_forward (t, b, r, rows, room);
+  go_forward (t, b, r, rows, scratch);
   t->J[i] = t->use->loss_delta (net->loss, net->activation[top], rows, net->size[top],
                                 t->z[top] + r, t->y + r, t->w ? t->w + r : NULL,
                                 t->a[top] + r, t->d[top] + r, t->ld);
@@ -429,7 +429,7 @@ static dropout dropout_of (const bp_training *job, double done)
     .key = { (uint32_t) seed, (uint32_t) (seed >> 32) },
     .step = (uint32_t) (uint64_t) done,
     .least = (uint32_t) (job->dropout * 4294967296.0),
-    .kept = (real) (1 / (1 - job->dropout))
+    .scale = (real) (1 / (1 - job->dropout))
   };
 }
 
@@ -463,19 +463,19 @@ static bool run_block (training *t, const block *b)
 
   if (thread == 0 && t->job->stop && t->job->stop ())
     t->stopped = true;
-  real *room = t->room + thread * t->room_length;
+  real *scratch = t->scratch + thread * t->scratch_length;
   ptrdiff_t i, end;
   for (threads_part (pieces, &i, &end); i < end; i++) {
-    run_piece (t, b, i, room);
+    run_piece (t, b, i, scratch);
     if (t->units == 0)
-      go_back (t, b, i * t->piece, piece_rows (t, b, i), room);
+      go_back (t, b, i * t->piece, piece_rows (t, b, i), scratch);
   }
   if (t->units > 0) {
     threads_wait (&t->barrier);
     find_push (t, b, pieces);
     threads_wait (&t->barrier);
     for (threads_part (pieces, &i, &end); i < end; i++)
-      go_back (t, b, i * t->piece, piece_rows (t, b, i), room);
+      go_back (t, b, i * t->piece, piece_rows (t, b, i), scratch);
   }
   threads_wait (&t->barrier);
   if (t->stopped)

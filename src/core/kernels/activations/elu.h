@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { elu_keeps_z = 0, elu_shape = CURVED };
+enum { elu_needs_z = 0, elu_shape = CURVED };
 
 ALWAYS_INLINE vector elu_value (vector z)
 {

@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { gelu_keeps_z = 1, gelu_shape = CURVED };
+enum { gelu_needs_z = 1, gelu_shape = CURVED };
 
 /* phi(z) = 1 / sqrt (2 pi) exp (-z^2/2) */
 ALWAYS_INLINE vector normal_pdf (vector z)

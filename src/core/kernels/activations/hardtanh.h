@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { hardtanh_keeps_z = 0, hardtanh_shape = STRAIGHT };
+enum { hardtanh_needs_z = 0, hardtanh_shape = STRAIGHT };
 
 ALWAYS_INLINE vector hardtanh_value (vector z)
 {

@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { leakyrelu_keeps_z = 0, leakyrelu_shape = STRAIGHT };
+enum { leakyrelu_needs_z = 0, leakyrelu_shape = STRAIGHT };
 
 static const real leak = REAL (0.01);
 

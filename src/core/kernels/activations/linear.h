@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { linear_keeps_z = 0, linear_shape = IDENTITY };
+enum { linear_needs_z = 0, linear_shape = IDENTITY };
 
 ALWAYS_INLINE vector linear_value (vector z)
 {

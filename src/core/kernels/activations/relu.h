@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { relu_keeps_z = 0, relu_shape = STRAIGHT };
+enum { relu_needs_z = 0, relu_shape = STRAIGHT };
 
 ALWAYS_INLINE vector relu_value (vector z)
 {

@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { sigmoid_keeps_z = 0, sigmoid_shape = CURVED };
+enum { sigmoid_needs_z = 0, sigmoid_shape = CURVED };
 
 ALWAYS_INLINE vector sigmoid_value (vector z)
 {

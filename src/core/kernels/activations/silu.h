@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { silu_keeps_z = 1, silu_shape = CURVED };
+enum { silu_needs_z = 1, silu_shape = CURVED };
 
 ALWAYS_INLINE vector silu_value (vector z)
 {

@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { softplus_keeps_z = 0, softplus_shape = CURVED };
+enum { softplus_needs_z = 0, softplus_shape = CURVED };
 
 ALWAYS_INLINE vector softplus_value (vector z)
 {

@@ -6,7 +6,7 @@
 
 #include "base/elementary.h"
 
-enum { tanh_keeps_z = 0, tanh_shape = CURVED };
+enum { tanh_needs_z = 0, tanh_shape = CURVED };
 
 ALWAYS_INLINE vector tanh_value (vector z)
 {
