@@ -62,7 +62,7 @@ end
 % The smallest of the sets that are found to be right.
 function sets = confirmed (some, confirm)
 counts = cellfun (@numel, some);
-for n = unique (counts)
+for n = reshape (unique (counts), 1, [])
   sets = some(counts == n);
   sets = sets(cellfun (confirm, sets));
   if ~ isempty (sets)

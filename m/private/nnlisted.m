@@ -19,7 +19,7 @@ else
     elseif all (strcmp (texts(of), texts{of(1)}))
       items{end+1} = sprintf (form, sprintf ('Theta%d', layer), texts{of(1)});
     else
-      for b = of(~ cellfun (@isempty, texts(of)))
+      for b = reshape (of(~ cellfun (@isempty, texts(of))), 1, [])
         names = {'bias column', 'weights'};
         name = sprintf ('Theta%d''s %s', layer, names{1 + strcmp(blocks(b).part, 'weights')});
         items{end+1} = sprintf (form, name, texts{b});

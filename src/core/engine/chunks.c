@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/share.h"
 #include "base/threads.h"
+#include "kernels/tuning.h"
 #include "engine/chunks.h"
 
 /* Reals in a chunk's sums. */
@@ -14,28 +15,23 @@ static ptrdiff_t sums_length (const chunks *c)
   return c->plan->sum[c->plan->job->net->layers - 1];
 }
 
-/* Eight chunks keep eight cores busy.  More are cut only while their sums are
- * small and their work large, so that neither memory nor time is lost. */
 static ptrdiff_t count_chunks (const plan *p)
 {
-  enum { LEAST = 8, MOST = 64, BYTES = 1 << 24, BLOCKS = 8 };
-  ptrdiff_t count = BYTES / (p->job->parameters * (ptrdiff_t) sizeof (real));
-  count = count < p->blocks / BLOCKS ? count : p->blocks / BLOCKS;
-  count = count < LEAST ? LEAST : count > MOST ? MOST : count;
+  ptrdiff_t count = CHUNKS_BYTES / (p->job->parameters * (ptrdiff_t) sizeof (real));
+  count = count < p->blocks / CHUNKS_BLOCKS ? count : p->blocks / CHUNKS_BLOCKS;
+  count = count < CHUNKS_LEAST ? CHUNKS_LEAST : count > CHUNKS_MOST ? CHUNKS_MOST : count;
   return count < p->blocks ? count : p->blocks;
 }
 
 bp_status chunks_create (chunks *c, const plan *p, bool with_sums)
 {
-  /* a team of threads costs some microseconds: not for less work than that */
-  const double least_work = 1e6;
   const bp_job *job = p->job;
 
   memset (c, 0, sizeof *c);
   c->plan = p;
   c->count = count_chunks (p);
   c->threads = job->threads < c->count ? job->threads : (int) c->count;
-  if (c->threads < 1 || (double) job->X.rows * (double) job->parameters < least_work)
+  if (c->threads < 1 || (double) job->X.rows * (double) job->parameters < CHUNKS_WORK)
     c->threads = 1;
   if (with_sums)
     c->sums = memory_get ((size_t) c->count * (size_t) sums_length (c), sizeof *c->sums);
@@ -50,14 +46,13 @@ void chunks_free (chunks *c)
 /* The thread's part of the sums over all chunks, in the place of the first one's. */
 static void add_up (const chunks *c)
 {
-  enum { STRIP = 512 };
   const ptrdiff_t length = sums_length (c);
   ptrdiff_t strip, end;
-  threads_part ((length + STRIP - 1) / STRIP, &strip, &end);
+  threads_part ((length + CHUNKS_STRIP - 1) / CHUNKS_STRIP, &strip, &end);
   for (; strip < end; strip++) {
-    const ptrdiff_t first = strip * STRIP;
+    const ptrdiff_t first = strip * CHUNKS_STRIP;
     real *sums = c->sums + first;
-    const ptrdiff_t n = length - first < STRIP ? length - first : STRIP;
+    const ptrdiff_t n = length - first < CHUNKS_STRIP ? length - first : CHUNKS_STRIP;
     for (ptrdiff_t i = 1; i < c->count; i++)
       for (ptrdiff_t j = 0; j < n; j++)
         sums[j] += sums[i * length + j];

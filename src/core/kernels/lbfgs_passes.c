@@ -12,8 +12,7 @@
 #include "base/threads.h"
 #include "base/vector.h"
 #include "kernels/lbfgs_passes.h"
-
-enum { BLOCK = 1024 };
+#include "kernels/tuning.h"
 
 /* A vector of doubles, made of as many numbers of the working precision. */
 enum { WIDE = VECTOR_BYTES / sizeof (double) };
@@ -58,8 +57,8 @@ static void do_part (const order *o, ptrdiff_t i)
   const ptrdiff_t to = share_start (o->v->n, i + 1, o->parts);
   double *sums = o->v->sums + (size_t) i * o->sums;
   memset (sums, 0, o->sums * sizeof *sums);
-  for (ptrdiff_t t = from; t < to; t += BLOCK)
-    o->work (o, t, t + BLOCK < to ? t + BLOCK : to, sums);
+  for (ptrdiff_t t = from; t < to; t += PASS_BLOCK)
+    o->work (o, t, t + PASS_BLOCK < to ? t + PASS_BLOCK : to, sums);
 }
 
 /* Called by every thread of the team. */
@@ -74,13 +73,11 @@ static void do_parts (void *of)
 /* Leaves the sums over all entries in v->sums. */
 static void pass (order *o)
 {
-  enum { LEAST = 4096 };            /* entries of a part                         */
-  const double worth = 2e5;         /* entries passed that are worth a thread    */
   const lbfgs_vectors *v = o->v;
-  ptrdiff_t parts = v->n / LEAST;
+  ptrdiff_t parts = v->n / PASS_PART;
   parts = parts < 1 ? 1 : parts > LBFGS_PARTS ? LBFGS_PARTS : parts;
   o->parts = parts;
-  const double useful = fmin ((double) parts, (double) v->n * o->vectors / worth);
+  const double useful = fmin ((double) parts, (double) v->n * o->vectors / PASS_WORK);
   threads_run (v->threads < useful ? v->threads : (int) useful, do_parts, o);
   for (ptrdiff_t i = 1; i < parts; i++)
     for (size_t k = 0; k < o->sums; k++)
@@ -126,7 +123,7 @@ static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, doubl
   const real *g = (const real *) v->g + from;
   const real *S = (const real *) v->S + from, *Y = (const real *) v->Y + from;
   real *d = (real *) v->d + from;
-  double Hg[BLOCK];
+  double Hg[PASS_BLOCK];
 
   for (ptrdiff_t t = 0; t < n; t++)
     Hg[t] = o->gamma * g[t];
@@ -249,7 +246,7 @@ static void update_block (const order *o, ptrdiff_t from, ptrdiff_t to, double *
   const real *d = (const real *) v->d + from, *given = o->given + from;
   real *S = (real *) v->S + from, *Y = (real *) v->Y + from;
   real *s = S + v->next * v->n, *y = Y + v->next * v->n;
-  double y_wide[BLOCK], g_wide[BLOCK];
+  double y_wide[PASS_BLOCK], g_wide[PASS_BLOCK];
 
   for (ptrdiff_t t = 0; t < n; t++) {
     const real there = moved_to (x[t], o->step, d[t]);

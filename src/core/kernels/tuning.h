@@ -70,4 +70,31 @@ enum {
   BLOCK_ROWS_STEP = 16
 };
 
+/* Examples are shared out over the threads in chunks of blocks, whose sums are added in the
+ * end, in this order whatever the threads: eight keep eight cores busy; more are cut only
+ * while their sums are small and their work large, so that neither memory nor time is lost. */
+enum {
+  CHUNKS_LEAST  = 8,
+  CHUNKS_MOST   = 64,
+  CHUNKS_BYTES  = 1 << 24,        /* of all sums                                         */
+  CHUNKS_BLOCKS = 8,              /* of a chunk, at least                                */
+  CHUNKS_STRIP  = 512,            /* entries that a thread adds up at a time             */
+  CHUNKS_WORK   = 1000000         /* rows times parameters that are worth a second       */
+};                                /*   thread: a team costs some microseconds            */
+
+/* Mini-batches, where the threads share one batch: its examples in pieces, and the columns of
+ * a Theta in strips. */
+enum {
+  BATCH_ROWS_MOST   = 512,        /* examples in a block                                 */
+  BATCH_PIECE_LEAST = 16,         /* examples in a piece                                 */
+  BATCH_STRIP       = 16          /* columns in a strip                                  */
+};
+
+/* The minimiser's passes over vectors as long as theta. */
+enum {
+  PASS_BLOCK = 1024,              /* entries that stay in the first cache                */
+  PASS_PART  = 4096,              /* entries of a part, whose sums are added in the end  */
+  PASS_WORK  = 200000             /* entries passed that are worth a thread              */
+};
+
 #endif

@@ -23,15 +23,10 @@
 #include "job/divergence.h"
 #include "job/matrix.h"
 #include "kernels/kernels.h"
+#include "kernels/tuning.h"
 #include "engine/means.h"
 #include "engine/plan.h"
 #include "training/minibatch.h"
-
-enum {
-  MOST_ROWS = 512,       /* examples in a block                                 */
-  LEAST_PIECE = 16,      /* examples in a piece                                 */
-  STRIP = 16             /* columns of Theta in a strip                         */
-};
 
 typedef struct {
   bp_training *job;
@@ -153,8 +148,8 @@ static size_t lay_out (training *t, char *base, int threads)
     if (t->use->product_workspace (&layer) > t->scratch_length)
       t->scratch_length = round_up (t->use->product_workspace (&layer),
                                  MEMORY_LINE / sizeof (real));
-    if (layer.ld * (STRIP + 1) > t->strip_length)
-      t->strip_length = round_up (layer.ld * (STRIP + 1), MEMORY_LINE / sizeof (real));
+    if (layer.ld * (BATCH_STRIP + 1) > t->strip_length)
+      t->strip_length = round_up (layer.ld * (BATCH_STRIP + 1), MEMORY_LINE / sizeof (real));
   }
   if (many_blocks)
     t->sums = memory_take (base, &used, sums, sizeof (real));
@@ -170,10 +165,10 @@ static bp_status create (training *t, bp_training *job, int threads)
   memset (t, 0, sizeof *t);
   t->job = job;
   t->use = kernels_choose ();
-  t->piece = round_up (LEAST_PIECE, 2 * t->use->lanes);
+  t->piece = round_up (BATCH_PIECE_LEAST, 2 * t->use->lanes);
   t->batch = job->batch < job->count ? job->batch : job->count;
   const bool whole = means_wanted (net);
-  t->rows = round_up (t->batch < MOST_ROWS || whole ? t->batch : MOST_ROWS, t->piece);
+  t->rows = round_up (t->batch < BATCH_ROWS_MOST || whole ? t->batch : BATCH_ROWS_MOST, t->piece);
   for (int l = 1; whole && l < top_of (t); l++)
     t->units += net->size[l];
   /* an odd number of lines apart, columns share no lines of the cache */
@@ -372,8 +367,8 @@ static void run_strip (training *t, const block *b, int l, ptrdiff_t i, real *ow
 {
   const bp_training *job = t->job;
   const product *p = &t->layer[l];
-  const ptrdiff_t first = i * STRIP, out = p->out;
-  const ptrdiff_t count = p->in - first < STRIP ? p->in - first : STRIP;
+  const ptrdiff_t first = i * BATCH_STRIP, out = p->out;
+  const ptrdiff_t count = p->in - first < BATCH_STRIP ? p->in - first : BATCH_STRIP;
   const ptrdiff_t biases = i == 0 ? 1 : 0, column = first + 1 - biases;
   const ptrdiff_t filled = round_up (b->rows, t->use->lanes);
   real *g = t->sums ? t->sums + t->sum[l] + column * p->ld : own;
@@ -481,7 +476,7 @@ static bool run_block (training *t, const block *b)
   if (t->stopped)
     return false;
   for (int l = 0; l < top_of (t); l++) {
-    const ptrdiff_t strips = (t->layer[l].in + STRIP - 1) / STRIP;
+    const ptrdiff_t strips = (t->layer[l].in + BATCH_STRIP - 1) / BATCH_STRIP;
     for (threads_part (strips, &i, &end); i < end; i++)
       run_strip (t, b, l, i, t->strip + thread * t->strip_length);
   }
@@ -519,7 +514,7 @@ static int choose_threads (const bp_training *job)
   /* two barriers a batch cost a microsecond: not for less work than that */
   const double least_work = 1e5;
   const ptrdiff_t batch = job->batch < job->count ? job->batch : job->count;
-  const ptrdiff_t pieces = (batch + LEAST_PIECE - 1) / LEAST_PIECE;
+  const ptrdiff_t pieces = (batch + BATCH_PIECE_LEAST - 1) / BATCH_PIECE_LEAST;
   if (job->threads < 2 || (double) batch * (double) job->parameters < least_work)
     return 1;
   return job->threads < pieces ? job->threads : (int) pieces;
