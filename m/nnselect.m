@@ -47,8 +47,10 @@ function T = nnselect (net, X, Y, varargin)
 %     theta                      T(1).theta: its parameters, trained on all of X ([] with
 %                                'Refit', false); [] in all others
 %
-%   A warning of nntrain comes once, not from each training. Ctrl-C ends it with the
-%   choices that are done, without a refit. nnplot (T) draws it.
+%   A warning of nntrain comes once, not from each training. nnplot (T) draws it.
+%   After Ctrl-C T has the choices that are done, and there is no refit; where it falls
+%   into the refit, T(1).theta is the best of that so far. A second Ctrl-C ends the
+%   script. (In MATLAB the first one does.)
 %
 %   Errors: backprop:usage, backprop:option, backprop:size, and those of nntrain.
 %   Warning: backprop:fold.
@@ -67,6 +69,7 @@ function T = nnselect (net, X, Y, varargin)
 if nargin < 3
   error ('backprop:usage', 'nnselect: needs net, X and Y, then options as pairs');
 end
+held = nnhold ();
 nnsizes (net, 'nnselect');
 [given, further] = nnselectoptions (net, size (X, 1), varargin);
 m = size (X, 1);
@@ -78,8 +81,7 @@ end
 check_data (plain, X, numbers);
 folds = nnselectfolds (numbers, net, m, given);
 quiet = warning ();
-backprop_mex ('hold', true);             % Ctrl-C waits for a training that can end well
-restored = onCleanup (@() release (quiet));
+restored = onCleanup (@() nnwarnings (quiet));
 
 found = nnselectchoices (plain, given);
 progress = struct ('clock', tic, 'next', 0, 'done', 0, 'verbose', given.Verbose, ...
@@ -116,11 +118,6 @@ if nargout > 0
 else
   nnselectprint (found);
 end
-end
-
-function release (quiet)
-backprop_mex ('hold', false);
-nnwarnings (quiet);
 end
 
 % The engine's checks, before anything is trained.

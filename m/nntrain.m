@@ -138,9 +138,12 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   apart, theta grows until LossTolerance or IterationLimit. Lambda above 0, or
 %   ValidationData, says where to end.
 %
-%   Nothing lost. Ctrl-C ends training at the next block of examples and still
-%   returns theta and info (in Octave on Unix; MATLAB has no way to ask). A second
-%   one ends the script.
+%   Nothing lost. The first Ctrl-C, wherever it falls, ends training, and theta and info
+%   are returned (info.reason is 'interrupted'); a line on stderr says so at once. The
+%   engine ends at the next block of examples; OutputFcn, a picture or a checkpoint that
+%   is under way is finished first, and then no other picture is drawn. A second Ctrl-C
+%   ends the script. (So in Octave. MATLAB gives a MEX-file no way to ask: there Ctrl-C
+%   ends the script, when the engine returns, and Checkpoint is what helps.)
 %   A checkpoint is written beside the file, as FILE.part, and then renamed:
 %   whenever the process is killed, the file is whole. Training resumed from it
 %   with the same arguments ends with the same theta and history, but for the
@@ -191,6 +194,7 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 if nargin < 3
   error ('backprop:usage', 'nntrain: needs net, X and Y, then options as pairs');
 end
+held = nnhold ();
 given = nntrainoptions (varargin);
 [Y, given] = nntrainlabels (net, X, Y, given);
 nntraincheck (net, X, Y, given);
@@ -201,8 +205,6 @@ before = run.seconds;
 clock = tic;
 job.minimiser = nntrainminimiser (job, run);     % what stays in the engine from call to call
 free = onCleanup (@() nnfree (job.minimiser));
-backprop_mex ('hold', true);
-release = onCleanup (@() backprop_mex ('hold', false));
 shown = nnprogress ([], job, run, '');
 kept = nntrainkeep ([], job, run, '');
 drawn = nntraindraw ([], job, run, '');
@@ -241,7 +243,7 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     end
     run.news = false;
   end
-  if watched
+  if watched && ~ stopped
     shown = nnprogress (shown, job, run, '');
     kept = nntrainkeep (kept, job, run, '');
     drawn = nntraindraw (drawn, job, run, '');

@@ -1,18 +1,24 @@
-function [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights)
+function [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights, early)
 % NNMEASURE  Cost, without the penalty of Lambda, and accuracy on examples.
 %
-%   [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights)
+%   [J, accuracy, interrupted, H] = nnmeasure (job, theta, X, Y, weights, early)
 %
 %   accuracy   the part of the examples that nnpredict gives the right label, with
 %              MultiLabel the part of the labels; NaN where nothing is classified
 %              (job.classifies)
+%   interrupted   Ctrl-C came: then J and H are []
 %   H          the outputs
+%   early      false: goes on to its end all the same. Left out: true
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+if nargin < 6
+  early = true;
+end
 net = job.net;
 net.Lambda = 0;
-[J, H] = backprop_mex ('measure', theta, net, X, Y, {'Weights', weights, 'Threads', job.given.Threads});
+[J, H] = backprop_mex ('measure', theta, net, X, Y, ...
+                       {'Weights', weights, 'Threads', job.given.Threads}, early);
 accuracy = NaN;
 interrupted = isempty (J);
 if job.multilabel && ~ interrupted

@@ -28,13 +28,14 @@ for f = 1:numel (folds)
     return
   end
   try
-    results(f, [1, 3]) = measured (theta, info.net, X, Y, rest, names{3});
-    results(f, [2, 4]) = measured (theta, info.net, X, Y, folds{f}, names{3});
-  catch e
-    done = ~ strcmp (e.identifier, 'backprop:interrupt');
+    [results(f, [1, 3]), done] = measured (theta, info.net, X, Y, rest, names{3});
     if done
-      nnraise (e, 'nnselect');
+      [results(f, [2, 4]), done] = measured (theta, info.net, X, Y, folds{f}, names{3});
     end
+  catch e
+    nnraise (e, 'nnselect');
+  end
+  if ~ done
     return
   end
   counts(f,:) = [numel(rest), numel(info.history.iteration), info.seconds];
@@ -59,9 +60,12 @@ if ~ isempty (row.Examples)
 end
 end
 
-function v = measured (theta, net, X, Y, rows, score)
-M = nnassess (theta, net, X(rows,:), nnpart (Y, rows, size (X, 1)));
-if strcmp (score, 'R2')
+function [v, done] = measured (theta, net, X, Y, rows, score)
+M = nnassessnetwork (theta, net, X(rows,:), nnpart (Y, rows, size (X, 1)), true);
+done = ~ isempty (M);
+if ~ done
+  v = [NaN, NaN];
+elseif strcmp (score, 'R2')
   v = [M.cost, M.mean.R2];
 else
   v = [M.cost, M.accuracy];

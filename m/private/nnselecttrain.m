@@ -19,11 +19,7 @@ lastwarn ('', '');
 try
   [theta, info] = nntrain (net, X(rows,:), nnpart (Y, rows, size (X, 1)), further{:});
 catch e
-  if ~ strcmp (e.identifier, 'backprop:interrupt')   % before it had begun
-    nnraise (e, 'nnselect');
-  end
-  theta = [];
-  info.reason = 'interrupted';
+  nnraise (e, 'nnselect');
 end
 [~, id] = lastwarn ();
 if isempty (id)

@@ -5,12 +5,14 @@ function drawn = nntraindraw (drawn, job, run, reason)
 %   drawn = nntraindraw (drawn, job, run, '')      once a second at most
 %   drawn = nntraindraw (drawn, job, run, reason)  at the end
 %
+%   After Ctrl-C the picture stays as it is: nobody waits for another, nor for its
+%   second half, which takes as long as the first.
 %   A picture that can't be drawn is a warning. If the user closes the figure,
 %   drawing ends. Without a display nnplot hides the figure.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if ~ job.given.Plots
+if ~ job.given.Plots || backprop_mex ('hold')
   return
 end
 if isempty (drawn)
@@ -30,7 +32,9 @@ try
   set (0, 'CurrentFigure', drawn.figure);
   nnplot (struct ('history', nntrainhistory (run), 'reason', reason, ...
                   'best', run.best.iteration, 'solver', job.given.Solver));
-  drawnow ();
+  if ~ backprop_mex ('hold')
+    drawnow ();
+  end
 catch e
   warning ('backprop:display', 'nntrain: no picture, training goes on: %s', e.message);
   drawn.next = Inf;

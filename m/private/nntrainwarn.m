@@ -15,10 +15,7 @@ start = run.start;
 if run.iteration == 0 || start.gradient <= 1e-4 * max (1, start.cost)
   return                                 % nothing was to be done, or nothing was done
 end
-[J, unused, interrupted, H] = nnmeasure (job, theta, s.X, s.Y, s.weights); %#ok
-if interrupted
-  return
-end
+[J, unused, unused, H] = nnmeasure (job, theta, s.X, s.Y, s.weights, false); %#ok
 J = J + nnpenalty (theta, job.net, job.total);
 rate = 'a smaller LearnRate is the likely cure';
 if ~ job.solver.batches

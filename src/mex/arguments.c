@@ -160,7 +160,7 @@ void arguments_get_training (bp_training *job, const mxArray *theta, const mxArr
   get_Yt (job, Yt);
   if (array_given (given.weights))
     job->weight = array_doubles (given.weights, "Weights", job->Xt.cols, "row of X", false);
-  job->stop = interrupt_pending;
+  job->stop = interrupt_asked;
 }
 
 void arguments_check_training (const bp_training *job)

@@ -29,7 +29,6 @@
 #include <string.h>
 #include "arguments.h"
 #include "gateway.h"
-#include "interrupt.h"
 
 enum { THETA, MOMENT1, MOMENT2, NET, XT, YT, OPTIONS, HOW, ORDER,
        INPUTS };                                                      /* prhs */
@@ -171,9 +170,7 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
 
   /* call */
   const bp_status status = train (&job, parts, rate, out);
-  if (status == BP_STOPPED)
-    interrupt_take ();           /* what is done is not lost */
-  else
+  if (status != BP_STOPPED)      /* what is done is not lost */
     arguments_finish (status);
 
   /* return */

@@ -1,31 +1,42 @@
-/* hold.c -- backprop_mex ('hold', hold)
+/* hold.c -- asked = backprop_mex ('hold')   backprop_mex ('hold', hold)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * hold       true: from now on the first Ctrl-C doesn't end the script, but the next
- *            call of a gateway that trains; false: Ctrl-C is Octave's again.  Calls may
- *            be nested; the outermost counts.
+ * hold       true: from now on the first Ctrl-C ends no script; what trains or minimises
+ *            ends early instead, and returns what it has.  false: Ctrl-C is Octave's
+ *            again.  Calls may be nested; the outermost counts.
+ * asked      whether that first Ctrl-C has come
  */
+#include <stdbool.h>
 #include "arguments.h"
 #include "gateway.h"
 #include "interrupt.h"
 
 enum { HOLD, INPUTS };                                  /* prhs */
 
-static int depth;
+/* The hook must stay in memory.  (After a second Ctrl-C nothing is released: the lock is
+ * then the next pair's.) */
+static void lock (bool on)
+{
+  static bool locked;
+  if (on && !locked)
+    mexLock ();
+  if (!on && locked)
+    mexUnlock ();
+  locked = on;
+}
 
 void gateway_hold (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
-  (void) plhs;
+  if (nrhs == 0 && nlhs < 2) {
+    plhs[0] = mxCreateLogicalScalar (interrupt_asked () != 0);
+    return;
+  }
   if (nrhs != INPUTS || nlhs > 0 || !mxIsLogicalScalar (prhs[HOLD]))
-    arguments_raise ("usage", "needs true or false");
+    arguments_raise ("usage", "needs true or false, or nothing");
 
   if (mxIsLogicalScalarTrue (prhs[HOLD])) {
-    if (depth++ == 0) {
-      mexLock ();                     /* the handler must stay in memory */
-      interrupt_hold ();
-    }
-  } else if (depth > 0 && --depth == 0) {
-    interrupt_release ();
-    mexUnlock ();
-  }
+    lock (true);
+    interrupt_hold ();
+  } else if (interrupt_release ())
+    lock (false);
 }

@@ -1,6 +1,10 @@
 /* interrupt.h -- Ctrl-C: the one place that is Octave's alone.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * From `hold` to `release` the first Ctrl-C ends no script, wherever it falls: it is a
+ * request to end early and return what there is.  A second one is Octave's, at once.
+ * Elsewhere Ctrl-C is Octave's.
+ *
  * MATLAB documents no way to ask: there a call runs to its end.
  */
 #ifndef INTERRUPT_H
@@ -8,11 +12,11 @@
 
 #ifdef MATLAB_MEX_FILE
 
+static inline int interrupt_asked (void) { return 0; }
 static inline int interrupt_pending (void) { return 0; }
 static inline void interrupt_obey (void) { }
-static inline void interrupt_take (void) { }
 static inline void interrupt_hold (void) { }
-static inline void interrupt_release (void) { }
+static inline int interrupt_release (void) { return 0; }
 
 #else
 
@@ -20,22 +24,21 @@ static inline void interrupt_release (void) { }
 extern "C" {
 #endif
 
-/* Whether the user asks to stop; may be called by any thread. */
+/* Whether the user asks to end, by the first Ctrl-C or a second: for what returns what it
+ * has.  May be called by any thread. */
+int interrupt_asked (void);
+
+/* Whether Octave is to end the script: for what returns nothing then, such as a cost
+ * that a user's function asks for.  May be called by any thread. */
 int interrupt_pending (void);
 
 /* Ends the script if so. */
 void interrupt_obey (void);
 
-/* Takes the request back, for a call that ends early but well and returns what it
- * has: the script goes on.  Not if the user has asked a second time: then the
- * script ends as soon as Octave looks. */
-void interrupt_take (void);
-
-/* From `hold` to `release` the first request doesn't end the script, wherever it
- * falls: it is pending till a gateway takes it, and forgotten at the release.  A
- * second one is obeyed at once. */
+/* Pairs may be nested: a request stays until the outermost is released, which
+ * returns true.  After a second one nothing is held, and a release does nothing. */
 void interrupt_hold (void);
-void interrupt_release (void);
+int interrupt_release (void);
 
 #ifdef __cplusplus
 }

@@ -101,15 +101,13 @@ static const char *const *train (training *t)
     status = advance (t, &event);
     if (status == BP_OK && event == LBFGS_ITERATION) {
       record (t);
-      if (interrupt_pending ())
+      if (interrupt_asked ())
         status = BP_STOPPED;
     }
   }
 
-  if (status == BP_STOPPED) {
-    interrupt_take ();
+  if (status == BP_STOPPED)
     return interrupted;
-  }
   if (status != BP_OK)
     arguments_finish (status);
   return event == LBFGS_NOT_FINITE ? not_finite : event == LBFGS_STUCK ? stuck : ends[end];
@@ -133,6 +131,7 @@ void run_train (run *r, int nlhs, mxArray *plhs[], const mxArray *prhs[])
   training t = { .r = r, .began = now () };
   t.theta = run_array (r, r->l.x);
   arguments_get (&t.job, t.theta, prhs[NET], prhs[X], prhs[Y], prhs[OPTIONS]);
+  t.job.stop = interrupt_asked;
   if (t.job.precision != r->l.precision)
     arguments_raise ("state", "x must be of the job's precision");
   lbfgs_need_struct (limits, "limits");

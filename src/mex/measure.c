@@ -1,15 +1,16 @@
-/* measure.c -- [J, H] = backprop_mex ('measure', theta, net, X, Y, options)
+/* measure.c -- [J, H] = backprop_mex ('measure', theta, net, X, Y, options, early)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The cost and, from the same pass, the outputs, examples by units.  options, of
- * which arguments.h tells, may be missing.  Ctrl-C ends it at the next block of examples: J and H are
- * empty then, and the script goes on; a second one ends the script.
+ * The cost and, from the same pass, the outputs, examples by units.  arguments.h tells of
+ * options.  early: if it is true, a Ctrl-C that is held (hold.c) ends this at the next
+ * block of examples, and J and H are empty.
  */
+#include <stdbool.h>
 #include "arguments.h"
 #include "gateway.h"
 #include "interrupt.h"
 
-enum { THETA, NET, X, Y, OPTIONS, INPUTS };             /* prhs */
+enum { THETA, NET, X, Y, OPTIONS, EARLY, INPUTS };      /* prhs */
 enum { J, H, OUTPUTS };                                 /* plhs */
 
 void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
@@ -17,12 +18,14 @@ void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
   bp_job job = { 0 };
 
   /* usage */
-  if (nrhs <= Y || nrhs > INPUTS || nlhs != OUTPUTS)
-    arguments_raise ("usage", "needs theta, net, X and Y, and returns J and H");
+  if (nrhs != INPUTS || nlhs != OUTPUTS || !mxIsLogicalScalar (prhs[EARLY]))
+    arguments_raise ("usage", "needs theta, net, X, Y, options and early");
 
   /* get */
-  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y],
-                 nrhs > OPTIONS ? prhs[OPTIONS] : NULL);
+  arguments_get (&job, prhs[THETA], prhs[NET], prhs[X], prhs[Y], prhs[OPTIONS]);
+  const bool early = mxIsLogicalScalarTrue (prhs[EARLY]);
+  if (early)
+    job.stop = interrupt_asked;
 
   /* allocate */
   const int top = job.net->layers - 1;
@@ -32,8 +35,7 @@ void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
 
   /* call */
   const bp_status status = bp_evaluate (&job);
-  if (status == BP_STOPPED) {
-    interrupt_take ();
+  if (status == BP_STOPPED && early) {
     plhs[J] = mxCreateDoubleMatrix (0, 0, mxREAL);
     plhs[H] = mxCreateDoubleMatrix (0, 0, mxREAL);
     return;
