@@ -42,6 +42,9 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   told apart, the parameters grow for ever, and how far depends on MaxIter. A
 %   small lambda (0.01) cures that.
 %
+%   After Ctrl-C f runs to its end, and what is returned is the lowest point so far. A
+%   second Ctrl-C ends the script, also in f. (In MATLAB the first one does.)
+%
 %   Method: the direction is -H * grad, where H comes from the last steps s and
 %   changes y of the gradient: 60 of them, and with more than 53,000 variables as
 %   many as fill 50 MB, but 5 at least. So memory grows with numel (X), not with
@@ -93,6 +96,7 @@ how.Differences = false;
 how.TolGrad = 0;
 how.TolFun = 0;
 how.TolX = 0;
+held = nnhold ();
 [X, at, info, calls, grad, fX, reason] = ...
   nnminimise ('fmincg', {'f', 'X'}, f, X, varargin, how, progress); %#ok
 fprintf ('\n');

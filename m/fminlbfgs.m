@@ -53,7 +53,7 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %   fval     its value
 %   info     why it ended, as in fminunc: 1 the gradient, 2 the step, 3 the
 %            decrease is within its tolerance; 0 MaxIter or MaxFunEvals is
-%            reached; -1 OutputFcn stopped it; -3 no lower value was found along
+%            reached; -1 OutputFcn or Ctrl-C stopped it; -3 no lower value was found along
 %            the gradient: at a kink, at the limit of rounding, or because the
 %            gradient is wrong (nncheck or checkNNGradients tell)
 %   output   a struct: iterations, successful, funcCount, firstorderopt, message,
@@ -63,7 +63,9 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %   A value or gradient that is not finite is an error at the start; later on, and
 %   also where it turns complex, the step is shortened, and if that does not help, it
 %   ends with the point reached, and output.message says so. An error in fcn is handed
-%   on as it is. With lambda 0 a network's cost may have no minimum, see fmincg.
+%   on as it is. After Ctrl-C fcn runs to its end, and what is returned is the lowest point
+%   so far (grad is NaN where it was not known yet); a second Ctrl-C ends the script, also
+%   in fcn. (In MATLAB the first one does.) With lambda 0 a network's cost may have no minimum, see fmincg.
 %
 %   Method: as in fmincg, L-BFGS whose changes of the gradient are regularized: y + mu *
 %   s stands for y. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer
@@ -99,6 +101,7 @@ if nargin < 3
 end
 how = settings (options);
 
+held = nnhold ();
 how.show (0, []);
 [x, at, info, evaluations, grad, history, reason] = ...
   nnminimise ('fminlbfgs', {'fcn', 'x0'}, fcn, x0, {}, how, reporter (how));
@@ -110,7 +113,7 @@ output.successful = at.iterations;
 output.funcCount = calls;
 output.firstorderopt = max (abs (grad(:)));
 output.message = reason;
-if info == -1
+if info == -1 && isempty (reason)
   output.message = 'OutputFcn stopped it';
 end
 output.algorithm = 'L-BFGS, regularized';

@@ -19,13 +19,17 @@ function [x, at, info, calls, grad, history, reason] = ...
 %   at         its numbers, see backprop_mex ('lbfgs'): at.f is the cost
 %   info       0 MaxIter or MaxFunEvals is reached; 1 the gradient is zero, 2 the steps
 %              are short, 3 the decrease is small; -3 no lower cost is found, not even
-%              along steepest descent; or else progress's
+%              along steepest descent; -1 Ctrl-C came; or else progress's
 %   calls      of f with its gradient
 %   history    the cost at the start and after each iteration, a column
 %   reason     info in words, unless it is progress's
 %
 %   The engine says which x to evaluate next, and f is called from here: an error in f
 %   is f's own, and f may do what it likes. x is a new array each time.
+%
+%   The caller holds Ctrl-C (nnhold): f runs to its end, and that is the end. What f has
+%   returned then may be of something that ended early: it counts only where nothing
+%   else is known.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -53,7 +57,7 @@ release = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
 clear x0
 
 [calls, odd, event] = deal (0);
-[limit, plain] = deal (false);
+[limit, plain, asked, told] = deal (false);
 history = [];
 seen = struct ('flat', 0, 'short', 0, 'little', 0);
 while true
@@ -61,17 +65,27 @@ while true
     x = backprop_mex ('lbfgs', 'point', run);
     [J, grad, fault] = evaluate (caller, names, f, x, P, calls == 0);
     calls = calls + 1;
+    asked = backprop_mex ('hold');
+    if asked
+      break
+    end
     odd = odd + ~ isempty (fault);
     event = backprop_mex ('lbfgs', 'tell', run, J, grad);
+    told = true;
     x = [];                               % so that there is one at a time
     grad = [];
     limit = calls >= how.MaxFunEvals;
   end
-  if event == 0
+  if event == 0 && told
     event = backprop_mex ('lbfgs', 'settle', run);   % 1 if it had met a lower point
   end
   at = backprop_mex ('lbfgs', 'numbers', run);
   info = 0;
+  if ~ told
+    [at.f, at.largest] = deal (J, max (abs (grad(:))));
+    [info, history] = deal (-1, J);
+    break
+  end
   if event == 3
     error ('backprop:cost', ['%s: %s must return a finite cost and ', ...
            'gradient at the start, but %s'], caller, names{1}, fault);
@@ -84,12 +98,16 @@ while true
   elseif event == 2
     info = -3;
   end
+  asked = asked || backprop_mex ('hold');
   limit = limit || at.iterations >= how.MaxIter;
   if any (info == [2, 3]) && ~ plain && ~ limit
     info = 0;                             % it may be due to the regularization
     plain = true;
     seen = struct ('flat', 0, 'short', 0, 'little', 0);
     backprop_mex ('lbfgs', 'plain', run);
+  end
+  if info == 0 && asked
+    info = -1;
   end
   if info ~= 0 || limit
     break
@@ -100,8 +118,13 @@ if (info == 0 && at.largest == 0) || (info == -3 && (at.largest == 0 || seen.fla
   info = 1;
 end
 x = backprop_mex ('lbfgs', 'x', run);
-grad = backprop_mex ('lbfgs', 'grad', run);
+if told
+  grad = backprop_mex ('lbfgs', 'grad', run);
+end
 reason = why (info, at, how, odd, fault);
+if asked && info == -1
+  reason = 'interrupted by Ctrl-C';
+end
 end
 
 % Whether the run is over by its tolerances; seen counts how often in a row it was so.
@@ -213,17 +236,25 @@ end
 rethrow (e);
 end
 
-% Central differences, with a step of the cube root of rounding, relative to x.
+% Central differences, with a step of the cube root of rounding, relative to x. After
+% Ctrl-C the others are NaN.
 function [J, grad] = by_differences (f, x, P)
 J = feval (f, x, P{:});
 grad = zeros (size (x), class (x));
 for i = 1:numel (x)
   h = eps (class (x)) ^ (1/3) * max (1, abs (x(i)));
-  up = x;
-  down = x;
-  up(i) = x(i) + h;
-  down(i) = x(i) - h;
-  grad(i) = (feval (f, up, P{:}) - feval (f, down, P{:})) / (up(i) - down(i));
+  ends = x(i) + [-h, h];
+  values = [J, J];
+  for k = 1:2
+    if backprop_mex ('hold')
+      grad(i:end) = NaN;
+      return
+    end
+    moved = x;
+    moved(i) = ends(k);
+    values(k) = feval (f, moved, P{:});
+  end
+  grad(i) = (values(2) - values(1)) / (ends(2) - ends(1));
 end
 end
 
