@@ -82,7 +82,9 @@ function report = nncheck (fcn, theta, varargin)
 %   wrong by more than the slope's uncertainty; several can cancel, with a chance of at
 %   most 1/2 on each line, 1/256 on all. If they show, groups are halved until some, ten
 %   at most, are found.
-%   After Ctrl-C it says how far it had come; no report is returned.
+%   After Ctrl-C fcn runs to its end, and the report is of what was compared until then:
+%   ok is false, the verdict is not 'right', and the summary says that it was interrupted.
+%   A second Ctrl-C ends the script, also in fcn. (In MATLAB the first one does.)
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
 %   backprop:option, backprop:cost for what can't be checked. An error in fcn keeps
@@ -102,6 +104,7 @@ function report = nncheck (fcn, theta, varargin)
 if nargin < 1
   error ('backprop:usage', 'nncheck: needs fcn and theta, or the name of a function');
 end
+held = nnhold ();
 if isstruct (fcn)
   if nargin ~= 2 || ~ isstruct (theta) || numel (fcn) ~= 1 || numel (theta) ~= 1
     error ('backprop:usage', 'nncheck: needs two structs, steps and mine');
@@ -143,6 +146,9 @@ else
   end
 end
 nncheckprogress ('done');
+if backprop_mex ('hold')
+  found = unfinished (found);
+end
 if nargout > 0
   report = found;
 else
@@ -154,6 +160,18 @@ end
 function cut = begin (given)
 nncheckprogress ('start', given.Verbose);
 cut = onCleanup (@() nncheckprogress ('cut'));
+end
+
+% A report that Ctrl-C has ended early.
+function report = unfinished (report)
+report.ok = false;
+if strcmp (report.verdict, 'right')
+  report.verdict = 'cannot tell';
+end
+if isempty (report.summary)
+  report.summary = 'Nothing was compared.';
+end
+report.summary = ['Interrupted by Ctrl-C. ', report.summary];
 end
 
 function check_function (fcn)

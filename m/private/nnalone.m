@@ -27,5 +27,8 @@ switch ofJ
   otherwise
     report.summary = sprintf ('Whether the gradient is that of J can''t be told (%d of %d entries).', ...
                               sum ([report.table.unsure]), checked);
+    if checked == 0
+      report.summary = 'Nothing was compared.';
+    end
 end
 end

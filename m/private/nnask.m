@@ -5,9 +5,12 @@ function [J, grad, text] = nnask (fcn, theta, outputs, silent)
 %
 %   outputs   1: J alone; grad is []
 %   silent    true: what it prints goes to text and not to the screen
+%
+%   After Ctrl-C it is called no more: the error backprop:interrupt (nnlook).
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+nnlook ();
 grad = [];
 text = '';
 try

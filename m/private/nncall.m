@@ -5,9 +5,12 @@ function c = nncall (fcn, c)
 %
 %   fcn   a name or a handle: [J, grad] = fcn (theta, n, h, K, X, y, lambda); with
 %         c.outputs 1 it is asked for J alone
+%
+%   After Ctrl-C it is called no more: the error backprop:interrupt (nnlook).
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+nnlook ();
 J = [];
 grad = [];
 arguments = {c.theta, c.n, c.h, c.K, c.X, c.y, c.lambda};

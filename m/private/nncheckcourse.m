@@ -25,21 +25,21 @@ end
 off = warning ('off', 'all');
 restore = onCleanup (@() nnwarnings (off));
 calls = nnproblems ();
-calls(1) = nncall (fcn, calls(1));
-refused = ~ isempty (calls(1).problem) && nnrefused (calls(1).problem);
-for c = 2:numel (calls)
-  if refused                             % whatever the sizes are
-    calls(c).problem = calls(1).problem;
-  else
-    calls(c) = nncall (fcn, calls(c));
-    nncheckprogress ('small problems', c, numel (calls), source.name);
-  end
-end
-if all (failed (calls)) && ~ refused
-  calls = [calls, nnelsewhere(fcn, calls, source)];
+calls = made (fcn, source, calls);
+if isempty (calls)
+  return                                 % Ctrl-C: nothing is known
 end
 [pick, sameJ, samegrad] = telling (calls);
-diagnosis = explained (fcn, source, calls, pick);
+try
+  nnlook ();
+  diagnosis = explained (fcn, source, calls, pick);
+catch e
+  nnlook (e);
+  diagnosis = nnfinding ('interrupted', 'What is wrong was not looked for to the end.', '', '');
+  if sameJ && samegrad && ~ any (failed (calls))
+    diagnosis = nnfinding ();
+  end
+end
 report.evaluations = numel (calls);
 if all (failed (calls))
   report.summary = 'Every call stops with an error: nothing was compared.';
@@ -78,6 +78,33 @@ report = nnquotes (report, source);
 end
 
 % ------------------------------------------------------------------- the calls
+
+% The calls of nnproblems made; after Ctrl-C those that were.
+function calls = made (fcn, source, calls)
+done = 0;
+try
+  calls(1) = nncall (fcn, calls(1));
+  done = 1;
+  refused = ~ isempty (calls(1).problem) && nnrefused (calls(1).problem);
+  for c = 2:numel (calls)
+    if refused                           % whatever the sizes are
+      calls(c).problem = calls(1).problem;
+    else
+      calls(c) = nncall (fcn, calls(c));
+    end
+    done = c;
+    if ~ refused
+      nncheckprogress ('small problems', c, numel (calls), source.name);
+    end
+  end
+  if all (failed (calls)) && ~ refused
+    calls = [calls, nnelsewhere(fcn, calls, source)];
+  end
+catch e
+  nnlook (e);
+  calls = calls(1:min (done, end));
+end
+end
 
 function yes = failed (calls)
 yes = arrayfun (@(c) ~ isempty (c.problem), calls);

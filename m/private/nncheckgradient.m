@@ -9,6 +9,8 @@ function [report, ofJ] = nncheckgradient (fcn, theta, source, net, right, given)
 %   given   nncheck's options: Tolerance, Parameters, Seed
 %   ofJ     'right' if grad is the gradient of J, 'wrong' or 'cannot tell'
 %
+%   After Ctrl-C it is of what was compared until then; grad is [] if nothing is known.
+%
 %   The table and the worst entries are those that are not right, where that is known,
 %   and else those that are not the slope of J.
 
@@ -16,7 +18,13 @@ function [report, ofJ] = nncheckgradient (fcn, theta, source, net, right, given)
 
 report = nnreport (source);
 n = numel (theta);
-[first, report.diagnosis, notes] = nnfirst (fcn, theta);
+try
+  [first, report.diagnosis, notes] = nnfirst (fcn, theta);
+catch e
+  nnlook (e);
+  ofJ = 'cannot tell';
+  return
+end
 report.notes = [report.notes, notes];
 report.evaluations = first.calls;
 report.cost = first.J0;
@@ -44,7 +52,13 @@ if isempty (first.g) || ~ isfinite (first.J0)
   return
 end
 
-[noise, calls] = nnnoise (first.cost, theta, first.J0, given.Seed);
+try
+  [noise, calls] = nnnoise (first.cost, theta, first.J0, given.Seed);
+catch e
+  nnlook (e);
+  calls = 0;
+  noise = struct ('step', [1e-8, 1e-6, 1e-4], 'level', eps (abs (first.J0)) * [1, 1, 1]);
+end
 report.evaluations = report.evaluations + calls;
 [own, report.notes] = rounding (first, noise, report.notes);
 report.precision = max (own / 64, noise.level(3) / abs (first.J0));
@@ -56,7 +70,9 @@ lines = [];
 if isempty (idx) && n > 500               % ten calls an entry
   [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given, farthest (report, off));
   report.evaluations = report.evaluations + calls;
-  report.chance = lines.chance;
+  if ~ isempty (lines)
+    report.chance = lines.chance;
+  end
 elseif isempty (idx)
   idx = (1:n)';
 end
@@ -64,19 +80,30 @@ report.lines = lines;
 idx = idx(:);
 bad = zeros (1, 0);
 kind = cell (n, 1);
-for i = 1:numel (idx)
-  p = idx(i);
-  [report.numgrad(p), u, kind(p), calls] = nnderivative (first.cost, theta, p, first.J0, noise);
-  report.uncertainty(p) = u + own * max (abs (first.g(p)), size_of (first.g));
-  report.evaluations = report.evaluations + calls;
-  if ~ (abs (first.g(p) - report.numgrad(p)) <= report.uncertainty(p)) && isfinite (u)
-    bad(end + 1) = p;
+done = 0;
+try
+  for i = 1:numel (idx)
+    p = idx(i);
+    [d, u, kind(p), calls] = nnderivative (first.cost, theta, p, first.J0, noise);
+    report.numgrad(p) = d;
+    report.uncertainty(p) = u + own * max (abs (first.g(p)), size_of (first.g));
+    report.evaluations = report.evaluations + calls;
+    if ~ (abs (first.g(p) - d) <= report.uncertainty(p)) && isfinite (u)
+      bad(end + 1) = p;
+    end
+    done = i;
+    nncheckprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
   end
-  nncheckprogress ('entries', i, numel (idx), names_of (bad, report.sizes));
+catch e
+  nnlook (e);
 end
+idx = idx(1:done);
 
 [wrong, unsure] = nnapart (report, idx, given.Tolerance);
-[report, ofJ] = nnjudge (report, wrong, unsure, first, kind, lines);
+ofJ = 'cannot tell';
+if done > 0 || ~ isempty (lines) || ~ backprop_mex ('hold')
+  [report, ofJ] = nnjudge (report, wrong, unsure, first, kind, lines);
+end
 checked = false (n, 1);
 checked(idx) = true;
 if ~ isempty (right)                     % at a kink both sides are right

@@ -15,18 +15,26 @@ catch e
 end
 source = nnsource (fcn);
 [report, ofJ] = nncheckgradient (fcn, theta, source, net, right, given);
+if isempty (report.grad) && backprop_mex ('hold')
+  return                                 % Ctrl-C: nothing is known
+end
 allowed = max (nnallowed (report), given.Tolerance);
 sameJ = abs (report.cost - right.J) <= allowed * max (abs (right.J), realmin);
 samegrad = ~ isempty (report.table) && ~ any ([report.table.wrong]);
 named = nnfinding ();
 whole = {'complexcost', 'notscalar', 'complexgrad', 'random', 'ignores', 'outputs'};
 if ~ sameJ || ~ samegrad || any (ismember (whole, {report.diagnosis.id}))
-  [named, plain, free, before] = nnchecksparsity (fcn, theta, net, X, Y);
-  [others, calls] = nnnamed (plain, theta, free, X, Y);
-  named = nnjoined (named, others);
-  report.evaluations = report.evaluations + before + calls;
-  report.how = regexprep (report.how, '\d+ calls of fcn', ...
-                          sprintf ('%d calls of fcn', report.evaluations));
+  try
+    [named, plain, free, before] = nnchecksparsity (fcn, theta, net, X, Y);
+    [others, calls] = nnnamed (plain, theta, free, X, Y);
+    named = nnjoined (named, others);
+    report.evaluations = report.evaluations + before + calls;
+    report.how = regexprep (report.how, '\d+ calls of fcn', ...
+                            sprintf ('%d calls of fcn', report.evaluations));
+  catch e
+    nnlook (e);
+    named = nnfinding ('interrupted', 'What is wrong was not looked for to the end.', '', '');
+  end
 end
 if isempty (named) && ~ (sameJ && samegrad)
   named = nnfinding ('differs', 'The numbers are not those of this network.', ...

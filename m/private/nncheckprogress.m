@@ -8,8 +8,9 @@ function nncheckprogress (what, i, n, known)
 %
 %   what, known   'entries', '2 are wrong: theta(3), theta(7)'
 %
-%   An interrupt can't be caught, but clean-up runs after it. It sees what this function
-%   keeps, and no variable of the caller.
+%   After a first Ctrl-C a step ends with the error backprop:interrupt (nnlook). After a
+%   second nothing can be caught, but clean-up runs. It sees what this function keeps, and
+%   no variable of the caller.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -33,6 +34,7 @@ switch what
       return
     end
     state.text = sprintf ('%d of %d %s; %s', i, n, what, known);
+    nnlook ();
     recent = ~ isempty (state.shown) && toc (state.shown) < 0.5;
     if ~ state.verbose || toc (state.started) < 2 || recent
       return

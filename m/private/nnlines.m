@@ -4,7 +4,8 @@ function [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given,
 %   [lines, idx, calls] = nnlines (first, theta, noise, own, blocks, given, far)
 %
 %   lines   struct: analytic, numeric, uncertainty (columns, a line each), wrong,
-%           flat, difference and unsure (a number each block), chance, how
+%           flat, difference and unsure (a number each block), chance, how. After Ctrl-C
+%           those lines that were compared; [] if there is none
 %   idx     the wrong entries that were cornered, for nnderivative
 %   calls   of the cost
 %   far     the entries that are not what they should be, where that is known: those
@@ -26,17 +27,27 @@ q = 8;
 n = numel (theta);
 calls = 0;
 g = first.g;
-lines.analytic = zeros (q, 1);
-lines.numeric = zeros (q, 1);
-lines.uncertainty = zeros (q, 1);
-for i = 1:q
-  v = nnsigns (n, given.Seed + i);
-  [lines.analytic(i), lines.numeric(i), lines.uncertainty(i), c] = ...
-    nnline (first, theta, noise, own, v);
-  calls = calls + c;
-  gap(i, 1) = abs (lines.analytic(i) - lines.numeric(i));
-  bad(i, 1) = ~ (gap(i) <= lines.uncertainty(i) + given.Tolerance * norm (g));
-  nncheckprogress ('lines', i, q, sprintf ('the gradient is wrong along %d', nnz (bad)));
+lines = struct ('analytic', [], 'numeric', [], 'uncertainty', []);
+[gap, bad, idx] = deal (zeros (0, 1));
+try
+  for i = 1:q
+    v = nnsigns (n, given.Seed + i);
+    [analytic, numeric, uncertainty, c] = nnline (first, theta, noise, own, v);
+    calls = calls + c;
+    gap(i, 1) = abs (analytic - numeric);
+    bad(i, 1) = ~ (gap(i) <= uncertainty + given.Tolerance * norm (g));
+    lines.analytic(i, 1) = analytic;
+    lines.numeric(i, 1) = numeric;
+    lines.uncertainty(i, 1) = uncertainty;
+    nncheckprogress ('lines', i, q, sprintf ('the gradient is wrong along %d', nnz (bad)));
+  end
+catch e
+  nnlook (e);
+  q = numel (gap);
+end
+if q == 0
+  lines = [];
+  return
 end
 lines.chance = 2 ^ -q;
 lines.wrong = any (bad);
@@ -45,14 +56,17 @@ large = max ([abs(lines.numeric); norm(g)]);
 lines.difference = repmat (max (gap) / max (large, realmin), 1, numel (blocks));
 lines.unsure = repmat (~ lines.wrong && max (lines.uncertainty) > 0.01 * large, 1, numel (blocks));
 lines.how = sprintf ('%d random lines through all %d entries', q, n);
-idx = [];
 if lines.wrong
   lines.difference(:) = 0;
 end
 if lines.wrong && ~ isempty (far)
   idx = far;
 elseif lines.wrong
-  [idx, c] = nncorner (first, theta, noise, own, blocks, given);
-  calls = calls + c;
+  try
+    [idx, c] = nncorner (first, theta, noise, own, blocks, given);
+    calls = calls + c;
+  catch e
+    nnlook (e);
+  end
 end
 end
