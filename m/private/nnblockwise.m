@@ -51,7 +51,9 @@ elseif any (known & ~ right)
   found(end+1) = nnsaid ('gradient-combination', text, words);
 else
   found(end+1) = nnsaid ('unexplained-grad', text, words);
-  found(end).meaning = begin_at (right, [blocks{1}.layer]);
+  if ~ any (strncmp (texts, 'wrong only', 10))
+    found(end).meaning = begin_at (right, [blocks{1}.layer]);
+  end
 end
 end
 
@@ -125,6 +127,8 @@ for s = [{[]}, num2cell(list)]
     [~, G{t}] = nnmistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
   end
   models(end+1) = struct ('set', s(1), 'G', {G});
+  nncheckprogress ('explanations of a part', numel (models), 1 + numel (list), ...
+                   'none of the whole');
 end
 end
 
@@ -208,11 +212,12 @@ if ~ any (off(:))
   text = 'right in some calls, and wrong in others';
 elseif nnz (off) <= 3 && numel (off) > 6
   [i, j] = find (off);
-  text = sprintf ('wrong only at%s', sprintf (' (%d,%d)', [i, j + first - 1]'));
+  places = sprintf (', (%d,%d)', [i, j + first - 1]');
+  text = ['wrong only at ', places(3:end)];
 elseif ~ isempty (columns) && size (off, 2) > 1
-  text = sprintf ('right in column %s alone', list (columns + first - 1));
+  text = sprintf ('right in %s alone', list ('column', columns + first - 1));
 elseif ~ isempty (lines)
-  text = sprintf ('right in row %s alone', list (lines));
+  text = sprintf ('right in %s alone', list ('row', lines));
 elseif all (off(:))
   text = 'wrong in every entry';
 else
@@ -220,11 +225,12 @@ else
 end
 end
 
-% '2, 5 to 9'
-function text = list (numbers)
+% 'column 2', 'columns 2, 5 to 9'
+function text = list (word, numbers)
 numbers = numbers(:)';
 starts = numbers([true, diff(numbers) > 1]);
 ends = numbers([diff(numbers) > 1, true]);
 text = strjoin (arrayfun (@(a, b) regexprep (sprintf ('%d to %d', a, b), '^(\d+) to \1$', '$1'), ...
                           starts, ends, 'UniformOutput', false), ', ');
+text = sprintf ('%s%s %s', word, repmat ('s', 1, numel (numbers) > 1), text);
 end
