@@ -239,7 +239,7 @@ end
 if has.grad_y_for_Y
   D3 = H - y;
 elseif has.grad_last_label
-  D3 = H - Y(i,:);
+  D3 = H - Y(m,:);
 elseif has.grad_example_left_out
   D3 = [H(1:end-1,:) - Y(1:end-1,:); zeros(1, K)];
 elseif has.grad_sign
