@@ -159,6 +159,20 @@ if ~ isempty (missing)
 elseif isfield (M, 'classes') && numel (M.classes) > 50 && all (isnan (M.AUC))
   error ('backprop:value', 'nnplot: M must have 50 different classes at most, but has %d', ...
          numel (M.classes));
+elseif strcmp (M.kind, 'regression')
+  K = numel (M.R2);
+  fits = numel (M.RMSE) == K && size (M.targets, 2) == K ...
+         && isequal (size (M.targets), size (M.outputs));
+else
+  K = numel (M.classes);
+  curves = numel (M.roc) == K && all (isfield (M.roc, {'false_positive', 'true_positive'})) ...
+           && isfield (M.mean, 'AUC');
+  fits = all ([numel(M.unanswered), numel(M.AUC)] == K) && (curves || all (isnan (M.AUC))) ...
+         && (~ strcmp (M.kind, 'classes') || isequal (size (M.confusion), [K, K]));
+end
+if ~ fits
+  error ('backprop:size', ['nnplot: M must be as it came from nnassess, but its fields are not ', ...
+         'of the same number of classes or outputs']);
 end
 end
 

@@ -93,6 +93,15 @@
 %! assert (strncmp (fault_of ('nnexport', ones (8, 1), net, 'b.json'), ...
 %!                  'backprop:file nnexport: b.json must be', 38))
 
+## An M whose fields do not fit each other.
+%!test
+%! M = nnassess ([1 2 1], [2 2 1], [0.1; 0.8; 0.3]);
+%! for field = {'unanswered', 'AUC', 'roc', 'confusion'}
+%!   bad = M;
+%!   bad.(field{1}) = bad.(field{1})([]);
+%!   assert (strncmp (fault_of ('nnplot', bad), 'backprop:size nnplot: M must be as it came', 42))
+%! end
+
 ## More outputs than there are.
 %!error id=backprop:usage [s, more] = nnstruct ((1:8)', nncreate ([3 2]))
 
