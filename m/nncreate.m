@@ -167,7 +167,7 @@ names = {table.name};
 fits = cellfun (@(outputs) isempty (outputs) || any (strcmp (output, outputs)), ...
                 {table.outputs});
 if isempty (loss) && isnumeric (loss)
-  loss = names{find (fits, 1)};
+  loss = names{find(fits, 1)};
 end
 loss = nnchoice (loss, names, 'nncreate: Loss');
 which = strcmp (loss, names);

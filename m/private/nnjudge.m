@@ -51,5 +51,5 @@ structural = {'complexcost', 'notscalar', 'complexgrad', 'outputs', 'count'};
 bad = bad || any (ismember ({found.id}, structural));
 report.diagnosis = found;
 verdicts = {'right', 'cannot tell', 'wrong'};
-ofJ = verdicts{1 + max (open, 2 * bad)};
+ofJ = verdicts{1 + max(open, 2 * bad)};
 end

@@ -12,23 +12,23 @@ function problem = nntrainintact (run, job)
 n = sum (job.net.Sizes(2:end) .* (job.net.Sizes(1:end-1) + 1));
 theta = @(v) isa (v, job.class) && isequal (size (v), [n, 1]);
 problem = first_of ({
-  @() course(run, 'run', theta)
-  @() unfit(run, 'run', {
-      'state',       @(v) isequal (v, []) || is_struct (v)
+  (@() course(run, 'run', theta))
+  (@() unfit(run, 'run', {
+      'state',       (@(v) isequal (v, []) || is_struct (v))
       'done',        @whole
       'due',         @yes_no
       'news',        @yes_no
       'failures',    @whole
       'evaluations', @whole
       'step',        @number
-      'seconds',     @(v) number (v) && v >= 0 && v < Inf
+      'seconds',     (@(v) number (v) && v >= 0 && v < Inf)
       'restart',     @whole
-      'starts',      @(v) isa (v, 'double') && isequal (size (v), [run.restart, 2])
-      'kept',        @(v) (run.restart == 0 && isequal (v, [])) || (run.restart > 0 && is_struct (v))
-      'spent',       @whole})
-  @() counts(run, job)
-  @() state(run, job, theta, n)
-  @() earlier(run.kept, theta)});
+      'starts',      (@(v) isa (v, 'double') && isequal (size (v), [run.restart, 2]))
+      'kept',        (@(v) (run.restart == 0 && isequal (v, [])) || (run.restart > 0 && is_struct (v)))
+      'spent',       @whole}))
+  (@() counts(run, job))
+  (@() state(run, job, theta, n))
+  (@() earlier(run.kept, theta))});
 end
 
 % What a start before this one has led to.
@@ -36,30 +36,30 @@ function problem = earlier (kept, theta)
 problem = '';
 if ~ isempty (kept)
   problem = first_of ({
-    @() course(kept, 'run.kept', theta)
-    @() unfit(kept, 'run.kept', {
+    (@() course(kept, 'run.kept', theta))
+    (@() unfit(kept, 'run.kept', {
         'reason', @is_text
         'Seed',   @whole
-        'cost',   @(v) number(v) && ~ isnan (v)})});
+        'cost',   (@(v) number(v) && ~ isnan (v))}))});
 end
 end
 
 % Where a start has come to, with a row of history for each iteration.
 function problem = course (s, name, theta)
 problem = first_of ({
-  @() unfit(s, name, {
+  (@() unfit(s, name, {
       'theta',     theta
       'start',     @is_struct
       'iteration', @whole
       'history',   @is_rows
-      'older',     @(v) iscell (v) && all (cellfun (@is_rows, v(:)))
-      'best',      @is_struct})
-  @() unfit(s.start, [name, '.start'], {'cost', @number; 'gradient', @number})
-  @() unfit(s.best, [name, '.best'], {
+      'older',     (@(v) iscell (v) && all (cellfun (@is_rows, v(:))))
+      'best',      @is_struct}))
+  (@() unfit(s.start, [name, '.start'], {'cost', @number; 'gradient', @number}))
+  (@() unfit(s.best, [name, '.best'], {
       'theta',     theta
-      'cost',      @(v) number (v) && ~ isnan (v)
-      'iteration', @(v) whole (v) && v <= s.iteration})
-  @() row_for_each(s, name)});
+      'cost',      (@(v) number (v) && ~ isnan (v))
+      'iteration', (@(v) whole (v) && v <= s.iteration)}))
+  (@() row_for_each(s, name))});
 end
 
 function problem = row_for_each (s, name)
@@ -104,7 +104,7 @@ steps = run.iteration * each + ceil (run.done / job.given.BatchSize);
 problem = unfit (run.state, 'run.state', {
   'moment1', theta
   'moment2', moment2
-  'steps',   @(v) isequal (v, steps)
+  'steps',   (@(v) isequal (v, steps))
   'loss',    @number
   'hits',    @whole});
 end
@@ -118,19 +118,19 @@ problem = unfit (run.state, 'run.state', {
   'grad',          theta
   'S',             vectors
   'Y',             vectors
-  'products',      @(v) isa(v, 'double') && isequal(size (v), [pairs, 2 * pairs + 2])
+  'products',      (@(v) isa(v, 'double') && isequal(size (v), [pairs, 2 * pairs + 2]))
   'f',             @is_double
   'largest',       @is_double
   'length',        @is_double
-  'iterations',    @(v) is_double(v) && v == run.iteration
-  'evaluations',   @(v) is_double(v) && v == run.evaluations
+  'iterations',    (@(v) is_double(v) && v == run.iteration)
+  'evaluations',   (@(v) is_double(v) && v == run.evaluations)
   'first_f',       @is_double
   'first_largest', @is_double
   'curvature',     @is_double
-  'pairs',         @(v) is_double(v) && whole(v) && v <= pairs
-  'next',          @(v) is_double(v) && whole(v) && v < pairs
-  'careful',       @(v) is_double(v) && any(v == [0, 1])
-  'status',        @(v) is_text(v) && any(strcmp (v, words))
+  'pairs',         (@(v) is_double(v) && whole(v) && v <= pairs)
+  'next',          (@(v) is_double(v) && whole(v) && v < pairs)
+  'careful',       (@(v) is_double(v) && any(v == [0, 1]))
+  'status',        (@(v) is_text(v) && any(strcmp (v, words)))
   'reason',        @is_text});
 end
 

@@ -199,7 +199,7 @@ xlabel (h, 'largest difference, relative');
 ylabel (h, 'step');
 title (h, 'All steps are the same');
 if any (wrong)
-  title (h, sprintf ('%s is the first that differs', names{find (wrong, 1)}));
+  title (h, sprintf ('%s is the first that differs', names{find(wrong, 1)}));
 end
 there = [any(~ wrong), any(wrong)];
 texts = {'the same', 'differs'};

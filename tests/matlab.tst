@@ -1,0 +1,42 @@
+## What MATLAB reads in another way than Octave.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+## The code of a file without tests, comments, strings and continuation marks.
+%!function code = bare (file)
+%!  lines = strsplit (fileread (file), "\n");
+%!  lines(strncmp (strtrim (lines), '%', 1)) = [];
+%!  code = strjoin (lines, "\n");
+%!  code = regexprep (code, '(?<![\w)\]}''.])''(?:[^''\n]|'''')*''', 'S');
+%!  code = regexprep (code, '%[^\n]*', '');
+%!  code = regexprep (code, '\.\.\.[^\n]*\n\s*', ' ');
+%!endfunction
+
+## In brackets and braces MATLAB takes f (x) for two elements, f and (x), as Octave does; and,
+## as Octave does not, also in the body of a function handle, unless it stands in parentheses.
+%!function found = split_elements (code)
+%!  found = {};
+%!  do
+%!    before = code;
+%!    code = regexprep (code, '\([^()\[\]{}]*\)', '$');
+%!    groups = regexp (code, '[\[{][^()\[\]{}]*[\]}]', 'match');
+%!    bad = ! cellfun (@isempty, regexp (groups, '[\w$`] +\$', 'once'));
+%!    found = [found, groups(bad)];
+%!    code = regexprep (code, '[\[{][^()\[\]{}]*[\]}]', '`');
+%!  until strcmp (code, before)
+%!endfunction
+
+%!test % the search finds what it is for
+%! assert (numel (split_elements ('a = {1 + max (a, b)};')), 1)
+%! assert (numel (split_elements ('a = {@(x) x (1), 2};')), 1)
+%! assert (numel (split_elements ('a = {(@(x) f (g (x))), f(2)}; b = c (d{1} (2));')), 0)
+%! assert (numel (split_elements ('x(:, 1) = names{find (fits, 1)};')), 1)
+%!test % no file has it
+%! folder = fileparts (which ('nncost'));
+%! files = [dir(fullfile (folder, '*.m')); dir(fullfile (folder, 'private', '*.m'))
+%!          dir(fullfile (folder, '..', 'examples', '*.m'))
+%!          dir(fullfile (folder, '..', 'examples', 'common', '*.m'))];
+%! assert (numel (files) > 200)
+%! for i = 1:numel (files)
+%!   found = split_elements (bare (fullfile (files(i).folder, files(i).name)));
+%!   assert (isempty (found), '%s: %s', files(i).name, strjoin (found, ' / '))
+%! end
