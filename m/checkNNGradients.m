@@ -40,10 +40,10 @@ if nargin < 1 || (isnumeric (lambda) && isempty (lambda))
 end
 wanted = 'checkNNGradients: lambda must be a number of at least 0, but is %s';
 if ~ (isnumeric (lambda) || islogical (lambda)) || ~ isreal (lambda)
-  error ('backprop:type', wanted, describe (lambda));
+  error ('backprop:type', wanted, describe_value (lambda));
 end
 if numel (lambda) ~= 1 || ~ (lambda >= 0 && lambda < Inf)
-  error ('backprop:value', wanted, describe (lambda));
+  error ('backprop:value', wanted, describe_value (lambda));
 end
 lambda = double (lambda);               % an int8 would round the student's sums
 
@@ -62,7 +62,7 @@ catch problem
 end
 if ~ (isnumeric (J) && isreal (J) && numel (J) == 1)
   error ('backprop:cost', ['checkNNGradients: the cost J from ', ...
-         'nnCostFunction must be one real number, but is %s'], describe (J));
+         'nnCostFunction must be one real number, but is %s'], describe_value (J));
 end
 check (grad, numel (theta), 'gradient from nnCostFunction');
 numgrad = computeNumericalGradient (f, theta);
@@ -75,7 +75,7 @@ d = norm (n - g) / norm (n + g);
 fprintf ('%16s  %16s\n', 'numerical', 'nnCostFunction');
 fprintf ('%16.4e  %16.4e\n', [n, g]');
 fprintf ('Left: how the cost changes when one parameter is moved a little.\n');
-source = nnsource ('nnCostFunction');
+source = check_source ('nnCostFunction');
 fprintf ('Right: the gradient that %s returns.\n', shown (source));
 fprintf ('Both columns should agree to many digits; a right gradient has\n');
 fprintf ('a relative difference below 1e-9.\n\nRelative Difference: %g\n', d);
@@ -83,9 +83,9 @@ if isnan (d)
   fprintf ('It is NaN: a cost or gradient is NaN or Inf, or all are zero.\n');
 end
 if source.ours
-  nnwrapped ('', ['This was the package''s own nnCostFunction: no file of yours was found, ', ...
-                  'and none was checked.']);
-  cellfun (@(text) nnwrapped ('', text), nnstandin ('nnCostFunction'));
+  print_wrapped ('', ['This was the package''s own nnCostFunction: no file of yours was found, ', ...
+                      'and none was checked.']);
+  cellfun (@(text) print_wrapped ('', text), check_standin ('nnCostFunction'));
 elseif ~ (d < 1e-9)
   fprintf ('%s', reason (f, theta, nncreate ([3, h, K], 'Lambda', lambda), X, y));
 end
@@ -98,7 +98,7 @@ function check (g, count, name)
 wanted = ['checkNNGradients: the %s must be %d real numbers (Theta1 ', ...
           '5-by-4, then Theta2 3-by-6), but is %s'];
 if ~ (isnumeric (g) && isreal (g) && numel (g) == count)
-  error ('backprop:cost', wanted, name, count, describe (g));
+  error ('backprop:cost', wanted, name, count, describe_value (g));
 end
 end
 
@@ -116,7 +116,7 @@ end
 function line = reason (f, theta, net, X, y)
 line = '';
 try
-  found = nnnamed (f, theta, net, X, y);
+  found = diagnose_named (f, theta, net, X, y);
   if ~ isempty (found)
     sentences = regexprep ({found.sentence}, '\.$', '');
     line = sprintf ('nncheck: %s\n', strjoin (sentences, '; '));

@@ -31,11 +31,11 @@ end
 if ~ isa (J, 'function_handle')
   error ('backprop:type', ['computeNumericalGradient: J must be a ', ...
          'function handle, such as @(t) sum (t .^ 2), but is %s'], ...
-         describe (J));
+         describe_value (J));
 end
 if ~ (isnumeric (theta) || islogical (theta)) || ~ isreal (theta)
   error ('backprop:type', ['computeNumericalGradient: theta must be real ', ...
-         'numbers, but is %s'], describe (theta));
+         'numbers, but is %s'], describe_value (theta));
 end
 if ~ isfloat (theta)
   theta = double (theta);
@@ -48,7 +48,7 @@ end
 try
   numgrad = zeros (size (theta), class (theta));
 catch e
-  nnraise (e, 'computeNumericalGradient');
+  raise_error (e, 'computeNumericalGradient');
 end
 for p = 1:numel (theta)
   here = theta(p);
@@ -68,7 +68,7 @@ value = J (theta);
 if ~ (isnumeric (value) || islogical (value)) || ~ isreal (value) ...
    || numel (value) ~= 1
   error ('backprop:cost', ['computeNumericalGradient: J (theta) must be ', ...
-         'one real number, but is %s'], describe (value));
+         'one real number, but is %s'], describe_value (value));
 end
 if ~ isfloat (value)
   value = double (value);

@@ -27,13 +27,13 @@ if nargin ~= 2
   error ('backprop:usage', ...
          'debugInitializeWeights: needs two arguments, fan_out and fan_in');
 end
-fan_out = count (fan_out, 'debugInitializeWeights: fan_out', 1);
-fan_in = count (fan_in, 'debugInitializeWeights: fan_in', 0);
+fan_out = parse_count (fan_out, 'debugInitializeWeights: fan_out', 1);
+fan_in = parse_count (fan_in, 'debugInitializeWeights: fan_in', 0);
 
 try
   W = zeros (fan_out, 1 + fan_in);
 catch e
-  nnraise (e, 'debugInitializeWeights');
+  raise_error (e, 'debugInitializeWeights');
 end
 W(:) = sin (1:numel (W)) / 10;
 end

@@ -36,12 +36,12 @@ if nargin < 1
 end
 if ~ (isnumeric (X) || islogical (X)) || ~ isreal (X)
   error ('backprop:type', ...
-         'displayData: X must be real numbers, but is %s', describe (X));
+         'displayData: X must be real numbers, but is %s', describe_value (X));
 end
 if isempty (X) || ndims (X) ~= 2
   error ('backprop:size', ...
          'displayData: X must be a matrix with one image a row, but is %s', ...
-         describe (X));
+         describe_value (X));
 end
 if nargin < 2 || isempty (example_width)
   example_width = round (sqrt (size (X, 2)));
@@ -49,9 +49,9 @@ end
 checkWidth (example_width, size (X, 2));
 
 try
-  display_array = nnmosaic (double (full (X)), double (example_width));
+  display_array = plot_mosaic (double (full (X)), double (example_width));
 catch e
-  nnraise (e, 'displayData');
+  raise_error (e, 'displayData');
 end
 h = draw (display_array);
 if nargout == 0
@@ -63,13 +63,13 @@ function checkWidth (width, n)
 wanted = 'displayData: example_width must be a whole number that divides the';
 if ~ (isnumeric (width) || islogical (width)) || ~ isreal (width)
   error ('backprop:type', '%s %d columns of X, but is %s', wanted, n, ...
-         describe (width));
+         describe_value (width));
 end
 width = double (width);
 if numel (width) ~= 1 || ~ (width >= 1 && mod (n, width) == 0 ...
                             && width == fix (width))
   error ('backprop:value', '%s %d columns of X, but is %s', wanted, n, ...
-         describe (width));
+         describe_value (width));
 end
 end
 

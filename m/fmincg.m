@@ -96,9 +96,9 @@ how.Differences = false;
 how.TolGrad = 0;
 how.TolFun = 0;
 how.TolX = 0;
-held = nnhold ();
+held = hold_interrupt ();
 [X, at, info, calls, grad, fX, reason] = ...
-  nnminimise ('fmincg', {'f', 'X'}, f, X, varargin, how, progress); %#ok
+  minimise_lbfgs ('fmincg', {'f', 'X'}, f, X, varargin, how, progress); %#ok
 fprintf ('\n');
 if info ~= 0
   fprintf ('fmincg: ended after %d iterations: %s\n', at.iterations, reason);
@@ -119,7 +119,7 @@ if isempty (options)
 end
 if ~ isstruct (options) || numel (options) ~= 1
   error ('backprop:type', ['fmincg: options must be a struct, from ', ...
-         'optimset, or [], but is %s'], describe (options));
+         'optimset, or [], but is %s'], describe_value (options));
 end
 if ~ isfield (options, 'MaxIter') || isempty (options.MaxIter)
   return
@@ -132,7 +132,7 @@ end
 if ~ (isnumeric (n) || islogical (n)) || ~ isreal (n) || numel (n) ~= 1 ...
    || ~ (n == fix (n))
   error ('backprop:option', ['fmincg: options.MaxIter must be a whole ', ...
-         'number, but is %s'], describe (given));
+         'number, but is %s'], describe_value (given));
 end
 n = full (double (n));
 end

@@ -101,10 +101,10 @@ if nargin < 3
 end
 how = settings (options);
 
-held = nnhold ();
+held = hold_interrupt ();
 how.show (0, []);
 [x, at, info, evaluations, grad, history, reason] = ...
-  nnminimise ('fminlbfgs', {'fcn', 'x0'}, fcn, x0, {}, how, reporter (how));
+  minimise_lbfgs ('fminlbfgs', {'fcn', 'x0'}, fcn, x0, {}, how, reporter (how));
 
 calls = evaluations * how.Calls (numel (x));
 fval = at.f;
@@ -198,12 +198,12 @@ end
 
 function how = settings (options)
 how = defaults ();
-how.Memory = 0;                              % as many as nnmemory says
+how.Memory = 0;                              % as many as minimise_memory says
 how.TolGrad = how.TolFun;
 if ~ isempty (options)
   if ~ isstruct (options) || numel (options) ~= 1
     error ('backprop:type', ['fminlbfgs: options must be a struct, from ', ...
-           'optimset, or [], but is %s'], describe (options));
+           'optimset, or [], but is %s'], describe_value (options));
   end
   how = read (how, options);
 end
@@ -214,7 +214,7 @@ for name = {'MaxIter', 'MaxFunEvals', 'TolFun', 'TolX', 'TolGrad', 'Memory'}
   end
   if ~ (isnumeric (v) || islogical (v)) || ~ isreal (v) || numel (v) ~= 1 || ~ (v >= 0)
     error ('backprop:option', ['fminlbfgs: options.%s must be a number, 0 or ', ...
-           'more, but is %s'], name{1}, describe (how.(name{1})));
+           'more, but is %s'], name{1}, describe_value (how.(name{1})));
   end
   how.(name{1}) = full (double (v));
 end
@@ -263,7 +263,7 @@ for k = 1:numel (all)
   elseif ~ isa (all{k}, 'function_handle')
     error ('backprop:option', ['fminlbfgs: options.OutputFcn must be a function ', ...
            'handle or a function''s name, or a cell of them, but is %s'], ...
-           describe (all{k}));
+           describe_value (all{k}));
   end
 end
 end
@@ -275,7 +275,7 @@ if islogical (word) && numel (word) == 1        % MATLAB takes true for 'on'
 end
 if ~ ischar (word) || ~ any (strcmpi (word, words))
   error ('backprop:option', 'fminlbfgs: options.%s must be %s or %s, but is %s', ...
-         name, strjoin (words(1:end-1), ', '), words{end}, describe (word));
+         name, strjoin (words(1:end-1), ', '), words{end}, describe_value (word));
 end
 word = lower (word);
 end

@@ -57,7 +57,7 @@ catch e
   check_size (input_layer_size, 'input_layer_size', true);
   check_size (hidden_layer_size, 'hidden_layer_size', false);
   check_size (num_labels, 'num_labels', true);
-  nnraise (nnhint (e, struct ('Sizes', input_layer_size), X), 'nnCostFunction');
+  raise_error (hint_data (e, struct ('Sizes', input_layer_size), X), 'nnCostFunction');
 end
 end
 
@@ -67,7 +67,7 @@ whole = isnumeric (value) && isreal (value) && numel (value) < 1e6 ...
 if (single && numel (value) ~= 1) || ~ whole
   error ('backprop:size', ...
          'nnCostFunction: %s must be a whole number, 1 or more, but is %s', ...
-         name, describe (value));
+         name, describe_value (value));
 end
 end
 

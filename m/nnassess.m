@@ -77,17 +77,17 @@ if isstruct (varargin{2}) && nargin ~= 4
 end
 try
   if isstruct (varargin{2})
-    found = nnassessnetwork (varargin{:}, false);
+    found = assess_network (varargin{:}, false);
   else
     found = of_answers (varargin{:});
   end
 catch e
-  nnraise (e, 'nnassess');
+  raise_error (e, 'nnassess');
 end
 if nargout > 0
   M = found;
 else
-  nnassessprint (found);
+  assess_print (found);
 end
 end
 
@@ -97,7 +97,7 @@ if mod (numel (varargin), 2) == 1
   score = varargin{1};
   varargin(1) = [];
 end
-given = nnoptions ('nnassess', struct ('ClassNames', []), varargin);
+given = parse_options ('nnassess', struct ('ClassNames', []), varargin);
 check (labels, 'labels');
 check (predicted, 'predicted');
 if isvector (labels) && isvector (predicted)
@@ -106,41 +106,41 @@ if isvector (labels) && isvector (predicted)
 end
 if ~ isequal (size (labels), size (predicted))
   error ('backprop:size', 'nnassess: predicted must be as large as labels, %s, but is %s', ...
-         describe (labels), describe (predicted));
+         describe_value (labels), describe_value (predicted));
 end
 check_score (score, size (labels));
 names = given.ClassNames;
 if isempty (names) && ~ iscell (labels) && size (labels, 2) > 1 && binary (labels) ...
    && binary (predicted)
-  M = nnassesslabels (double (full (labels)), double (full (predicted)), score);
+  M = assess_labels (double (full (labels)), double (full (predicted)), score);
 elseif isempty (names) && isnumeric (labels) && isnumeric (predicted) ...
        && (size (labels, 2) > 1 || ~ whole (labels) || ~ whole (predicted))
   if ~ isempty (score)
     error ('backprop:usage', ['nnassess: score must not be given for regression, which ', ...
            'labels are that are not whole']);
   end
-  M = nnassessregression (labels, predicted);
+  M = assess_regression (labels, predicted);
 else
   names = classes (names, labels, predicted, score);
   place = number (labels, names, 'labels');
   if any (place == 0)
     error ('backprop:label', 'nnassess: labels must all be known, but labels(%d) is %s', ...
-           find (place == 0, 1), nnnames(labels(find (place == 0, 1))));
+           find (place == 0, 1), list_names(labels(find (place == 0, 1))));
   end
   answer = number (predicted, names, 'predicted');
   answer(answer == 0) = NaN;
-  M = nnassessclasses (place, answer, names, score);
+  M = assess_classes (place, answer, names, score);
 end
 end
 
 function check (labels, what)
 if ~ ((isnumeric (labels) || islogical (labels)) && isreal (labels)) && ~ iscellstr (labels)
   error ('backprop:type', ['nnassess: %s must be numbers, logicals or a cell of texts, but ', ...
-         'is %s'], what, describe (labels));
+         'is %s'], what, describe_value (labels));
 end
 if isempty (labels) || ndims (labels) > 2
   error ('backprop:size', ['nnassess: %s must be a row, a column or a matrix with a row for ', ...
-         'each example, but is %s'], what, describe (labels));
+         'each example, but is %s'], what, describe_value (labels));
 end
 end
 
@@ -148,7 +148,7 @@ function check_score (score, sizes)
 if ~ isempty (score) && ~ (isnumeric (score) && isreal (score) && ndims (score) == 2 ...
                            && size (score, 1) == sizes(1))
   error ('backprop:size', ['nnassess: score must be real numbers with %d rows, one for each ', ...
-         'label, but is %s'], sizes(1), describe (score));
+         'label, but is %s'], sizes(1), describe_value (score));
 end
 end
 
@@ -166,7 +166,7 @@ K = size (score, 2);
 if isempty (names)
   if iscell (labels) ~= iscell (predicted)
     error ('backprop:type', ['nnassess: labels and predicted must both be texts or both be ', ...
-           'numbers, but are %s and %s'], describe (labels), describe (predicted));
+           'numbers, but are %s and %s'], describe_value (labels), describe_value (predicted));
   end
   if iscell (labels)
     names = setdiff (unique ([labels; predicted]), {''});
@@ -183,7 +183,7 @@ end
 if (K == 1 && numel (names) ~= 2) || (K > 1 && numel (names) ~= K)
   error ('backprop:size', ['nnassess: score must have a column for each of %d classes (%s)%s, ', ...
          'but has %d; ''ClassNames'' says which classes there are'], numel (names), ...
-         nnnames (names(1:min (end, 12))), repmat (', or one for two', 1, K == 1), K);
+         list_names (names(1:min (end, 12))), repmat (', or one for two', 1, K == 1), K);
 end
 end
 
@@ -191,7 +191,7 @@ end
 function place = number (labels, names, what)
 if iscell (labels) ~= iscell (names)
   error ('backprop:type', 'nnassess: %s must be of ClassNames'' kind, but is %s', what, ...
-         describe (labels));
+         describe_value (labels));
 elseif iscell (labels)
   [~, place] = ismember (labels, names);
   none = strcmp (labels, '');
@@ -202,7 +202,7 @@ end
 wrong = find (place == 0 & ~ none, 1);
 if ~ isempty (wrong)
   error ('backprop:label', 'nnassess: %s(%d) must be one of ClassNames (%s), but is %s', ...
-         what, wrong, nnnames (names(1:min (end, 12))), nnnames (labels(wrong)));
+         what, wrong, list_names (names(1:min (end, 12))), list_names (labels(wrong)));
 end
 end
 

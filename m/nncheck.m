@@ -104,12 +104,12 @@ function report = nncheck (fcn, theta, varargin)
 if nargin < 1
   error ('backprop:usage', 'nncheck: needs fcn and theta, or the name of a function');
 end
-held = nnhold ();
+held = hold_interrupt ();
 if isstruct (fcn)
   if nargin ~= 2 || ~ isstruct (theta) || numel (fcn) ~= 1 || numel (theta) ~= 1
     error ('backprop:usage', 'nncheck: needs two structs, steps and mine');
   end
-  found = nnchecksteps (fcn, theta);
+  found = check_steps (fcn, theta);
 elseif nargin == 1 || ischar (theta)
   pairs = varargin;
   if nargin > 1
@@ -118,48 +118,48 @@ elseif nargin == 1 || ischar (theta)
   check_function (fcn);
   given = options (pairs, Inf);
   cut = begin (given);
-  found = nncheckcourse (fcn, given);
+  found = check_course (fcn, given);
 else
   check_function (fcn);
-  source = nnsource (fcn);
+  source = check_source (fcn);
   if ischar (fcn)
     fcn = str2func (fcn);
   end
   try
     theta = check_theta (theta);
   catch e
-    nnraise (e, 'nncheck');
+    raise_error (e, 'nncheck');
   end
   if isempty (varargin) || ischar (varargin{1})
     given = options (varargin, numel (theta));
     cut = begin (given);
-    [found, ofJ] = nncheckgradient (fcn, theta, source, [], [], given);
-    found = nnalone (found, ofJ);
+    [found, ofJ] = check_gradient (fcn, theta, source, [], [], given);
+    found = check_alone (found, ofJ);
   elseif numel (varargin) < 3
     error ('backprop:usage', 'nncheck: needs net, X and Y together');
   else
     [net, X, Y] = varargin{1:3};
     given = options (varargin(4:end), numel (theta));
-    [Y, net] = nntargets (net, Y, size (X, 1), 'nncheck');
+    [Y, net] = to_targets (net, Y, size (X, 1), 'nncheck');
     cut = begin (given);
-    found = nnchecknetwork (fcn, theta, net, X, Y, given);
+    found = check_network (fcn, theta, net, X, Y, given);
   end
 end
-nncheckprogress ('done');
+check_progress ('done');
 if backprop_mex ('hold')
   found = unfinished (found);
 end
 if nargout > 0
   report = found;
 else
-  nnprintreport (found);
+  check_print (found);
 end
 end
 
 % How far it is is said after two seconds, and when it is cut short.
 function cut = begin (given)
-nncheckprogress ('start', given.Verbose);
-cut = onCleanup (@() nncheckprogress ('cut'));
+check_progress ('start', given.Verbose);
+cut = onCleanup (@() check_progress ('cut'));
 end
 
 % A report that Ctrl-C has ended early.
@@ -177,16 +177,16 @@ end
 function check_function (fcn)
 if ~ isa (fcn, 'function_handle') && ~ (ischar (fcn) && size (fcn, 1) == 1)
   error ('backprop:type', ['nncheck: fcn must be a function handle or a function''s name, ', ...
-         'but is %s'], describe (fcn));
+         'but is %s'], describe_value (fcn));
 end
 end
 
 function theta = check_theta (theta)
 if ~ (isnumeric (theta) || islogical (theta)) || ~ isreal (theta)
-  error ('backprop:type', 'nncheck: theta must be real numbers, but is %s', describe (theta));
+  error ('backprop:type', 'nncheck: theta must be real numbers, but is %s', describe_value (theta));
 end
 if isempty (theta)
-  error ('backprop:size', 'nncheck: theta must not be empty, but is %s', describe (theta));
+  error ('backprop:size', 'nncheck: theta must not be empty, but is %s', describe_value (theta));
 end
 if ~ all (isfinite (theta(:)))
   error ('backprop:value', 'nncheck: theta must be finite, but theta(%d) is %g', ...
@@ -198,18 +198,18 @@ end
 end
 
 function given = options (pairs, n)
-given = nnoptions ('nncheck', struct ('Tolerance', 0, 'Parameters', [], 'Seed', 1, ...
-                                      'Verbose', true), pairs);
+given = parse_options ('nncheck', struct ('Tolerance', 0, 'Parameters', [], 'Seed', 1, ...
+                                          'Verbose', true), pairs);
 t = given.Tolerance;
 if ~ (isnumeric (t) && isreal (t) && numel (t) == 1 && t >= 0 && t < Inf)
   error ('backprop:option', 'nncheck: Tolerance must be a number of at least 0, but is %s', ...
-         describe (t));
+         describe_value (t));
 end
 given.Tolerance = double (t);
-given.Seed = count (given.Seed, 'nncheck: Seed', 0);
+given.Seed = parse_count (given.Seed, 'nncheck: Seed', 0);
 v = given.Verbose;
 if ~ (isnumeric (v) || islogical (v)) || numel (v) ~= 1
-  error ('backprop:option', 'nncheck: Verbose must be true or false, but is %s', describe (v));
+  error ('backprop:option', 'nncheck: Verbose must be true or false, but is %s', describe_value (v));
 end
 idx = given.Parameters;
 if islogical (idx) && numel (idx) == n
@@ -218,7 +218,7 @@ end
 good = isnumeric (idx) && isreal (idx);
 if ~ good || any (idx(:) < 1 | idx(:) > n | idx(:) ~= fix (idx(:)))
   error ('backprop:option', 'nncheck: Parameters must be indices from 1 to %d, but is %s', n, ...
-         describe (idx));
+         describe_value (idx));
 end
 given.Parameters = unique (double (full (idx(:))));
 end

@@ -73,14 +73,14 @@ call = 'nncost';                 % as 'cost', but that it refuses labels that ha
 while true
   try                            % the gateway checks everything, and quickly
     if strcmp (call, 'cost')
-      Y = nntargets (net, Y, size (X, 1), 'nncost');
+      Y = to_targets (net, Y, size (X, 1), 'nncost');
     end
     switch nargout
       case 2
         [J, grad] = backprop_mex (call, theta, net, X, Y, varargin);
       case 3
         [J, grad, z, a, d, Delta] = backprop_mex (call, theta, net, X, Y, varargin);
-        a{1} = nnstandardize (X, net);
+        a{1} = standardize_inputs (X, net);
         steps.a = a;
         steps.z = z;
         steps.d = d;
@@ -97,8 +97,8 @@ while true
     elseif nargin < 4
       error ('backprop:usage', 'nncost: needs theta, net, X and Y');
     end
-    nnoptions ('nncost', struct ('Weights', [], 'Threads', []), varargin);
-    nnraise (nnhint (e, net, X, Y), 'nncost');
+    parse_options ('nncost', struct ('Weights', [], 'Threads', []), varargin);
+    raise_error (hint_data (e, net, X, Y), 'nncost');
   end
 end
 end

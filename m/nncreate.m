@@ -81,17 +81,17 @@ end
 try
   net.Sizes = check_sizes (sizes);
 catch e
-  nnraise (e, 'nncreate');
+  raise_error (e, 'nncreate');
 end
-given = nnoptions ('nncreate', ...
+given = parse_options ('nncreate', ...
   struct ('Activation', 'sigmoid', 'Output', 'sigmoid', 'Loss', [], 'Lambda', 0, ...
           'Shift', [], 'Scale', [], 'Standardize', [], 'ClassNames', [], ...
           'MultiLabel', false, 'SparsityTarget', [], 'SparsityWeight', []), varargin);
-table = nnactivations ();
+table = activation_table ();
 names = {table.name};
 net.Activation = check_activations (given.Activation, names([table.hidden]), ...
                                     numel (net.Sizes) - 2);
-net.Output = nnchoice (given.Output, names, 'nncreate: Output');
+net.Output = parse_choice (given.Output, names, 'nncreate: Output');
 net.Loss = check_loss (given.Loss, net.Output);
 check_softmax (net);
 net.Lambda = check_lambda (given.Lambda);
@@ -99,7 +99,7 @@ if ~ isequal (given.Standardize, [])
   try
     [given.Shift, given.Scale] = standard (given.Standardize, net.Sizes(1));
   catch e
-    nnraise (e, 'nncreate');
+    raise_error (e, 'nncreate');
   end
 end
 if ~ isempty (given.Shift) || ~ isempty (given.Scale)
@@ -110,7 +110,7 @@ if check_multilabel (given.MultiLabel, net)
   net.MultiLabel = true;
 end
 if ~ isempty (given.ClassNames)
-  net.ClassNames = nnclassnames (given.ClassNames, net, 'nncreate: ClassNames');
+  net.ClassNames = parse_class_names (given.ClassNames, net, 'nncreate: ClassNames');
 end
 if ~ isempty (given.SparsityTarget) || ~ isempty (given.SparsityWeight)
   check_sparsity (net, given.SparsityTarget, given.SparsityWeight);
@@ -127,10 +127,10 @@ end
 number = @(x) isnumeric (x) && isreal (x) && isscalar (x);
 if ~ (number (rho) && rho > 0 && rho < 1)
   error ('backprop:option', ['nncreate: SparsityTarget must be one number between 0 and ', ...
-         '1, but is %s'], describe (rho));
+         '1, but is %s'], describe_value (rho));
 elseif ~ (number (beta) && beta >= 0 && isfinite (beta))
   error ('backprop:option', ['nncreate: SparsityWeight must be one number, 0 or more, ', ...
-         'but is %s'], describe (beta));
+         'but is %s'], describe_value (beta));
 end
 other = find (~ strcmp (net.Activation, 'sigmoid'), 1);
 if isempty (net.Activation)
@@ -153,7 +153,7 @@ end
 function yes = check_multilabel (yes, net)
 if ~ (islogical (yes) || isnumeric (yes)) || numel (yes) ~= 1 || ~ any (yes == [0, 1])
   error ('backprop:option', 'nncreate: MultiLabel must be true or false, but is %s', ...
-         describe (yes));
+         describe_value (yes));
 end
 if yes && ~ (strcmp (net.Output, 'sigmoid') && strcmp (net.Loss, 'crossentropy'))
   error ('backprop:option', ['nncreate: MultiLabel needs Output sigmoid and Loss ', ...
@@ -162,14 +162,14 @@ end
 end
 
 function loss = check_loss (loss, output)
-table = nnlosses ();
+table = loss_table ();
 names = {table.name};
 fits = cellfun (@(outputs) isempty (outputs) || any (strcmp (output, outputs)), ...
                 {table.outputs});
 if isempty (loss) && isnumeric (loss)
   loss = names{find(fits, 1)};
 end
-loss = nnchoice (loss, names, 'nncreate: Loss');
+loss = parse_choice (loss, names, 'nncreate: Loss');
 which = strcmp (loss, names);
 if ~ fits(which)
   error ('backprop:option', 'nncreate: Loss %s needs Output %s, but Output is %s', ...
@@ -182,7 +182,7 @@ if ~ (isnumeric (lambda) && isreal (lambda) && isscalar (lambda) ...
       && lambda >= 0 && isfinite (lambda))
   error ('backprop:option', ...
          'nncreate: Lambda must be one number, 0 or more, but is %s', ...
-         describe (lambda));
+         describe_value (lambda));
 end
 lambda = full (double (lambda));
 end
@@ -195,7 +195,7 @@ if ~ (isnumeric (value) && isreal (value) && any (numel (value) == [1, inputs]))
    || ~ all (isfinite (value(:))) || (default == 1 && any (value(:) == 0))
   error ('backprop:option', ['nncreate: %s must be one finite number%s, or one ', ...
          'for each of %d inputs, but is %s'], name, ...
-         repmat (' other than 0', 1, default), inputs, describe (value));
+         repmat (' other than 0', 1, default), inputs, describe_value (value));
 end
 value = full (double (value(:)'));
 end
@@ -204,13 +204,13 @@ function [shift, scale] = standard (X, inputs)
 if ~ ((isnumeric (X) || islogical (X)) && isreal (X) && ndims (X) == 2 ...
       && size (X, 2) == inputs)
   error ('backprop:option', ['nncreate: Standardize must be a matrix of examples ', ...
-         'with %d columns, but is %s'], inputs, describe (X));
+         'with %d columns, but is %s'], inputs, describe_value (X));
 end
 if isempty (X)
   error ('backprop:option', ['nncreate: Standardize must have a row for each example, ', ...
-         'but is %s'], describe (X));
+         'but is %s'], describe_value (X));
 end
-[shift, scale] = nnspread (X);
+[shift, scale] = column_spread (X);
 if ~ all (isfinite ([shift, scale])) || ~ all (isfinite (sum (X, 1)))
   error ('backprop:option', ...
          'nncreate: Standardize must be finite, but X has a NaN or Inf');
@@ -220,11 +220,11 @@ end
 function sizes = check_sizes (sizes)
 if ~ ((isnumeric (sizes) || islogical (sizes)) && isreal (sizes))
   error ('backprop:size', ['nncreate: sizes must be the units in each layer, ', ...
-         'whole numbers, but is %s'], describe (sizes));
+         'whole numbers, but is %s'], describe_value (sizes));
 end
 if ~ isvector (sizes) || numel (sizes) < 2
   error ('backprop:size', ['nncreate: sizes must have two entries or more ', ...
-         '(inputs, hidden layers, outputs), but is %s'], describe (sizes));
+         '(inputs, hidden layers, outputs), but is %s'], describe_value (sizes));
 end
 sizes = full (double (sizes(:)'));
 wrong = find (~ (sizes >= 1 & sizes <= 2^31 - 1 & sizes == fix (sizes)), 1);
@@ -236,7 +236,7 @@ end
 
 function names = check_activations (value, known, layers)
 if ~ iscell (value)
-  names = repmat ({nnchoice(value, known, 'nncreate: Activation')}, 1, layers);
+  names = repmat ({parse_choice(value, known, 'nncreate: Activation')}, 1, layers);
   return
 end
 if numel (value) ~= layers
@@ -245,7 +245,7 @@ if numel (value) ~= layers
 end
 names = cell (1, layers);
 for l = 1:layers
-  names{l} = nnchoice (value{l}, known, 'nncreate: Activation');
+  names{l} = parse_choice (value{l}, known, 'nncreate: Activation');
 end
 end
 

@@ -43,30 +43,30 @@ function nnexport (theta, net, file, varargin)
 if nargin < 3
   error ('backprop:usage', 'nnexport: needs theta, net and a file''s name');
 end
-given = nnoptions ('nnexport', struct ('Precision', 'double'), varargin);
+given = parse_options ('nnexport', struct ('Precision', 'double'), varargin);
 [name, ending] = check_file (file, varargin);
 if ~ any (strcmpi (given.Precision, {'double', 'single'}))
   error ('backprop:option', 'nnexport: Precision must be double or single, but is %s', ...
-         describe (given.Precision));
+         describe_value (given.Precision));
 end
 try
   s = nnstruct (theta, net);
 catch e
-  nnraise (e, 'nnexport');
+  raise_error (e, 'nnexport');
 end
 bad = find (~ isfinite (theta), 1);
 if ~ isempty (bad)
   error ('backprop:value', 'nnexport: theta must be finite, but theta(%d) is %s', bad, ...
-         describe (theta(bad)));
+         describe_value (theta(bad)));
 end
 switch ending
   case 'json'
-    text = nnexportjson (s);
+    text = export_json (s);
   case 'c'
     [x, h, label] = example (theta, net);
-    text = nnexportc (s, name, strcmpi (given.Precision, 'single'), x, h, label);
+    text = export_c (s, name, strcmpi (given.Precision, 'single'), x, h, label);
   case 'm'
-    text = nnexportm (s, name);
+    text = export_m (s, name);
 end
 write (file, text);
 end
@@ -74,14 +74,14 @@ end
 function [name, ending] = check_file (file, pairs)
 if ~ ischar (file) || size (file, 1) ~= 1
   error ('backprop:type', 'nnexport: file must be the name of a file, but is %s', ...
-         describe (file));
+         describe_value (file));
 end
 [~, name, ending] = fileparts (file);
 ending = lower (ending(2:end));
 if ~ any (strcmp (ending, {'json', 'c', 'm'}))
   error ('backprop:option', 'nnexport: file must end with .json, .c or .m, but is ''%s''', file);
 end
-if ~ strcmp (ending, 'json') && isempty (regexp (nnreadable (name), '^[A-Za-z]\w*$', 'once'))
+if ~ strcmp (ending, 'json') && isempty (regexp (readable_text (name), '^[A-Za-z]\w*$', 'once'))
   error ('backprop:option', ['nnexport: file must be named as a function can be, letters, ', ...
          'digits and _, but its name is ''%s'''], name);
 end
@@ -102,16 +102,16 @@ end
 x = double (single (x));                 % the same number in both precisions
 h = nnforward (double (theta), net, x);
 label = [];
-if nnclassifies (net) && ~ nnmultilabel (net)
+if is_classifier (net) && ~ is_multilabel (net)
   plain = net;
   plain.ClassNames = [];
-  label = nndecide (h, plain, 'nnexport');
+  label = decide_labels (h, plain, 'nnexport');
 end
 end
 
 % It is written beside and renamed: a file that is there stays until the new one is whole.
 function write (file, text)
-why = nnreplace (nnfollowed (nnfile (file)), uint8 (text));
+why = file_replace (file_followed (file_name (file)), uint8 (text));
 if ~ isempty (why)
   error ('backprop:file', 'nnexport: %s must be a file that can be written, but is not: %s', ...
          file, why);

@@ -36,13 +36,13 @@ try
     H = backprop_mex ('forward', theta, net, X);
   else
     [H, z, a] = backprop_mex ('forward', theta, net, X);
-    a{1} = nnstandardize (X, net);
+    a{1} = standardize_inputs (X, net);
     a{end} = H;
     steps.a = a;
     steps.z = z;
   end
 catch e
-  nnraise (nnhint (e, net, X), 'nnforward');
+  raise_error (hint_data (e, net, X), 'nnforward');
 end
 end
 

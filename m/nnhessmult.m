@@ -53,12 +53,12 @@ function Hv = nnhessmult (theta, v, net, X, Y, varargin)
 if nargin < 5
   error ('backprop:usage', 'nnhessmult: needs theta, v, net, X and Y');
 end
-Y = nntargets (net, Y, size (X, 1), 'nnhessmult');
+Y = to_targets (net, Y, size (X, 1), 'nnhessmult');
 try
   Hv = backprop_mex ('hessmult', theta, v, net, X, Y, varargin);
 catch e
-  nnoptions ('nnhessmult', struct ('Weights', [], 'Threads', []), varargin);
-  nnraise (nnhint (e, net, X, Y), 'nnhessmult');
+  parse_options ('nnhessmult', struct ('Weights', [], 'Threads', []), varargin);
+  raise_error (hint_data (e, net, X, Y), 'nnhessmult');
 end
 end
 

@@ -32,7 +32,7 @@ if nargin ~= 1
 end
 if ~ ischar (file) || size (file, 1) ~= 1
   error ('backprop:type', 'nnimport: file must be the name of a file, but is %s', ...
-         describe (file));
+         describe_value (file));
 end
 text = contents (file);
 try
@@ -48,11 +48,11 @@ catch e
   end
   fail (file, strrep (regexprep (e.message, '^\w+: ', ''), 's.', ''));
 end
-[theta, net] = exact (theta, net, nnreadable (text), file);
+[theta, net] = exact (theta, net, readable_text (text), file);
 end
 
 function text = contents (file)
-[f, why] = nnopen (file, 'r');
+[f, why] = file_open (file, 'r');
 if f < 0
   error ('backprop:file', 'nnimport: %s must be a file that can be read, but is not: %s', ...
          file, why);

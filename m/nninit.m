@@ -38,14 +38,14 @@ end
 if nargin < 2
   seed = [];
 end
-s = nnsizes (net, 'nninit');
+s = parse_sizes (net, 'nninit');
 rules = layer_rules (net, numel (s));
 check_seed (seed);
 
 try
-  theta = 2 * nnuniform (sum (s(2:end) .* (s(1:end-1) + 1)), seed) - 1;
+  theta = 2 * uniform_numbers (sum (s(2:end) .* (s(1:end-1) + 1)), seed) - 1;
 catch e
-  nnraise (e, 'nninit');
+  raise_error (e, 'nninit');
 end
 Theta = nnreshape (theta, net);
 for l = 1:numel (Theta)
@@ -81,10 +81,10 @@ if numel (g) ~= layers - 1
 end
 rules = cell (1, layers - 1);
 for l = 1:layers - 1
-  row = nnactivations (g{l});
+  row = activation_table (g{l});
   if isempty (row)
     error ('backprop:network', ['nninit: net.Activation and net.Output must be ', ...
-           'names that nncreate knows, but one is %s'], describe (g{l}));
+           'names that nncreate knows, but one is %s'], describe_value (g{l}));
   end
   rules{l} = row.rule;
 end
@@ -97,7 +97,7 @@ end
 if ~ (isnumeric (seed) && isreal (seed) && isscalar (seed) && seed >= 0 ...
       && seed < 2^32 && seed == fix (seed))
   error ('backprop:value', ['nninit: seed must be a whole number from 0 to ', ...
-         '2^32 - 1, but is %s'], describe (seed));
+         '2^32 - 1, but is %s'], describe_value (seed));
 end
 end
 

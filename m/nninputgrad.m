@@ -38,12 +38,12 @@ function dX = nninputgrad (theta, net, X, Y, varargin)
 if nargin < 4
   error ('backprop:usage', 'nninputgrad: needs theta, net, X and Y');
 end
-Y = nntargets (net, Y, size (X, 1), 'nninputgrad');
+Y = to_targets (net, Y, size (X, 1), 'nninputgrad');
 try
   dX = backprop_mex ('inputgrad', theta, net, X, Y, varargin);
 catch e
-  nnoptions ('nninputgrad', struct ('Weights', [], 'Threads', []), varargin);
-  nnraise (nnhint (e, net, X, Y), 'nninputgrad');
+  parse_options ('nninputgrad', struct ('Weights', [], 'Threads', []), varargin);
+  raise_error (hint_data (e, net, X, Y), 'nninputgrad');
 end
 end
 

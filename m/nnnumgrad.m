@@ -62,7 +62,7 @@ if nargin < 4
 end
 given = struct ('Weights', [], 'Threads', [], 'Parameters', ':');
 if nargin > 4
-  given = nnoptions ('nnnumgrad', given, varargin);
+  given = parse_options ('nnnumgrad', given, varargin);
 end
 idx = given.Parameters;
 wanted = [];
@@ -71,12 +71,12 @@ if ~ (ischar (idx) && strcmp (idx, ':'))
   wanted = false (size (theta));
   wanted(idx) = true;
 end
-Y = nntargets (net, Y, size (X, 1), 'nnnumgrad');
+Y = to_targets (net, Y, size (X, 1), 'nnnumgrad');
 try
   numgrad = backprop_mex ('numgrad', theta, net, X, Y, ...
     {'Weights', given.Weights, 'Threads', given.Threads}, wanted);
 catch e
-  nnraise (nnhint (e, net, X, Y), 'nnnumgrad');
+  raise_error (hint_data (e, net, X, Y), 'nnnumgrad');
 end
 if ~ isempty (wanted)
   numgrad = reshape (numgrad(idx), size (idx));
@@ -89,16 +89,16 @@ wanted = sprintf ('nnnumgrad: Parameters must be whole numbers from 1 to %d', n)
 if islogical (idx)
   if numel (idx) ~= n
     error ('backprop:size', ['nnnumgrad: Parameters must be %d logicals, one for ', ...
-           'each entry of theta, but is %s'], n, describe (idx));
+           'each entry of theta, but is %s'], n, describe_value (idx));
   end
   idx = find (idx);
 elseif ~ isnumeric (idx) || ~ isreal (idx)
-  error ('backprop:type', '%s, or logicals, but is %s', wanted, describe (idx));
+  error ('backprop:type', '%s, or logicals, but is %s', wanted, describe_value (idx));
 end
 idx = full (double (idx));
 bad = find (~ (idx >= 1 & idx <= n & idx == fix (idx)), 1);
 if ~ isempty (bad)
-  error ('backprop:value', '%s, but has %s', wanted, describe (idx(bad)));
+  error ('backprop:value', '%s, but has %s', wanted, describe_value (idx(bad)));
 end
 end
 

@@ -82,7 +82,7 @@ try
   end
   h = draw ();
 catch e
-  nnraise (e, 'nnplot');
+  raise_error (e, 'nnplot');
 end
 if nargout == 0
   clear h;                              % nothing for ans
@@ -91,18 +91,18 @@ end
 
 function draw = single_argument (s)
 if isstruct (s) && numel (s) == 1 && isfield (s, 'history')
-  draw = @() plotcurves (nnhistory (s));
+  draw = @() plot_curves (nnhistory (s));
 elseif isstruct (s) && numel (s) == 1 && all (isfield (s, {'grad', 'numgrad', 'table'}))
   check_report (s);
-  draw = @() plotreport (s);
+  draw = @() plot_report (s);
 elseif isstruct (s) && numel (s) == 1 && all (isfield (s, {'kind', 'examples', 'mean'}))
   check_assessment (s);
-  draw = @() plotassess (s);
+  draw = @() plot_assess (s);
 elseif isstruct (s) && numel (s) > 0 && all (isfield (s, {'Lambda', 'Hidden', 'validation_cost_se'}))
-  draw = @() plotselect (reshape (s, 1, []));
+  draw = @() plot_select (reshape (s, 1, []));
 else
   error ('backprop:type', ['nnplot: a single argument must be info from nntrain, ', ...
-         'report from nncheck, M from nnassess or T from nnselect, but is %s'], describe (s));
+         'report from nncheck, M from nnassess or T from nnselect, but is %s'], describe_value (s));
 end
 end
 
@@ -110,7 +110,7 @@ function info = nnhistory (info)
 if ~ isstruct (info.history) || numel (info.history) ~= 1 ...
    || ~ all (isfield (info.history, {'iteration', 'cost'}))
   error ('backprop:type', ['nnplot: info.history must be a struct with iteration and ', ...
-         'cost, but is %s'], describe (info.history));
+         'cost, but is %s'], describe_value (info.history));
 end
 rows = numel (info.history.iteration);
 for field = {'cost', 'validation_cost', 'accuracy', 'validation_accuracy'}
@@ -120,7 +120,7 @@ for field = {'cost', 'validation_cost', 'accuracy', 'validation_accuracy'}
   v = info.history.(field{1});
   if ~ isnumeric (v) || ~ isreal (v) || numel (v) ~= rows
     error ('backprop:size', ['nnplot: info.history.%s must have %d numbers, one for ', ...
-           'each iteration, but is %s'], field{1}, rows, describe (v));
+           'each iteration, but is %s'], field{1}, rows, describe_value (v));
   end
   info.history.(field{1}) = double (v(:));
 end
@@ -140,11 +140,11 @@ end
 if ~ isnumeric (r.grad) || ~ isnumeric (r.numgrad) ...
    || numel (r.grad) ~= numel (r.numgrad)
   error ('backprop:size', ['nnplot: report.grad and report.numgrad must be as long as each ', ...
-         'other, but are %s and %s'], describe (r.grad), describe (r.numgrad));
+         'other, but are %s and %s'], describe_value (r.grad), describe_value (r.numgrad));
 end
 if ~ isstruct (r.table) || ~ all (isfield (r.table, {'layer', 'part', 'wrong'}))
   error ('backprop:type', ['nnplot: report.table must be a struct array with layer, part and ', ...
-         'wrong, but is %s'], describe (r.table));
+         'wrong, but is %s'], describe_value (r.table));
 end
 end
 
@@ -177,14 +177,14 @@ end
 end
 
 function draw = weights (theta, net, width)
-s = nnsizes (net, 'nnplot');
+s = parse_sizes (net, 'nnplot');
 Theta = nnreshape (theta, net);
 W = double (Theta{1}(:,2:end));
 if isempty (width) && s(1) >= 9 && mod (sqrt (s(1)), 1) == 0
   width = sqrt (s(1));
 end
 if ~ isempty (width)
-  width = count (width, 'nnplot: width', 1);
+  width = parse_count (width, 'nnplot: width', 1);
   if mod (s(1), width) ~= 0
     error ('backprop:value', ['nnplot: width must divide the %d inputs of the network, ', ...
            'but is %d'], s(1), width);
@@ -194,7 +194,7 @@ kind = 'hidden';
 if numel (s) == 2
   kind = 'output';
 end
-draw = @() plotweights (W, width, kind);
+draw = @() plot_weights (W, width, kind);
 end
 
 function draw = classes (y, label, names)
@@ -214,7 +214,7 @@ if isempty (names)
   known = unique ([y; label]);
   names = arrayfun (@(k) sprintf ('%.15g', k), known, 'UniformOutput', false);
 elseif ~ iscellstr (names)
-  error ('backprop:type', 'nnplot: names must be a cell of texts, but is %s', describe (names));
+  error ('backprop:type', 'nnplot: names must be a cell of texts, but is %s', describe_value (names));
 else
   names = names(:);
   known = (1:numel (names))';
@@ -236,16 +236,16 @@ end
 [~, row] = ismember (y, known);
 [~, column] = ismember (label, known);
 counts = accumarray ([row, column], 1, numel (known) * [1, 1]);
-draw = @() plotconfusion (counts, names);
+draw = @() plot_confusion (counts, names);
 end
 
 function v = whole (v, name, may_be_nan)
 % As a column of double; NaN, the label that nnpredict could not give, as Inf.
 if ~ (isnumeric (v) || islogical (v)) || ~ isreal (v)
-  error ('backprop:type', 'nnplot: %s must be whole numbers, but is %s', name, describe (v));
+  error ('backprop:type', 'nnplot: %s must be whole numbers, but is %s', name, describe_value (v));
 end
 if isempty (v) || numel (v) ~= max (size (v))
-  error ('backprop:size', 'nnplot: %s must be a row or column, but is %s', name, describe (v));
+  error ('backprop:size', 'nnplot: %s must be a row or column, but is %s', name, describe_value (v));
 end
 v = double (full (v(:)));
 if may_be_nan

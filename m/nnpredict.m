@@ -38,9 +38,9 @@ end
 try
   score = backprop_mex ('forward', theta, net, X);
 catch e
-  nnraise (nnhint (e, net, X), 'nnpredict');
+  raise_error (hint_data (e, net, X), 'nnpredict');
 end
-label = nndecide (score, net, 'nnpredict');
+label = decide_labels (score, net, 'nnpredict');
 end
 
 %!demo

@@ -46,7 +46,7 @@ if nargin ~= 1
 end
 if ~ ischar (file) || size (file, 1) ~= 1
   error ('backprop:type', 'nnreadidx: file must be the name of a file, but is %s', ...
-         describe (file));
+         describe_value (file));
 end
 
 [f, closed] = opened (file, 'r'); %#ok
@@ -60,7 +60,7 @@ end
 
 % closed: closes f when it is cleared
 function [f, closed] = opened (file, mode)
-[f, why] = nnopen (file, mode);
+[f, why] = file_open (file, mode);
 if f < 0
   error ('backprop:file', 'nnreadidx: %s must be a file that can be read, but is not: %s', ...
          file, why);
@@ -96,8 +96,8 @@ if exist ('OCTAVE_VERSION', 'builtin')
   A = decoded (file, f, start, limits);
 else
   name = tempname ();
-  removed = onCleanup (@() cellfun (@nndelete, {name, [name, '.gz']}));
-  copyfile (nnfile (file), [name, '.gz']);
+  removed = onCleanup (@() cellfun (@file_delete, {name, [name, '.gz']}));
+  copyfile (file_name (file), [name, '.gz']);
   try
     gunzip ([name, '.gz']);
   catch e
@@ -121,7 +121,7 @@ catch e
   try
     room = zeros (2 * count, 1, 'uint8'); %#ok
   catch
-    nnraise (e, 'nnreadidx');
+    raise_error (e, 'nnreadidx');
   end
   damaged (file, 'it cannot be unpacked to its end');
 end
@@ -178,7 +178,7 @@ end
 try
   A = turned (bytes, classes{type}, widths(type), sizes);
 catch e
-  nnraise (e, 'nnreadidx');
+  raise_error (e, 'nnreadidx');
 end
 end
 

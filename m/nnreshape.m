@@ -25,9 +25,9 @@ if nargin ~= 2
 end
 if ~ (isnumeric (theta) || islogical (theta))
   error ('backprop:type', 'nnreshape: theta must be numbers, but is %s', ...
-         describe (theta));
+         describe_value (theta));
 end
-s = nnsizes (net, 'nnreshape');
+s = parse_sizes (net, 'nnreshape');
 last = cumsum (s(2:end) .* (s(1:end-1) + 1));
 if numel (theta) ~= last(end)
   error ('backprop:size', ['nnreshape: theta must have %d entries (for layers ', ...

@@ -69,27 +69,27 @@ function T = nnselect (net, X, Y, varargin)
 if nargin < 3
   error ('backprop:usage', 'nnselect: needs net, X and Y, then options as pairs');
 end
-held = nnhold ();
-nnsizes (net, 'nnselect');
-[given, further] = nnselectoptions (net, size (X, 1), varargin);
+held = hold_interrupt ();
+parse_sizes (net, 'nnselect');
+[given, further] = select_options (net, size (X, 1), varargin);
 m = size (X, 1);
-numbers = nntargets (net, Y, m, 'nnselect');
+numbers = to_targets (net, Y, m, 'nnselect');
 plain = net;
 if isfield (net, 'ClassNames')
   plain = rmfield (net, 'ClassNames');
 end
 check_data (plain, X, numbers);
-folds = nnselectfolds (numbers, net, m, given);
+folds = select_folds (numbers, net, m, given);
 quiet = warning ();
-restored = onCleanup (@() nnwarnings (quiet));
+restored = onCleanup (@() restore_warnings (quiet));
 
-found = nnselectchoices (plain, given);
+found = select_choices (plain, given);
 progress = struct ('clock', tic, 'next', 0, 'done', 0, 'verbose', given.Verbose, ...
                    'all', numel (found) * numel (folds) + given.Refit);
 choices = numel (found);
 for k = 1:choices
-  [found(k), progress, done] = nnselectone (found(k), X, numbers, folds, given.Seed, ...
-                                            further, progress);
+  [found(k), progress, done] = select_one (found(k), X, numbers, folds, given.Seed, ...
+                                           further, progress);
   if ~ done
     found = found(1:k-1);
     break
@@ -102,8 +102,8 @@ end
 if ~ done
   fprintf ('nnselect: stopped by Ctrl-C, %d of %d choices are done\n', k - 1, choices);
 elseif given.Refit
-  progress = nnselectprogress (progress, 'the best on all examples');
-  [found(1).theta, info] = nnselecttrain (found(1).net, X, numbers, further, (1:m)');
+  progress = select_progress (progress, 'the best on all examples');
+  [found(1).theta, info] = select_train (found(1).net, X, numbers, further, (1:m)');
   if strcmp (info.reason, 'interrupted')
     fprintf ('nnselect: the training on all examples was stopped by Ctrl-C\n');
   end
@@ -116,7 +116,7 @@ end
 if nargout > 0
   T = found;
 else
-  nnselectprint (found);
+  select_print (found);
 end
 end
 
@@ -125,7 +125,7 @@ function check_data (net, X, Y)
 try
   backprop_mex ('cost', nninit (net, 1), net, X, Y);
 catch e
-  nnraise (nnhint (e, net, X, Y), 'nnselect');
+  raise_error (hint_data (e, net, X, Y), 'nnselect');
 end
 end
 
@@ -139,7 +139,7 @@ end
 %! figure, nnplot (nnselect (net, X(some,:), y(some), 'Examples', [20 50 100 200 400]))
 
 %!function folds = private_folds (y, net, how)
-%!  m = numel (y);                       # as nnselectfolds says, in other words
+%!  m = numel (y);                       # as select_folds says, in other words
 %!  state = rand ('twister');
 %!  rand ('twister', 1);
 %!  u = rand (m, 1);

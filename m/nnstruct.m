@@ -53,16 +53,16 @@ end
 end
 
 function s = to_struct (theta, net)
-s.Sizes = nnsizes (net, 'nnstruct');
+s.Sizes = parse_sizes (net, 'nnstruct');
 if ~ isfloat (theta) || ~ isreal (theta)
   error ('backprop:type', 'nnstruct: theta must be real numbers, double or single, but is %s', ...
-         describe (theta));
+         describe_value (theta));
 end
 try
   Theta = nnreshape (full (theta), net);
   nnforward (zeros (numel (theta), 1), net, zeros (1, s.Sizes(1)));  % checks net
 catch e
-  nnraise (e, 'nnstruct');
+  raise_error (e, 'nnstruct');
 end
 hidden = net.Activation;
 if ischar (hidden)
@@ -86,7 +86,7 @@ end
 
 function [theta, net] = from_struct (s)
 if ~ isstruct (s) || numel (s) ~= 1
-  error ('backprop:type', 'nnstruct: s must be a struct, but is %s', describe (s));
+  error ('backprop:type', 'nnstruct: s must be a struct, but is %s', describe_value (s));
 end
 missing = {'Sizes', 'Activations', 'W', 'b'};
 missing = missing(~ isfield (s, missing));
@@ -114,7 +114,7 @@ if ischar (names)
 end
 if ~ iscellstr (names) || numel (names) ~= numel (s.Sizes) - 1
   error ('backprop:size', ['nnstruct: s.Activations must be a cell of texts, one for each ', ...
-         'layer behind the inputs, but is %s'], describe (s.Activations));
+         'layer behind the inputs, but is %s'], describe_value (s.Activations));
 end
 options = {'Activation', reshape(names(1:end-1), 1, []), 'Output', names{end}};
 known = {'Loss', 'Lambda', 'Shift', 'Scale', 'ClassNames', 'MultiLabel', 'SparsityTarget', ...
@@ -127,7 +127,7 @@ end
 try
   net = nncreate (s.Sizes, options{:});
 catch e
-  nnraise (e, 'nnstruct');
+  raise_error (e, 'nnstruct');
 end
 end
 
@@ -146,7 +146,7 @@ end
 if ~ good || ~ (isnumeric (A) && isreal (A)) || numel (A) ~= rows * columns ...
    || ~ (isequal (size (A), [rows, columns]) || any ([rows, columns] == 1) || ndims (A) == 3)
   error ('backprop:size', 'nnstruct: s.%s{%d} must be %d-by-%d numbers, but is %s', name, l, ...
-         rows, columns, describe (A));
+         rows, columns, describe_value (A));
 end
 A = reshape (A, rows, columns);
 if ~ isa (A, 'single')

@@ -39,7 +39,7 @@ try
     [n, isa] = backprop_mex ('threads', n);
   end
 catch e
-  nnraise (e, 'nnthreads');
+  raise_error (e, 'nnthreads');
 end
 end
 

@@ -194,40 +194,40 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 if nargin < 3
   error ('backprop:usage', 'nntrain: needs net, X and Y, then options as pairs');
 end
-held = nnhold ();
-given = nntrainoptions (varargin);
-[Y, given] = nntrainlabels (net, X, Y, given);
-nntraincheck (net, X, Y, given);
-job = nntrainjob (net, X, Y, given);
-run = nntrainstart (job);
-job = nntrainseed (job, run.restart);
+held = hold_interrupt ();
+given = train_options (varargin);
+[Y, given] = train_labels (net, X, Y, given);
+train_check (net, X, Y, given);
+job = train_job (net, X, Y, given);
+run = train_start (job);
+job = train_seed (job, run.restart);
 before = run.seconds;
 clock = tic;
-job.minimiser = nntrainminimiser (job, run);     % what stays in the engine from call to call
-free = onCleanup (@() nnfree (job.minimiser));
-shown = nnprogress ([], job, run, '');
-kept = nntrainkeep ([], job, run, '');
-drawn = nntraindraw ([], job, run, '');
+job.minimiser = train_minimiser (job, run);     % what stays in the engine from call to call
+free = onCleanup (@() minimise_free (job.minimiser));
+shown = train_progress ([], job, run, '');
+kept = checkpoint_keep ([], job, run, '');
+drawn = train_draw ([], job, run, '');
 tell (job, run, 'init');
 watched = given.Verbose > 0 || given.Plots || ~ isempty (given.Checkpoint);
 stopped = false;                   % by the user
-reason = nntrainreason (job, run);
+reason = train_reason (job, run);
 while isempty (reason) || (~ stopped && run.restart < given.Restarts)
   if ~ isempty (reason)
-    outcome = nntrainoutcome (job, run, reason);
+    outcome = train_outcome (job, run, reason);
     if outcome.interrupted
       [reason, stopped] = deal ('interrupted', true);
       break
     end
-    job = nntrainseed (job, run.restart + 1);
-    run = nntrainrestart (job, run, outcome);
-    job.minimiser = nntrainminimiser (job, run);
-    free = onCleanup (@() nnfree (job.minimiser));         % and what was there is freed
-    reason = nntrainreason (job, run);
+    job = train_seed (job, run.restart + 1);
+    run = train_restart (job, run, outcome);
+    job.minimiser = train_minimiser (job, run);
+    free = onCleanup (@() minimise_free (job.minimiser));         % and what was there is freed
+    reason = train_reason (job, run);
     continue
   end
   if run.due
-    [run, interrupted] = nntrainjudge (job, run);
+    [run, interrupted] = train_judge (job, run);
   else
     [run, interrupted] = advance (job, run);
   end
@@ -235,7 +235,7 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
   if interrupted
     [reason, stopped] = deal ('interrupted', true);
   elseif ~ run.due
-    reason = nntrainreason (job, run);
+    reason = train_reason (job, run);
   end
   if run.news && ~ run.due && ~ interrupted   % an iteration or epoch is complete
     if tell (job, run, 'iter')
@@ -244,14 +244,14 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     run.news = false;
   end
   if watched && ~ stopped
-    shown = nnprogress (shown, job, run, '');
-    kept = nntrainkeep (kept, job, run, '');
-    drawn = nntraindraw (drawn, job, run, '');
+    shown = train_progress (shown, job, run, '');
+    kept = checkpoint_keep (kept, job, run, '');
+    drawn = train_draw (drawn, job, run, '');
   end
 end
-nnprogress (shown, job, run, reason);
-nntrainkeep (kept, job, run, reason);
-nntraindraw (drawn, job, run, reason);
+train_progress (shown, job, run, reason);
+checkpoint_keep (kept, job, run, reason);
+train_draw (drawn, job, run, reason);
 tell (job, run, 'done');
 [theta, info] = results (job, run, reason);
 end
@@ -261,7 +261,7 @@ before = run.iteration;
 try
   [run, interrupted] = job.advance (job, run);
 catch e
-  nnraise (e, 'nntrain');
+  raise_error (e, 'nntrain');
 end
 run.news = run.iteration > before;
 run.due = run.news;
@@ -271,13 +271,13 @@ function stop = tell (job, run, state)
 stop = false;
 if ~ isempty (job.given.OutputFcn)
   rows = [NaN(1, 8); run.history];
-  now = nntrainhistory (struct ('history', rows(end,:), 'older', {{}}));
+  now = train_history (struct ('history', rows(end,:), 'older', {{}}));
   now.iter = run.iteration;
   now.iteration = run.iteration;
   now.funccount = run.evaluations;
   now.fval = now.cost;
   now.stepsize = run.step;
-  stop = feval (job.given.OutputFcn, nnfold (run.theta, job.scaling), now, state);
+  stop = feval (job.given.OutputFcn, train_fold (run.theta, job.scaling), now, state);
   stop = ~ isempty (stop) && all (stop(:) ~= 0);
 end
 end
@@ -285,7 +285,7 @@ end
 function [theta, info] = results (job, run, reason)
 info.restarts = [];
 if job.given.Restarts > 0
-  outcome = nntrainoutcome (job, run, reason);
+  outcome = train_outcome (job, run, reason);
   starts = [run.starts; outcome.Seed, outcome.cost];
   info.restarts = struct ('Seed', starts(:, 1), 'cost', starts(:, 2));
   if ~ isempty (run.kept) && run.kept.cost <= outcome.cost
@@ -298,21 +298,21 @@ if job.given.Restarts > 0
     end
   end
 end
-[theta, info.best] = nntrainbest (run);
-info.history = nntrainhistory (run);
+[theta, info.best] = train_best (run);
+info.history = train_history (run);
 info.reason = reason;
 info.solver = job.given.Solver;
 info.evaluations = run.spent + run.evaluations;
 info.seconds = run.seconds;
-[info.cost, info.scaling] = nntrainfinal (job, theta, strcmp (reason, 'interrupted'));
+[info.cost, info.scaling] = train_final (job, theta, strcmp (reason, 'interrupted'));
 info.held = job.held;
 info.net = job.handed;
 info = orderfields (info, {'history', 'reason', 'best', 'solver', 'evaluations', 'seconds', ...
                            'cost', 'scaling', 'held', 'restarts', 'net'});
 if ~ strcmp (reason, 'interrupted')
-  nntrainwarn (job, run, theta);
+  train_warn (job, run, theta);
 end
-theta = nnfold (theta, job.scaling);
+theta = train_fold (theta, job.scaling);
 end
 
 %!demo

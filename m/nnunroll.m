@@ -22,13 +22,13 @@ if nargin ~= 1
 end
 if ~ iscell (Theta) || isempty (Theta)
   error ('backprop:type', 'nnunroll: Theta must be a cell of matrices, but is %s', ...
-         describe (Theta));
+         describe_value (Theta));
 end
 for l = 1:numel (Theta)
   if ~ isnumeric (Theta{l}) || ndims (Theta{l}) ~= 2
     error ('backprop:type', ...
            'nnunroll: Theta{%d} must be a matrix of numbers, but is %s', ...
-           l, describe (Theta{l}));
+           l, describe_value (Theta{l}));
   end
   if l > 1 && size (Theta{l}, 2) ~= size (Theta{l - 1}, 1) + 1
     error ('backprop:size', ['nnunroll: Theta{%d} must have %d columns (one more ', ...
@@ -41,7 +41,7 @@ try
   columns = cellfun (@(T) T(:), Theta(:), 'UniformOutput', false);
   theta = vertcat (columns{:});
 catch e
-  nnraise (e, 'nnunroll');
+  raise_error (e, 'nnunroll');
 end
 end
 

@@ -50,7 +50,7 @@ try
     p = nnpredict (full (nnunroll (Theta)), nncreate (sizes), X);
   end
 catch e
-  nnraise (e, 'predict');
+  raise_error (e, 'predict');
 end
 end
 
@@ -60,16 +60,16 @@ for l = 1:numel (Theta)
   if ~ (isfloat (T) && isreal (T) && ndims (T) == 2)
     error ('backprop:type', ...
            'predict: Theta%d must be a real matrix, but is %s', l, ...
-           describe (T));
+           describe_value (T));
   end
 end
 if ~ ((isnumeric (X) || islogical (X)) && isreal (X) && ndims (X) == 2)
   error ('backprop:type', 'predict: X must be a real matrix, but is %s', ...
-         describe (X));
+         describe_value (X));
 end
 if isempty (X)
   error ('backprop:size', ...
-         'predict: X must have a row for each example, but is %s', describe (X));
+         'predict: X must have a row for each example, but is %s', describe_value (X));
 end
 end
 
@@ -89,14 +89,14 @@ for l = 1:numel (Theta)
   if units(l) < 1 || wide(l) < 2
     error ('backprop:size', ['predict: Theta%d must have a row for each ', ...
            'unit and a column more than inputs, but is %s'], l, ...
-           describe (Theta{l}));
+           describe_value (Theta{l}));
   end
 end
 if size (X, 2) ~= wide(1) - 1
   e.identifier = 'backprop:size';
   e.message = sprintf ('X must have %d columns (Theta1 is %d-by-%d), but has %d', ...
                        wide(1) - 1, units(1), wide(1), size (X, 2));
-  nnraise (nnhint (e, struct ('Sizes', wide(1) - 1), X), 'predict');
+  raise_error (hint_data (e, struct ('Sizes', wide(1) - 1), X), 'predict');
 end
 for l = 2:numel (Theta)
   if wide(l) ~= units(l-1) + 1

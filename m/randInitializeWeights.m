@@ -30,14 +30,14 @@ if nargin ~= 2
   error ('backprop:usage', ...
          'randInitializeWeights: needs two arguments, L_in and L_out');
 end
-L_in = count (L_in, 'randInitializeWeights: L_in', 1);
-L_out = count (L_out, 'randInitializeWeights: L_out', 1);
+L_in = parse_count (L_in, 'randInitializeWeights: L_in', 1);
+L_out = parse_count (L_out, 'randInitializeWeights: L_out', 1);
 
 r = sqrt (6) / sqrt (L_in + L_out);
 try
   W = r * (2 * rand (L_out, 1 + L_in) - 1);
 catch e
-  nnraise (e, 'randInitializeWeights');
+  raise_error (e, 'randInitializeWeights');
 end
 end
 

@@ -30,7 +30,7 @@ if nargin ~= 1
 end
 if ~ (isnumeric (z) || islogical (z)) || ~ isreal (z)
   error ('backprop:type', 'sigmoid: z must be real numbers, but is %s', ...
-         describe (z));
+         describe_value (z));
 end
 if ~ isfloat (z)
   z = double (z);
@@ -40,7 +40,7 @@ try
   z = full (z);
   g = exp (min (z, 0)) ./ (1 + exp (-abs (z)));
 catch e
-  nnraise (e, 'sigmoid');
+  raise_error (e, 'sigmoid');
 end
 end
 

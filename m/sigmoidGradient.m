@@ -26,7 +26,7 @@ if nargin ~= 1
 end
 if ~ (isnumeric (z) || islogical (z)) || ~ isreal (z)
   error ('backprop:type', ...
-         'sigmoidGradient: z must be real numbers, but is %s', describe (z));
+         'sigmoidGradient: z must be real numbers, but is %s', describe_value (z));
 end
 if ~ isfloat (z)
   z = double (z);
@@ -36,7 +36,7 @@ try
   e = exp (-abs (full (z)));
   g = e ./ (1 + e) .^ 2;
 catch problem
-  nnraise (problem, 'sigmoidGradient');
+  raise_error (problem, 'sigmoidGradient');
 end
 end
 

@@ -49,7 +49,7 @@
 %! gone = onCleanup (@() rmpath (private));
 %! args = {net, X, y, 'Verbose', 0, 'IterationLimit', 3};
 %! nntrain (args{:}, 'Checkpoint', 'a');
-%! whole = nncheckpointread ('a');
+%! whole = checkpoint_read ('a');
 %! start = sprintf (['nntrain: Resume must be a checkpoint of this training, but %s is ', ...
 %!                   'not: '], fullfile (folder, 'a'));
 %! cases = {'iteration',  -1e15,             'run.iteration cannot be -1e+15'
@@ -62,7 +62,7 @@
 %! for k = 1:rows (cases)
 %!   other = whole;
 %!   other.run.(cases{k,1}) = cases{k,2};
-%!   assert (nncheckpointwrite ('a', other), '')
+%!   assert (checkpoint_write ('a', other), '')
 %!   fault = '';
 %!   try
 %!     nntrain (args{:}, 'Resume', 'a');

@@ -74,7 +74,7 @@ elseif strncmp (name, 'backprop_mex', 12) && nout > 0 ...
        && ~ isempty (regexp (e.message, 'undefined|is not a function call', 'once'))
   return                                 % more outputs than there are
 elseif strncmp (name, 'backprop_mex', 12) && ~ isempty (strfind (e.message, 'failed to allocate'))
-  return                                 % nnraise makes backprop:memory of it
+  return                                 % raise_error makes backprop:memory of it
 elseif users && ~ isempty (regexp (e.message, ['Invalid call to sin|@<anonymous>: function ', ...
         'called|feval: function ''\w*'' not found|called with too many'], 'once'))
   return                                 % the user's function takes other arguments

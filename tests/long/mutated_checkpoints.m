@@ -20,7 +20,7 @@ calls = trainings ();
 for k = 1:numel (calls)
   last = 4 + 8 * any (strcmp (calls{k}, 'Restarts'));
   nntrain (calls{k}{:}, 'Checkpoint', file, 'OutputFcn', @(t, now, s) stop_at (last, s));
-  wholes{k} = nncheckpointread (file);
+  wholes{k} = checkpoint_read (file);
   delete (file);
 end
 for k = 1:times
@@ -80,7 +80,7 @@ end
 % kind 0 and 1: a value; 2: a field; 3: bytes
 function [bytes, what] = mutated (content, kind)
 if kind == 3
-  [bytes, what] = other_bytes (nnpack (content));
+  [bytes, what] = other_bytes (checkpoint_pack (content));
   return
 end
 [path, value] = somewhere (content);
@@ -102,7 +102,7 @@ else
   content = subsasgn (content, at, new);
   what = [what, ' is ', name];
 end
-bytes = nnpack (content);
+bytes = checkpoint_pack (content);
 end
 
 function text = text_of (part)
@@ -180,7 +180,7 @@ end
 end
 
 function store (file, bytes)
-head = typecast (uint64 ([numel(bytes), nnchecksum(bytes)]), 'uint8');
+head = typecast (uint64 ([numel(bytes), checkpoint_checksum(bytes)]), 'uint8');
 f = fopen (file, 'w');
 fwrite (f, [uint8(sprintf ('backprop checkpoint 1\n')), head]);
 fwrite (f, bytes);

@@ -1,0 +1,41 @@
+function [J, grad, text] = call_user (fcn, theta, outputs, silent)
+% CALL_USER  One call of the user's function; its error says which call it was.
+%
+%   [J, grad, text] = call_user (fcn, theta, outputs, silent)
+%
+%   outputs   1: J alone; grad is []
+%   silent    true: what it prints goes to text and not to the screen
+%
+%   After Ctrl-C it is called no more: the error backprop:interrupt (check_interrupted).
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+check_interrupted ();
+grad = [];
+text = '';
+try
+  if silent && outputs == 1
+    text = evalc ('J = fcn (theta);');
+  elseif silent
+    text = evalc ('[J, grad] = fcn (theta);');
+  elseif outputs == 1
+    J = fcn (theta);
+  else
+    [J, grad] = fcn (theta);
+  end
+catch e
+  id = e.identifier;
+  if isempty (id)
+    id = 'backprop:cost';
+  end
+  words = {'J = fcn (theta)', '[J, grad] = fcn (theta)'};
+  error (id, 'nncheck: %s stopped%s: %s', words{outputs}, place (e), e.message);
+end
+end
+
+function text = place (e)
+text = '';
+if ~ isempty (e.stack) && ~ strcmp (e.stack(1).name, 'call_user')
+  text = sprintf (' in %s, line %d', e.stack(1).name, e.stack(1).line);
+end
+end

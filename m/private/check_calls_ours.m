@@ -1,0 +1,27 @@
+function text = check_calls_ours (source)
+% CHECK_CALLS_OURS  The line of a user's file that leaves the work to this package, or ''.
+%
+%   text = check_calls_ours (source)
+%
+%   source   from check_source
+%
+%   sigmoid and the like are the user's own, or may be taken from here.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+text = '';
+does = '(?<![\w.])(nncost|nnCostFunction|nnnumgrad|nnhessmult|nnforward)\s*\(';
+at = find (~ cellfun (@isempty, regexp (source.code, does, 'once')) ...
+           & cellfun (@isempty, regexp (source.code, '^\s*function\>', 'once')), 1);
+if ~ source.ours && ~ isempty (at)
+  text = diagnose_quote (source, at);
+end
+end
+
+%!test
+%! source = check_source ('none');
+%! source.code = {'function J = nnCostFunction (p)', 'a = sigmoid (z);', 'J = nncost(p);'};
+%! source.lines = source.code;
+%! assert (check_calls_ours (source), 'line 3: J = nncost(p);')
+%! source.code{3} = 'J = mynncost (p);';
+%! assert (check_calls_ours (source), '')

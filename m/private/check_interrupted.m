@@ -1,0 +1,15 @@
+function check_interrupted (e)
+% CHECK_INTERRUPTED  Ends what nncheck does if Ctrl-C has come: the error backprop:interrupt.
+%
+%   check_interrupted ()       raises it if Ctrl-C is held (hold_interrupt) and has come
+%   check_interrupted (e)      in a catch: hands on any other error e, and goes on after this one
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+id = 'backprop:interrupt';
+if nargin == 0 && backprop_mex ('hold')
+  error (id, 'nncheck: interrupted by Ctrl-C');
+elseif nargin > 0 && ~ strcmp (e.identifier, id)
+  rethrow (e);
+end
+end

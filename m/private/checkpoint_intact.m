@@ -1,0 +1,189 @@
+function problem = checkpoint_intact (run, job)
+% CHECKPOINT_INTACT  What is wrong with a run that a checkpoint holds, or ''.
+%
+%   problem = checkpoint_intact (run, job)
+%
+%   run   see train_start; what it holds may be anything that checkpoint_unpack returns. It is
+%         held against job, so that training can go on from it: classes, sizes, ranges,
+%         and whether its counts agree.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+n = sum (job.net.Sizes(2:end) .* (job.net.Sizes(1:end-1) + 1));
+theta = @(v) isa (v, job.class) && isequal (size (v), [n, 1]);
+problem = first_of ({
+  (@() course(run, 'run', theta))
+  (@() unfit(run, 'run', {
+      'state',       (@(v) isequal (v, []) || is_struct (v))
+      'done',        @whole
+      'due',         @yes_no
+      'news',        @yes_no
+      'failures',    @whole
+      'evaluations', @whole
+      'step',        @number
+      'seconds',     (@(v) number (v) && v >= 0 && v < Inf)
+      'restart',     @whole
+      'starts',      (@(v) isa (v, 'double') && isequal (size (v), [run.restart, 2]))
+      'kept',        (@(v) (run.restart == 0 && isequal (v, [])) || (run.restart > 0 && is_struct (v)))
+      'spent',       @whole}))
+  (@() counts(run, job))
+  (@() state(run, job, theta, n))
+  (@() earlier(run.kept, theta))});
+end
+
+% What a start before this one has led to.
+function problem = earlier (kept, theta)
+problem = '';
+if ~ isempty (kept)
+  problem = first_of ({
+    (@() course(kept, 'run.kept', theta))
+    (@() unfit(kept, 'run.kept', {
+        'reason', @is_text
+        'Seed',   @whole
+        'cost',   (@(v) number(v) && ~ isnan (v))}))});
+end
+end
+
+% Where a start has come to, with a row of history for each iteration.
+function problem = course (s, name, theta)
+problem = first_of ({
+  (@() unfit(s, name, {
+      'theta',     theta
+      'start',     @is_struct
+      'iteration', @whole
+      'history',   @is_rows
+      'older',     (@(v) iscell (v) && all (cellfun (@is_rows, v(:))))
+      'best',      @is_struct}))
+  (@() unfit(s.start, [name, '.start'], {'cost', @number; 'gradient', @number}))
+  (@() unfit(s.best, [name, '.best'], {
+      'theta',     theta
+      'cost',      (@(v) number (v) && ~ isnan (v))
+      'iteration', (@(v) whole (v) && v <= s.iteration)}))
+  (@() row_for_each(s, name))});
+end
+
+function problem = row_for_each (s, name)
+problem = '';
+rows = vertcat (s.older{:}, s.history);
+if size (rows, 1) ~= s.iteration || ~ isequal (rows(:,1), (1:s.iteration)') ...
+   || (s.iteration > 0 && isempty (s.history))
+  problem = [name, '.history has not one row for each iteration'];
+end
+end
+
+% What has begun is within an epoch.
+function problem = counts (run, job)
+problem = '';
+if (run.due || run.news) && run.iteration == 0
+  problem = 'run.due and run.news must be false at the start';
+elseif job.solver.batches && (run.done >= job.m || mod (run.done, job.given.BatchSize) ~= 0)
+  problem = 'run.done is not so many batches of an epoch';
+elseif ~ job.solver.batches && run.done > 0
+  problem = 'run.done must be 0';
+elseif isempty (run.state) && (run.iteration > 0 || run.done > 0 || run.evaluations > 0)
+  problem = 'run.state is missing';
+end
+end
+
+function problem = state (run, job, theta, n)
+problem = '';
+if ~ isempty (run.state) && job.solver.batches
+  problem = state_of_batches (run, job, theta);
+elseif ~ isempty (run.state)
+  problem = state_of_lbfgs (run, job, theta, n);
+end
+end
+
+function problem = state_of_batches (run, job, theta)
+moment2 = theta;
+if job.solver.moments < 2
+  moment2 = @(v) isnumeric (v) && isempty (v);
+end
+each = ceil (job.m / job.given.BatchSize);
+steps = run.iteration * each + ceil (run.done / job.given.BatchSize);
+problem = unfit (run.state, 'run.state', {
+  'moment1', theta
+  'moment2', moment2
+  'steps',   (@(v) isequal (v, steps))
+  'loss',    @number
+  'hits',    @whole});
+end
+
+function problem = state_of_lbfgs (run, job, theta, n)
+pairs = minimise_memory (n, 10).Memory;
+vectors = @(v) isa (v, job.class) && isequal (size (v), [n, pairs]);
+words = {'', 'limit', 'gradient', 'loss', 'step', 'stuck', 'interrupted', 'notfinite'};
+problem = unfit (run.state, 'run.state', {
+  'x',             theta
+  'grad',          theta
+  'S',             vectors
+  'Y',             vectors
+  'products',      (@(v) isa(v, 'double') && isequal(size (v), [pairs, 2 * pairs + 2]))
+  'f',             @is_double
+  'largest',       @is_double
+  'length',        @is_double
+  'iterations',    (@(v) is_double(v) && v == run.iteration)
+  'evaluations',   (@(v) is_double(v) && v == run.evaluations)
+  'first_f',       @is_double
+  'first_largest', @is_double
+  'curvature',     @is_double
+  'pairs',         (@(v) is_double(v) && whole(v) && v <= pairs)
+  'next',          (@(v) is_double(v) && whole(v) && v < pairs)
+  'careful',       (@(v) is_double(v) && any(v == [0, 1]))
+  'status',        (@(v) is_text(v) && any(strcmp (v, words)))
+  'reason',        @is_text});
+end
+
+% The first field that is missing or does not hold what its rule wants.
+function problem = unfit (s, name, rules)
+problem = '';
+for k = 1:size (rules, 1)
+  field = rules{k,1};
+  if ~ isfield (s, field)
+    problem = sprintf ('%s.%s is missing', name, field);
+    return
+  elseif ~ rules{k,2} (s.(field))
+    problem = sprintf ('%s.%s cannot be %s', name, field, describe_value (s.(field)));
+    return
+  end
+end
+end
+
+function problem = first_of (checks)
+problem = '';
+for k = 1:numel (checks)
+  if isempty (problem)
+    problem = checks{k} ();
+  end
+end
+end
+
+function yes = is_struct (v)
+yes = isstruct (v) && numel (v) == 1;
+end
+
+function yes = number (v)
+yes = isfloat (v) && numel (v) == 1;
+end
+
+function yes = is_double (v)
+yes = isa (v, 'double') && numel (v) == 1;
+end
+
+function yes = whole (v)
+yes = number (v) && v >= 0 && v <= 2^53 && v == fix (v);
+end
+
+function yes = yes_no (v)
+yes = islogical (v) && numel (v) == 1;
+end
+
+function yes = is_rows (v)
+yes = isa (v, 'double') && ndims (v) == 2 && size (v, 2) == 8;
+end
+
+% No more than a line, of what a terminal shows.
+function yes = is_text (v)
+yes = ischar (v) && (isempty (v) || size (v, 1) == 1) && ndims (v) == 2 ...
+      && numel (v) <= 200 && all (v >= ' ' & v <= '~');
+end

@@ -1,0 +1,38 @@
+function kept = checkpoint_keep (kept, job, run, reason)
+% CHECKPOINT_KEEP  Write a checkpoint when its time has come.
+%
+%   kept = checkpoint_keep ([], job, run, '')       at the start: at once
+%   kept = checkpoint_keep (kept, job, run, '')     every CheckpointSeconds
+%   kept = checkpoint_keep (kept, job, run, reason) at the end: at once
+%
+%   A file that can't be written is a warning, one until it can be again; so is one
+%   that another training has written since: it is left to that.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+file = job.given.Checkpoint;
+if isempty (file)
+  return
+end
+if isempty (kept)
+  kept = struct ('clock', tic, 'next', 0, 'failed', false, 'head', []);
+end
+if toc (kept.clock) < kept.next && isempty (reason)
+  return
+end
+run = rmfield (run, 'cache');
+if ~ isempty (run.state) && ~ isempty (job.minimiser)    % the engine has the rest
+  state = backprop_mex ('lbfgs', 'state', job.minimiser);
+  state.status = run.state.status;
+  state.reason = run.state.reason;
+  run.state = state;
+end
+content = struct ('identity', job.identity, 'run', run);
+[problem, kept.head] = checkpoint_write (file, content, kept.head);
+if ~ isempty (problem) && ~ kept.failed
+  warning ('backprop:checkpoint', ['nntrain: Checkpoint %s could not be written ', ...
+           '(%s); training goes on'], file, problem);
+end
+kept.failed = ~ isempty (problem);
+kept.next = toc (kept.clock) + job.given.CheckpointSeconds;
+end

@@ -1,0 +1,21 @@
+function file_delete (file)
+% FILE_DELETE  Removes a file, if there is one, whatever its name is.
+%
+%   Octave's delete takes a name with brackets for a pattern, and Octave 9's does not
+%   see a link to a device.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if exist ('OCTAVE_VERSION', 'builtin')
+  [failed, why] = unlink (file);        % without outputs it would stop
+elseif exist (file_name (file), 'file')
+  delete (file);
+end
+end
+
+%!test
+%! file = [tempname(), ' [1]*'];
+%! fclose (fopen (file, 'w'));
+%! file_delete (file);
+%! assert (exist (file), 0)
+%! file_delete (file);

@@ -1,0 +1,26 @@
+function name = file_name (file)
+% FILE_NAME  The whole name of a file: it stays that file, and is looked for there alone.
+%
+%   name = file_name (file)
+%
+%   Octave's fopen looks for a name without a folder along the load path, too, where
+%   any file of that name may lie; and a function of the user's may change the folder.
+%   ~ at the front is the home folder, as it is for fopen.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+name = file;
+if strncmp (file, '~', 1) && exist ('OCTAVE_VERSION', 'builtin')
+  name = tilde_expand (file);
+end
+if isempty (regexp (readable_text (name), '^([/\\~]|[A-Za-z]:)', 'once'))
+  name = [pwd(), filesep(), name];
+end
+end
+
+%!test
+%! assert (file_name ('a'), fullfile (pwd (), 'a'))
+%! assert (file_name ('../a'), fullfile (pwd (), '../a'))
+%! assert (file_name ('/a/b'), '/a/b')
+%! assert (file_name ('C:\a'), 'C:\a')
+%! assert (file_name ('~/a'), tilde_expand ('~/a'))

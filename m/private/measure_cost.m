@@ -1,0 +1,31 @@
+function [J, accuracy, interrupted, H] = measure_cost (job, theta, X, Y, weights, early)
+% MEASURE_COST  Cost, without the penalty of Lambda, and accuracy on examples.
+%
+%   [J, accuracy, interrupted, H] = measure_cost (job, theta, X, Y, weights, early)
+%
+%   accuracy   the part of the examples that nnpredict gives the right label, with
+%              MultiLabel the part of the labels; NaN where nothing is classified
+%              (job.classifies)
+%   interrupted   Ctrl-C came: then J and H are []
+%   H          the outputs
+%   early      false: goes on to its end all the same. Left out: true
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if nargin < 6
+  early = true;
+end
+net = job.net;
+net.Lambda = 0;
+[J, H] = backprop_mex ('measure', theta, net, X, Y, ...
+                       {'Weights', weights, 'Threads', job.given.Threads}, early);
+accuracy = NaN;
+interrupted = isempty (J);
+if job.multilabel && ~ interrupted
+  known = ~ isnan (Y);
+  accuracy = mean ((H(known) >= 0.5) == (Y(known) >= 0.5));
+elseif job.classifies && ~ interrupted
+  [m, K] = size (H);
+  accuracy = mean (to_labels (Y, m, K) == to_labels (H, m, K));
+end
+end

@@ -1,0 +1,114 @@
+function h = plot_curves (info)
+% PLOT_CURVES  Cost, and accuracy if there is any, by iteration; for nnplot.
+%
+%   h = plot_curves (info)
+%
+%   info   as nntrain returns it, its history complete.
+%   h      handles of the axes
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+t = info.history;
+unit = 'iteration';
+if isfield (info, 'solver') && ~ strcmpi (info.solver, 'lbfgs')
+  unit = 'epoch';
+end
+accuracy = any (isfinite ([t.accuracy; t.validation_accuracy]));
+clf ();
+h = axes ('position', [0.15, 0.21 + 0.36 * accuracy, 0.81, 0.7 - 0.36 * accuracy]);
+curves (info, t.cost, t.validation_cost, 'cost J', true);
+words = heading (info, unit);
+title (words, 'interpreter', 'none');
+set (h, 'titlefontsizemultiplier', min (1.1, 60 / numel (words)));
+if accuracy
+  set (h, 'xticklabel', {});
+  h(2) = axes ('position', [0.15, 0.19, 0.81, 0.34]);
+  curves (info, 100 * t.accuracy, 100 * t.validation_accuracy, 'accuracy (%)', false);
+end
+xlabel (unit);
+
+styles = {look('training'), look('validation'), look('returned')};
+texts = {'training', 'validation', 'returned'};
+there = [any(isfinite ([t.cost; t.accuracy])), ...
+         any(isfinite ([t.validation_cost; t.validation_accuracy])), ~ isempty(best (info))];
+plot_key (styles(there), texts(there));
+set (gcf (), 'currentaxes', h(end));
+end
+
+function style = look (kind)
+looks = struct ('training', {{'-', [0, 0, 0]}}, 'validation', {{'--', [.45, .45, .45]}}, ...
+                'returned', {{':', [0, 0, 0]}});
+style = {'linestyle', looks.(kind){1}, 'color', looks.(kind){2}, 'marker', 'none', ...
+         'linewidth', 2};
+end
+
+function curves (info, training, validation, name, is_cost)
+iteration = info.history.iteration;
+both = [training; validation];
+both = both(isfinite (both));
+hold ('on');
+curve (iteration, training, look ('training'), '.');
+curve (iteration, validation, look ('validation'), 'o');
+if isempty (both)
+  both = [0; 1];
+  text (0.5, 0.5, 'nothing finite was measured', 'units', 'normalized', ...
+        'horizontalalignment', 'center');
+end
+range = [min(both), max(both)];
+if is_cost && range(1) > 0 && range(2) >= 100 * range(1)
+  set (gca (), 'yscale', 'log');
+  range = range .* (range(2) / range(1)) .^ [-0.05, 0.05];
+elseif range(1) == range(2)
+  range = range + max (1, abs (range(1))) * [-0.1, 0.1];
+else
+  range = range + (range(2) - range(1)) * [-0.05, 0.05];
+end
+span = [min(iteration), max(iteration)];
+if span(1) == span(2)
+  span = span + [-1, 1];
+end
+at = best (info);
+if ~ isempty (at)
+  style = look ('returned');
+  plot (at * [1, 1], range, style{:});
+end
+set (gca (), 'xlim', span, 'ylim', range, 'fontsize', 8, 'ticklength', [0.006, 0.01]);
+if span(2) - span(1) <= 10
+  set (gca (), 'xtick', ceil (span(1)):span(2));
+end
+ylabel (name);
+grid ('on');
+box ('on');
+hold ('off');
+end
+
+function curve (x, y, style, marker)
+% What was measured now and then is joined; few points are marked.
+there = isfinite (y);
+if ~ any (there)
+  return
+end
+line = plot (x(there), y(there), style{:});
+if sum (there) <= 30
+  set (line, 'marker', marker, 'markersize', 6);
+end
+end
+
+function at = best (info)
+% The iteration whose theta was returned, if it is in the picture.
+at = [];
+if isfield (info, 'best') && isnumeric (info.best) && isscalar (info.best) ...
+   && info.best >= min (info.history.iteration) && info.best <= max (info.history.iteration)
+  at = double (info.best);
+end
+end
+
+function words = heading (info, unit)
+words = 'Training';
+t = info.history;
+if ~ isempty (best (info)) && any (isfinite (t.validation_cost)) && isfinite (t.cost(end))
+  words = sprintf ('Training: lowest validation cost in %s %d', unit, best (info));
+elseif isfield (info, 'reason') && ischar (info.reason) && ~ isempty (info.reason)
+  words = sprintf ('Training (%s)', info.reason);
+end
+end

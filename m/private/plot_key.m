@@ -1,0 +1,33 @@
+function plot_key (samples, texts)
+% PLOT_KEY  What the lines and the points mean, in a row at the foot of the figure.
+%
+%   plot_key (samples, texts)
+%
+%   samples   a cell for each entry: the properties of its line, {} for words alone.
+%   texts     the words after each.
+%
+%   legend would cover what is drawn, or, outside, move the axes.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+font = 8;
+letter = 0.0135;                        % of the width of the figure, at this size
+dash = 0.07 * ~ cellfun ('isempty', samples);
+wide = dash + letter * cellfun ('length', texts) + 0.03;
+left = 0.5 - sum (wide) / 2;
+ax = axes ('position', [0, 0, 1, 0.07]);
+hold (ax, 'on');
+for k = 1:numel (texts)
+  if ~ isempty (samples{k})
+    line = plot (ax, left + dash(k) * [0.2, 0.8], [0.5, 0.5], samples{k}{:});
+    if strcmp (get (line, 'linestyle'), 'none')
+      set (line, 'xdata', left + dash(k) * 0.6, 'ydata', 0.5);
+    end
+  end
+  text (left + dash(k), 0.5, texts{k}, 'fontsize', font, 'verticalalignment', 'middle');
+  left = left + wide(k);
+end
+hold (ax, 'off');
+axis (ax, [0, 1, 0, 1]);
+set (ax, 'visible', 'off');
+end

@@ -1,0 +1,97 @@
+function [job, held] = train_examples (job, X, Y)
+% TRAIN_EXAMPLES  What is learnt from, what is validated on, and how much each counts.
+%
+%   [job, held] = train_examples (job, X, Y)
+%
+%   job.X, job.Y, job.weights   the examples to learn from, their targets as handed in,
+%                               and Weights times ClassWeights; [] if all count 1
+%   job.validation              {X, Y, weights} of what is held out or was handed in, or {}
+%   held                        the rows of X that are held out, a column
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+given = job.given;
+weights = given.Weights;
+held = held_out (job, Y);
+job.validation = {};
+if ~ isempty (given.ValidationData)
+  job.validation = [given.ValidationData(:)', {[]}];
+elseif ~ isempty (held)
+  job.validation = {X(held,:), rows_of(Y, held, job.m), rows_of(weights, held, job.m)};
+  learnt = setdiff ((1:job.m)', held);
+  X = X(learnt,:);
+  Y = rows_of (Y, learnt, job.m);
+  weights = rows_of (weights, learnt, job.m);
+end
+job.X = X;
+job.Y = Y;
+job.m = size (X, 1);
+[job.weights, each] = by_class (job, Y, job.m, weights, given.ClassWeights);
+if ~ isempty (job.validation) && ~ isempty (each)
+  job.validation{3} = by_class (job, job.validation{2}, size (job.validation{1}, 1), ...
+                                job.validation{3}, each);
+end
+job.total = job.m;
+if ~ isempty (job.weights)
+  job.total = sum (double (job.weights(:)));
+  if ~ (job.total > 0)
+    error ('backprop:value', ['nntrain: Weights and ClassWeights must not be zero for ', ...
+           'all examples to learn from']);
+  end
+end
+end
+
+function part = rows_of (A, rows, m)
+if isempty (A) || numel (A) == m
+  part = A(rows(1:numel (rows) * ~ isempty (A)));
+  part = part(:);
+else
+  part = A(rows,:);
+end
+end
+
+% A part of each class: the examples in the order of their classes, and at random within
+% each, of which every 1/Holdout-th is held out.
+function held = held_out (job, Y)
+held = [];
+p = job.given.Holdout;
+if isempty (p)
+  return
+end
+class_of = zeros (job.m, 1);
+if job.classifies
+  class_of = to_labels (Y, job.m, job.handed.Sizes(end));
+end
+u = uniform_numbers (job.m, mod (job.given.Seed + 2246822519, 2^32));
+[sorted, order] = sortrows ([class_of, u]); %#ok
+taken = diff (floor ((0:job.m)' * p + 0.5)) > 0;
+held = sort (order(taken));
+if isempty (held) || numel (held) == job.m
+  error ('backprop:value', ['nntrain: Holdout must leave examples to learn from and ', ...
+         'examples to validate on, but holds out %d of %d'], numel (held), job.m);
+end
+end
+
+% Weights times that of each example's class; each: the classes' weights.
+function [weights, each] = by_class (job, Y, m, weights, each)
+if isempty (each)
+  return
+end
+K = job.handed.Sizes(end);
+classes = max (2, K);
+if ~ job.classifies || job.multilabel || (~ ischar (each) && numel (each) ~= classes)
+  error ('backprop:option', ['nntrain: ClassWeights must be ''balanced'' or %d numbers, ', ...
+         'one for each class, and Y labels'], classes);
+end
+labels = to_labels (Y, m, K) + (K == 1);  % 0 and 1 are classes 1 and 2
+if ischar (each)                         % m / (K times the examples of the class)
+  counts = accumarray (labels(~ isnan (labels)), 1, [classes, 1]);
+  each = sum (counts) ./ (classes * max (1, counts));
+end
+own = ones (size (labels));
+own(~ isnan (labels)) = each(labels(~ isnan (labels)));
+if isempty (weights)
+  weights = 1;
+end
+weights = full (double (weights(:))) .* own;
+end

@@ -1,0 +1,42 @@
+function [cost, scaling] = train_final (job, theta, interrupted)
+% TRAIN_FINAL  What training has led to, measured once more on the training examples.
+%
+%   [cost, scaling] = train_final (job, theta, interrupted)
+%
+%   theta     the parameters of job.net
+%   interrupted   by Ctrl-C: then nobody waits for another pass, and costs are NaN
+%   cost      without the penalty of Lambda, in the unit of Y
+%   scaling   for info: what was subtracted and divided by, and the cost in that unit
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+s = job.scaling;
+scaling = struct ('Shift', [], 'Scale', [], 'ResponseShift', s.center, ...
+                  'ResponseScale', s.spread, 'cost', NaN);
+if ~ isempty (s.gain)
+  scaling.Shift = s.net.Shift;
+  scaling.Scale = s.net.Scale;
+end
+cost = NaN;
+if ~ interrupted
+  [J, unused, interrupted, H] = measure_cost (job, theta, job.X, job.Y, job.weights); %#ok
+end
+if interrupted
+  return
+end
+scaling.cost = J;
+cost = J;
+if ~ isempty (s.spread)
+  cost = squared_error (bsxfun (@times, double (H) - job.Y, s.spread), job.weights);
+end
+end
+
+% As nncost has it: targets that are not known cost nothing.
+function J = squared_error (E, weights)
+E(isnan (E)) = 0;
+if isempty (weights)
+  weights = ones (size (E, 1), 1);
+end
+weights = full (double (weights(:)));
+J = sum (weights .* sum (E .^ 2, 2)) / (2 * sum (weights));
+end

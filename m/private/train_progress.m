@@ -1,0 +1,97 @@
+function p = train_progress (p, job, run, reason)
+% TRAIN_PROGRESS  Tell a person how training goes.
+%
+%   p = train_progress ([], job, run, '')        at the start
+%   p = train_progress (p, job, run, '')         now and then
+%   p = train_progress (p, job, run, reason)     at the end
+%
+%   In a terminal one line rewrites itself, five times a second at most. In a
+%   file, or where it can't be known, there are plain lines: one a second at
+%   most, and later one for each hundredth of the time passed.
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+if job.given.Verbose == 0
+  return
+end
+if isempty (p)
+  p = struct ('terminal', terminal (), 'clock', tic, 'next', 0, 'width', 0, ...
+              'from', position (job, run));
+  return
+end
+now = toc (p.clock);
+if now < p.next && isempty (reason)
+  return
+end
+p.next = now + max (0.2, (1 - p.terminal) * max (1, now / 100));
+text = line (p, job, run, now, reason);
+if p.terminal
+  fprintf ('\r%s%s', text, blanks (max (0, p.width - numel (text))));
+  p.width = numel (text);
+else
+  fprintf ('%s\n', text);
+end
+if ~ isempty (reason)
+  fprintf ('%s%s\n', repmat (sprintf ('\n'), 1, p.terminal), reason);
+end
+if exist ('OCTAVE_VERSION', 'builtin')
+  fflush (stdout);
+end
+end
+
+% Whether what is printed goes to a terminal. (Another device, as /dev/null, is taken
+% for one: nobody reads it. MATLAB doesn't tell, and its window is no terminal.)
+function yes = terminal ()
+yes = false;
+if exist ('OCTAVE_VERSION', 'builtin') && isunix ()
+  yes = S_ISCHR (stat (stdout).mode);
+end
+end
+
+function text = line (p, job, run, now, reason)
+done = position (job, run);
+text = sprintf ('%s %d/%d', job.unit, run.iteration, job.limit);
+if job.given.Restarts > 0
+  text = sprintf ('start %d/%d  %s', run.restart + 1, job.given.Restarts + 1, text);
+end
+if ~ isempty (run.history)
+  row = run.history(end,:);
+  text = sprintf ('%s  cost %.5g', text, row(2));
+  measured = find (~ isnan (run.history(:, 3)), 1, 'last');
+  if ~ isempty (measured)
+    text = sprintf ('%s, validation %.5g', text, run.history(measured, 3));
+    row([4, 5]) = run.history(measured, [4, 5]);
+  end
+  right = row(~ isnan (row(1:5)) & [0 0 0 1 1]);
+  if ~ isempty (right)
+    text = sprintf ('%s  right%s', text, strjoin (arrayfun (@(r) ...
+             sprintf (' %.2f %%', 100 * r), right, 'UniformOutput', false), ','));
+  end
+end
+text = sprintf ('%s  %s', text, span (run.seconds));
+if isempty (reason) && done > p.from && run.restart == 0
+  bound = '';
+  if strcmp (job.unit, 'iteration')      % it may converge earlier
+    bound = 'at most ';
+  end
+  text = sprintf ('%s, %s%s left', text, bound, ...
+                  span (now * (job.limit - done) / (done - p.from)));
+end
+end
+
+function done = position (job, run)
+done = run.iteration + run.done / job.m;
+end
+
+function text = span (seconds)
+if seconds < 9.95
+  text = sprintf ('%.1f s', seconds);
+elseif seconds < 120
+  text = sprintf ('%.0f s', seconds);
+elseif seconds < 7200
+  text = sprintf ('%d min %02d s', floor (seconds / 60), floor (mod (seconds, 60)));
+else
+  text = sprintf ('%d h %02d min', floor (seconds / 3600), ...
+                  floor (mod (seconds, 3600) / 60));
+end
+end

@@ -1,0 +1,66 @@
+function s = train_scaling (net, X, Y, weights, given, type)
+% TRAIN_SCALING  How nntrain shifts and scales the inputs and the targets.
+%
+%   s = train_scaling (net, X, Y, weights, given, type)
+%
+%   type   'double' or 'single', in which is trained
+%
+%   s.net               the network that is trained: net, or net with Shift and Scale
+%                       of the examples (Standardize)
+%   s.gain, s.offset    1-by-inputs: what s.net sees is u .* gain + offset, where u is
+%                       what net sees; [] without Standardize
+%   s.center, s.spread  1-by-outputs: s.net learns (Y - center) ./ spread; [] without
+%                       StandardizeResponses. spread is the standard deviation; where
+%                       inputs are large and units grow with them (diagnose_input_size), it is
+%                       that divided by the inputs' size
+
+% SPDX-License-Identifier: GPL-3.0-or-later
+
+s = struct ('net', net, 'gain', [], 'offset', [], 'center', [], 'spread', []);
+n = net.Sizes(1);
+if given.Standardize
+  [center, spread] = column_spread (X, weights);
+  warn_single (center, spread, type, 'X');
+  [shift, scale] = deal (zeros (1, n), ones (1, n));
+  if isfield (net, 'Shift') && isfield (net, 'Scale') && ~ isempty (net.Shift)
+    shift = shift + net.Shift(:)';
+    scale = scale .* net.Scale(:)';
+  end
+  s.gain = scale ./ spread;
+  s.offset = (shift - center) ./ spread;
+  s.net.Shift = center;
+  s.net.Scale = spread;
+end
+if responses (net, Y, size (X, 1), given)
+  [s.center, s.spread] = column_spread (reshape (Y, [], net.Sizes(end)), weights);
+  [size_of, grows] = diagnose_input_size (X, s.net);
+  if grows                               % then so do the outputs, and targets should
+    s.spread = s.spread / max (1, size_of);
+  end
+  warn_single (s.center, s.spread, type, 'Y');
+end
+end
+
+% Whether the targets are standardized: by default where they are real numbers, and not
+% labels or what is made from labels.
+function yes = responses (net, Y, m, given)
+possible = strcmp (net.Output, 'linear') && strcmp (net.Loss, 'squarederror') ...
+           && numel (Y) == m * net.Sizes(end);
+yes = given.StandardizeResponses;
+if isempty (yes)
+  yes = possible && any (Y(:) ~= 0 & Y(:) ~= 1 & ~ isnan (Y(:)));
+elseif yes && ~ possible
+  error ('backprop:option', ['nntrain: StandardizeResponses needs Output linear, Loss ', ...
+         'squarederror and targets, a number for each output']);
+end
+end
+
+% In single a number near 1000 times its spread keeps few digits of what makes it differ.
+function warn_single (center, spread, type, name)
+far = find (abs (center) ./ spread * eps ('single') > 1e-4);
+if strcmp (type, 'single') && ~ isempty (far)
+  warning ('backprop:precision', ['nntrain: column %d of %s (of %d such) is so far from ', ...
+    '0, for how little it varies, that single precision loses what it holds: hand over ', ...
+    'double, or subtract a constant first'], far(1), name, numel (far));
+end
+end
