@@ -5,7 +5,8 @@ function nnexport (theta, net, file, varargin)
 %   nnexport (theta, net, 'NAME.c', 'Precision', 'single')
 %
 %   theta   the parameters, unrolled (see nncost);  net  the network, from nncreate.
-%   file    the name says the format by its ending. A file that exists is replaced.
+%   file    the name says the format by its ending. A file that exists is replaced when the
+%           new one is whole.
 %
 %   NAME.json   the struct of nnstruct, numbers with 17 digits: exact. nnimport reads it.
 %   NAME.c      C99 without anything but the C library: no memory is allocated, and

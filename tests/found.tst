@@ -93,6 +93,15 @@
 %! assert (strncmp (fault_of ('nnexport', ones (8, 1), net, 'b.json'), ...
 %!                  'backprop:file nnexport: b.json must be', 38))
 
+## The name of an activation in a column went on to where it does not fit.
+%!test
+%! net = nncreate ([3 2]);
+%! net.Output = ('sigmoid')';
+%! said = ['net.Output must be a name that nncreate knows, but is of class char'];
+%! assert (fault_of ('nnforward', ones (8, 1), net, ones (1, 3)), ...
+%!         ['backprop:network nnforward: ', said])
+%! assert (fault_of ('nnexport', ones (8, 1), net, 'a.c'), ['backprop:network nnexport: ', said])
+
 ## An M whose fields do not fit each other.
 %!test
 %! M = nnassess ([1 2 1], [2 2 1], [0.1; 0.8; 0.3]);

@@ -38,7 +38,7 @@ static int get_sizes (const mxArray *net, ptrdiff_t **size)
 
 static void get_name (const mxArray *A, const char *field, char *name, size_t room)
 {
-  if (!mxIsChar (A) || mxGetString (A, name, (mwSize) room) != 0)
+  if (!mxIsChar (A) || mxGetM (A) > 1 || mxGetString (A, name, (mwSize) room) != 0)
     arguments_raise ("network", "net.%s must be a name that nncreate knows, but is %s",
                      field, array_describe (A));
 }

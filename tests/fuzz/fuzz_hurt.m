@@ -91,7 +91,9 @@ switch what
       v = cast (full (v), class_name);
     end
   case 4
-    v = permute (v, [2 1 3:ndims(v)]);
+    if ~ huge
+      v = permute (v, [2 1 3:ndims(v)]);
+    end
   case {5, 6}
     if ~ huge
       v = cat (what - 4, v, v);

@@ -12,7 +12,14 @@ count = struct ('worked', 0, 'refused', 0);
 fuzz_canary ();
 for k = first:last
   name = fuzz_turn (names, seed, k);
-  [args, nout] = fuzz_arguments (name, seed, k);
+  try
+    [args, nout] = fuzz_arguments (name, seed, k);
+  catch e
+    fprintf (faults, 'seed %d, call %d %s: no arguments could be made: %s (%s, line %d)\n', ...
+             seed, k, name, e.message, e.stack(1).name, e.stack(1).line);
+    fprintf (log, '%d\n', k);
+    continue
+  end
   text = sprintf ('%d %s', k, fuzz_text (name, args, nout));
   fprintf (log, '%s\n', text);
   fflush (log);

@@ -111,7 +111,7 @@ s.randn = randn ('twister');
 s.warnings = warnings_on ();
 s.open = fopen ('all');
 s.descriptors = 0;
-if ~ draws
+if ~ draws && exist ('/proc/self/fd', 'dir')
   s.descriptors = numel (readdir ('/proc/self/fd'));
 end
 s.temporary = names_in ([folder, '/tmp']);
