@@ -79,6 +79,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                    lowest. Default 6; Inf: never
 %   'Verbose'        0: silent. Default 1: cost, accuracy, time and an estimate of
 %                    the time left. In a terminal on one line
+%   'VerboseFrequency'  a line after every so many iterations or epochs, as fitcnet's;
+%                    default: by time, a line a second at most
 %   'Plots'          'training-progress' or true: draws the learning curve as it
 %                    goes. Default 'none'
 %   'OutputFcn'      stop = fcn (theta, now, state), called at the start (state
@@ -534,6 +536,13 @@ end
 %! text = evalc ('nntrain (net, X, y, ''IterationLimit'', 3);');
 %! assert (~ isempty (regexp (text, ['iteration 3/3  cost [\d.]+  [\d.]+ s *\n+', ...
 %!                                   'IterationLimit: all 3 are done\n$'])))
+%! for more = {{'IterationLimit'}, {'Solver', 'sgd', 'Epochs'}}
+%!   text = evalc ('nntrain (net, X, y, ''VerboseFrequency'', 3, more{1}{:}, 7);');
+%!   assert (regexp (text, '(\d)/7  cost', 'tokens'), {{'3'}, {'6'}, {'7'}})
+%!   text = evalc ('nntrain (net, X, y, ''VerboseFrequency'', 2, more{1}{:}, 4);');
+%!   assert (regexp (text, '(\d)/4  cost', 'tokens'), {{'2'}, {'4'}})
+%!   assert (regexprep (text, '.*\n(\w+:.*)\n$', '$1'), [more{1}{end}, ': all 4 are done'])
+%! end
 %! text = evalc (['nntrain (net, X, y, ''Solver'', ''adam'', ''Epochs'', 2, ', ...
 %!                '''ValidationData'', {X, y});']);
 %! assert (~ isempty (regexp (text, ['epoch 2/2  cost [\d.]+, validation [\d.]+  ', ...

@@ -24,7 +24,7 @@ end
 [run.cache, column] = orders_of_epochs (run.cache, job, run.iteration);
 each = ceil (job.m / job.given.BatchSize);
 epochs = min ([floor(run.cache.batches / each), size(run.cache.orders, 2) - column + 1, ...
-               next_look(job, run) - run.iteration]);
+               train_next(job, run) - run.iteration]);
 if run.done > 0 || epochs < 2
   last = min (job.m, run.done + run.cache.batches * job.given.BatchSize);
   [run, interrupted] = train (job, run, run.cache.orders(run.done + 1:last, column), 1);
@@ -85,17 +85,6 @@ if run.done > 0                          % of an epoch that has begun
 end
 run.state = s;
 run.evaluations = s.steps;
-end
-
-% The epoch after which somebody wants to look.
-function epoch = next_look (job, run)
-epoch = job.given.Epochs;
-every = job.given.ValidationFrequency;
-if ~ isempty (job.given.OutputFcn)
-  epoch = run.iteration + 1;
-elseif ~ isempty (job.validation)
-  epoch = min (epoch, every * (floor (run.iteration / every) + 1));
-end
 end
 
 % Permutations of the examples that depend on the seed and the epoch alone, a column an

@@ -10,14 +10,7 @@ function [run, interrupted] = train_lbfgs (job, run)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 given = job.given;
-next = given.IterationLimit;
-if ~ isempty (given.OutputFcn)
-  next = run.iteration + 1;
-elseif ~ isempty (job.validation)
-  every = given.ValidationFrequency;
-  next = min (next, every * (floor (run.iteration / every) + 1));
-end
-limits.Iterations = next - run.iteration;
+limits.Iterations = train_next (job, run) - run.iteration;
 limits.Seconds = job.pause;
 limits.GradientTolerance = given.GradientTolerance;
 limits.LossTolerance = given.LossTolerance;

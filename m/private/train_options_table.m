@@ -46,6 +46,7 @@ table = [
   row('ValidationFrequency', 1,       whole (1),    {'ValidationData', 'Holdout'}, true)
   row('ValidationPatience',  6,       least (),     {'ValidationData', 'Holdout'}, false)
   row('Verbose',             1,       whole (0),    '', false)
+  row('VerboseFrequency',    [],      whole (1),    '', false)
   row('Plots',               'none',  @plots,       '', false)
   row('OutputFcn',           [],      @output_fcn,  '', false)
   row('Threads',             [],      as_it_is (),  '', false)

@@ -7,7 +7,8 @@ function p = train_progress (p, job, run, reason)
 %
 %   In a terminal one line rewrites itself, five times a second at most. In a
 %   file, or where it can't be known, there are plain lines: one a second at
-%   most, and later one for each hundredth of the time passed.
+%   most, and later one for each hundredth of the time passed. With VerboseFrequency
+%   there is a plain line after each so many iterations or epochs, whatever the time.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -15,20 +16,24 @@ if job.given.Verbose == 0
   return
 end
 if isempty (p)
-  p = struct ('terminal', terminal (), 'clock', tic, 'next', 0, 'width', 0, ...
-              'from', position (job, run));
+  p = struct ('terminal', isempty (job.given.VerboseFrequency) && terminal (), ...
+              'clock', tic, 'next', 0, 'last', NaN, 'width', 0, 'from', position (job, run));
   return
 end
 now = toc (p.clock);
-if now < p.next && isempty (reason)
+every = job.given.VerboseFrequency;
+said = ~ isempty (every) && p.last == run.iteration;
+if isempty (reason) && (said || (isempty (every) && now < p.next) ...
+                        || (~ isempty (every) && mod (run.iteration, every) > 0))
   return
 end
 p.next = now + max (0.2, (1 - p.terminal) * max (1, now / 100));
+p.last = run.iteration;
 text = line (p, job, run, now, reason);
 if p.terminal
   fprintf ('\r%s%s', text, blanks (max (0, p.width - numel (text))));
   p.width = numel (text);
-else
+elseif ~ said
   fprintf ('%s\n', text);
 end
 if ~ isempty (reason)
