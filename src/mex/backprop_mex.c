@@ -8,6 +8,7 @@
 #include <string.h>
 #include "arguments.h"
 #include "gateway.h"
+#include "interrupt.h"
 
 static const struct {
   const char *name;
@@ -63,6 +64,8 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     i++;
   if (i == count)
     arguments_raise ("usage", "there is no function %s", name);
+  interrupt_inside (true);
   table[i].call (nlhs, plhs, nrhs - 1, prhs + 1);
+  interrupt_inside (false);
   warn_of_threads ();
 }

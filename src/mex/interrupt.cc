@@ -8,23 +8,31 @@
  * that takes 1 off the state is all it needs to put off the first request: no handler and
  * no mask of a signal is touched, nor those that a child inherits, such as gnuplot.
  *
- * What Octave itself forgets is forgotten here, too: it sets the state to 0 where it
- * catches an error, so a signal between the last look and an error that somebody catches
- * is lost in any script.
+ * But where Octave catches an error it sets the state to 0, whether or not it has looked
+ * since the signal.  That is not rare: to clear a figure is one long call in which it
+ * catches dozens, and so may be an assignment to a field.  So our gateways look when they
+ * return, and beside other code a thread does, a thousand times a second, and keeps in mind
+ * that there was a request.
  *
  * In C++, because Octave says in no other language what octave_interrupt_state is:
  * a number of signal.h in Octave 7, an atomic one since Octave 9.
  */
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <mutex>
+#include <thread>
+#include <unistd.h>
 #include <octave/octave-config.h>
 #include <octave/quit.h>
 #include "interrupt.h"
 
 static int depth;                      /* holds that are open                     */
 static void (*octaves) (void);         /* hook                                    */
-static std::atomic<int> taken;         /* 1: the first request was taken off      */
+static std::atomic<int> taken;         /* 1: the first request is no more Octave's */
+static std::mutex mutex;               /* of changes to taken                     */
 
 /* Not octave_signal_caught: it is set for every signal, also when a child ends. */
 static int requests (void)
@@ -37,23 +45,95 @@ int interrupt_asked (void) { return requests () > 0; }
 int interrupt_pending (void) { return requests () > (depth > 0); }
 void interrupt_obey (void) { OCTAVE_QUIT; }
 
-/* Takes the first request, and says so at once: by no stream of Octave's, which may be
- * in use just now. */
+/* It is said at once, by no stream of Octave's, which may be in use just now. */
+static void first (void)
+{
+  taken = 1;
+  fputs ("\ninterrupted: the best so far is returned; Ctrl-C again ends the script\n",
+         stderr);
+  fflush (stderr);
+}
+
+/* With the mutex locked. */
 static void take (void)
 {
   if (taken == 0 && octave_interrupt_state > 0) {
-    taken = 1;
     octave_interrupt_state--;
-    fputs ("\ninterrupted: the best so far is returned; Ctrl-C again ends the script\n",
-           stderr);
-    fflush (stderr);
+    first ();
   }
 }
+
+/* ---- the thread that remembers ---- */
+
+static std::thread *watcher;
+static pid_t watched;                  /* process: a fork has no such thread */
+static std::condition_variable changed;
+static bool inside, parked, over;      /* a gateway runs, and need not be watched */
+
+static void watch (void)
+{
+  int seen = 0;                        /* 1: the first request, 2: a second one */
+  std::unique_lock<std::mutex> lock (mutex);
+  while (!changed.wait_for (lock, std::chrono::milliseconds (1), [] { return over; }))
+    if (inside) {
+      parked = true;
+      changed.wait (lock, [] { return over || !inside; });
+      parked = false;
+    } else if (octave_interrupt_state > 0)
+      seen = 1 + taken;
+    else {
+      if (seen == 1 && taken == 0)     /* Octave has forgotten it */
+        first ();
+      else if (seen == 2 && octave_interrupt_state == 0) {
+        octave_interrupt_state = 1;
+        octave_signal_caught = 1;
+      }
+      seen = 0;
+    }
+}
+
+/* No signal is for that thread.  Without it, where there are no more threads, there is the
+ * hook alone. */
+static void watch_begin (void)
+{
+  inside = parked = over = false;
+  watched = getpid ();
+#ifndef _WIN32
+  sigset_t all, before;
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &before);
+#endif
+  try {
+    watcher = new std::thread (watch);
+  } catch (...) {
+    watcher = nullptr;
+  }
+#ifndef _WIN32
+  pthread_sigmask (SIG_SETMASK, &before, nullptr);
+#endif
+}
+
+static void watch_end (void)
+{
+  if (watcher && watched == getpid ()) {
+    {
+      std::lock_guard<std::mutex> lock (mutex);
+      over = true;
+    }
+    changed.notify_one ();
+    watcher->join ();
+    delete watcher;
+  }
+  watcher = nullptr;
+}
+
+/* ---- holding ---- */
 
 static void look (void);
 
 static void let_go (void)
 {
+  watch_end ();
   depth = 0;
   taken = 0;
   if (octave_signal_hook == look)
@@ -66,9 +146,23 @@ static void look (void)
 {
   if (octaves)
     octaves ();
-  take ();
+  {
+    std::lock_guard<std::mutex> lock (mutex);
+    take ();
+  }
   if (octave_interrupt_state > 0)
     let_go ();
+}
+
+void interrupt_inside (int now)
+{
+  if (depth == 0)
+    return;
+  std::lock_guard<std::mutex> lock (mutex);
+  inside = now;
+  take ();
+  if (parked)
+    changed.notify_one ();
 }
 
 void interrupt_hold (void)
@@ -77,6 +171,7 @@ void interrupt_hold (void)
     taken = 0;
     octaves = octave_signal_hook;
     octave_signal_hook = look;
+    watch_begin ();
   }
 }
 
@@ -84,6 +179,7 @@ int interrupt_release (void)
 {
   if (depth == 0 || --depth > 0)
     return 0;
+  watch_end ();
   take ();                             /* what came too late to change anything */
   let_go ();
   return 1;

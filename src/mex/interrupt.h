@@ -15,6 +15,7 @@
 static inline int interrupt_asked (void) { return 0; }
 static inline int interrupt_pending (void) { return 0; }
 static inline void interrupt_obey (void) { }
+static inline void interrupt_inside (int now) { (void) now; }
 static inline void interrupt_hold (void) { }
 static inline int interrupt_release (void) { return 0; }
 
@@ -34,6 +35,10 @@ int interrupt_pending (void);
 
 /* Ends the script if so. */
 void interrupt_obey (void);
+
+/* True when a gateway begins, false when it returns.  (After an error the next one makes up
+ * for it.) */
+void interrupt_inside (int now);
 
 /* Pairs may be nested: a request stays until the outermost is released, which
  * returns true.  After a second one nothing is held, and a release does nothing. */
