@@ -24,7 +24,7 @@ for made = 1:count
   end
   if mod (made, 2) == 0
     try
-      feval (name, bad{:});
+      evalc ('feval (name, bad{:});');
     catch
     end
   end
