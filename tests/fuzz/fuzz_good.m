@@ -17,6 +17,9 @@ some = {{}, {}, weights, threads, [threads, weights]};
 few = {'Verbose', 0, 'OutputFcn', @fuzz_output};
 outputs = 1;
 switch name
+  case 'backprop'
+    args = {};
+    outputs = 0;
   case {'sigmoid', 'sigmoidGradient'}
     args = {p.X};
   case {'randInitializeWeights', 'debugInitializeWeights'}
@@ -174,9 +177,9 @@ switch name
   case 'backprop_mex forward'
     args = data(1:3);
   case 'backprop_mex measure'
-    args = [data, {[], []}];
+    args = [data, {fuzz_pick(some), rand() < 0.5}];
   case 'backprop_mex numgrad'
-    args = [data, {[], 1, rand(size (p.theta)) < 0.5}];
+    args = [data, {fuzz_pick(some), rand(size (p.theta)) < 0.5}];
   case 'backprop_mex crc32'
     args = {uint8(rand (1, 9) * 255), floor(rand () * 2^32)};
   case 'backprop_mex hold'
@@ -188,7 +191,7 @@ switch name
     if size (Y, 2) == p.net.Sizes(end) || isvector (Y)
       Yt = Y';
     end
-    args = {p.theta, theta, theta, p.net, p.X', Yt, [], 2, how, order};
+    args = {p.theta, theta, theta, p.net, p.X', Yt, fuzz_pick(some), how, order};
   case 'backprop_mex lbfgs'
     args = lbfgs_arguments (p, data);
   otherwise
@@ -203,7 +206,7 @@ limits = struct ('Iterations', 2, 'Evaluations', 9, 'Seconds', 5);
 x = ones (1, 3);
 list = {{'begin', x, how}, {'resume', fuzz_state(), how}, {'iterate', '<run>'}, ...
         {'point', '<run>'}, {'tell', '<run>', 1, x}, {'settle', '<run>'}, {'plain', '<run>'}, ...
-        [{'train', '<run>'}, data(2:4), {[], 1, limits}], {'x', '<run>'}, {'grad', '<run>'}, ...
+        [{'train', '<run>'}, data(2:4), {{'Threads', 1}, limits}], {'x', '<run>'}, {'grad', '<run>'}, ...
         {'numbers', '<run>'}, {'state', '<run>'}, {'free', '<run>'}};
 args = fuzz_pick (list);
 end
