@@ -8,6 +8,7 @@ function M = assess_network (theta, net, X, Y, early)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+parse_sizes (net, 'nnassess');
 Y = to_targets (net, Y, size (X, 1), 'nnassess');
 free = net;
 free.Lambda = 0;
