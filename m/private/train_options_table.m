@@ -16,7 +16,15 @@ function table = train_options_table ()
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-table = [
+persistent rows                          % made once: each handle anew costs Octave memory for good
+if isempty (rows)
+  rows = make_rows ();
+end
+table = rows;
+end
+
+function rows = make_rows ()
+rows = [
   row('Solver',              'lbfgs', @solver, {}, true)
   row('IterationLimit',      [],      whole (0),    '', false)
   row('GradientTolerance',   [],      least (),     '', false)
