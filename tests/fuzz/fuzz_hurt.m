@@ -88,7 +88,7 @@ switch what
     if strcmp (class_name, 'logical')
       v = v == v;
     elseif ~ huge
-      v = cast (full (v), class_name);
+      v = cast (full (real (v)), class_name);    % Octave casts no complex to integers
     end
   case 4
     if ~ huge
