@@ -217,7 +217,7 @@ static void try_state (void)
     at[i] = number ();
   l.at.pairs = from (0, l.memory);       /* the gateway holds them there */
   l.at.next = from (0, l.memory - 1);
-  l.room = take (lbfgs_bytes (l.n, l.precision, l.memory));
+  l.memory_block = take (lbfgs_bytes (l.n, l.precision, l.memory));
   void *x = take ((size_t) l.n * 8);
   lbfgs_resume (&l);
   for (int k = 0; k < 5; k++) {
