@@ -20,8 +20,8 @@ function difference = checkNNGradients (lambda)
 %
 %   The nnCostFunction that is checked is the first one that Octave finds: your
 %   own, if there is one in the current folder or in front on the path. If it is
-%   the package's, the last lines say so, and what to do. The first one is found of
-%   computeNumericalGradient and debugInitializeWeights, too.
+%   the package's, the last lines say so, and what to do. The first one is found
+%   of computeNumericalGradient and debugInitializeWeights, too.
 %
 %   Errors: backprop:type and backprop:value if lambda is not a number >= 0;
 %   backprop:cost if nnCostFunction stops, or returns a cost that is not one

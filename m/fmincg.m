@@ -42,8 +42,9 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   told apart, the parameters grow for ever, and how far depends on MaxIter. A
 %   small lambda (0.01) cures that.
 %
-%   After Ctrl-C f runs to its end, and what is returned is the lowest point so far. A
-%   second Ctrl-C ends the script, also in f. (In MATLAB the first one does.)
+%   After Ctrl-C f runs to its end, and what is returned is the lowest point so
+%   far. A second Ctrl-C ends the script, also in f. (In MATLAB the first one
+%   does.)
 %
 %   Method: the direction is -H * grad, where H comes from the last steps s and
 %   changes y of the gradient: 60 of them, and with more than 53,000 variables as
@@ -52,16 +53,16 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   of that length. In place of y stands y + mu * s, where mu falls from 0.3 of
 %   the curvature met first to 0 with the cost and its gradient: without it the
 %   first steps go far along flat directions, into worse minima. The step is More
-%   and Thuente's, after which the slope is at most 0.9 of what it was. Where that
-%   finds none it starts again with steepest descent and a step that is halved and
-%   doubled.
+%   and Thuente's, after which the slope is at most 0.9 of what it was. Where
+%   that finds none it starts again with steepest descent and a step that is
+%   halved and doubled.
 %   D. C. Liu, J. Nocedal, On the limited memory BFGS method for large scale
 %   optimization, Mathematical Programming 45 (1989) 503-528. H. Tankaria, S.
-%   Sugimoto, N. Yamashita, A regularized limited memory BFGS method for large-scale
-%   unconstrained optimization and its efficient implementations, Computational
-%   Optimization and Applications 82 (2022) 61-88. J. J. More, D. J. Thuente, Line
-%   search algorithms with guaranteed sufficient decrease, ACM Trans. Math.
-%   Software 20 (1994) 286-307.
+%   Sugimoto, N. Yamashita, A regularized limited memory BFGS method for
+%   large-scale unconstrained optimization and its efficient implementations,
+%   Computational Optimization and Applications 82 (2022) 61-88. J. J. More, D.
+%   J. Thuente, Line search algorithms with guaranteed sufficient decrease, ACM
+%   Trans. Math. Software 20 (1994) 286-307.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:option for
 %   the arguments (backprop:type also for a function that there is not);

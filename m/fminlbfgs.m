@@ -10,9 +10,9 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %   fminunc keeps square matrices of n-by-n, this keeps vectors of n numbers, 16
 %   to 130 of them. A script that calls fminunc can call it instead.
 %
-%   Which to take: fminunc for up to some hundred variables; with the 10,285 of the
-%   course's network an iteration of it takes 1.9 s and 1.75 GB. fmincg for scripts
-%   of the course. nntrain to train a network. fminlbfgs for all else.
+%   Which to take: fminunc for up to some hundred variables; with the 10,285 of
+%   the course's network an iteration of it takes 1.9 s and 1.75 GB. fmincg for
+%   scripts of the course. nntrain to train a network. fminlbfgs for all else.
 %
 %   fcn      what to minimise, a function handle or a function's name.
 %            fval = fcn (x) is a real number; with the option GradObj 'on'
@@ -26,54 +26,57 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %                  it is taken by central differences, 2 n calls of fcn each
 %     MaxIter      iterations at most, 400
 %     MaxFunEvals  evaluations of fcn (and its gradient) at most, Inf
-%     TolFun       1e-6: ends where max (abs (grad) .* max (abs (x), 1)) <= TolFun
-%                  twice in a row (info 1), and where six iterations in a row
-%                  lower fval by less than TolFun of the sum of both values (info 3)
-%     TolX         1e-6: ends where three steps in a row are shorter than TolX times
-%                  x (info 2). The first time that 2 or 3 would end it, it goes on
-%                  without the regularization (see below) instead, and from then on
-%                  it takes four times as many in a row
+%     TolFun       1e-6: ends where max (abs (grad) .* max (abs (x), 1)) <=
+%                  TolFun twice in a row (info 1), and where six iterations in a
+%                  row lower fval by less than TolFun of the sum of both values
+%                  (info 3)
+%     TolX         1e-6: ends where three steps in a row are shorter than TolX
+%                  times x (info 2). The first time that 2 or 3 would end it, it
+%                  goes on without the regularization (see below) instead, and
+%                  from then on it takes four times as many in a row
 %     OutputFcn    stop = fun (x, now, state), a handle or a name, or a cell of
-%                  them: called at the start ('init'), after each iteration ('iter')
-%                  and in the end ('done'); true stops it (info -1). now is a struct
-%                  with Octave's fields iter, funccount, fval, searchdirection (the
-%                  iteration's step) and MATLAB's iteration, stepsize, gradient
-%                  and firstorderopt (max (abs (grad)))
+%                  them: called at the start ('init'), after each iteration
+%                  ('iter') and in the end ('done'); true stops it (info -1). now
+%                  is a struct with Octave's fields iter, funccount, fval,
+%                  searchdirection (the iteration's step) and MATLAB's iteration,
+%                  stepsize, gradient and firstorderopt (max (abs (grad)))
 %     Display      'off' (default, as in Octave's fminunc) or 'none'; 'iter': a
 %                  line an iteration; 'final': why it ended; 'notify': that, if
 %                  it has not converged. With '-detailed' behind it the same
-%     Memory       past steps that are kept. 60 by default, and with more than 53,000
-%                  variables as many as fill 50 MB, but 5 at least. (optimset does
-%                  not know this one and warns: set it by options.Memory = 50.)
+%     Memory       past steps that are kept. 60 by default, and with more than
+%                  53,000 variables as many as fill 50 MB, but 5 at least.
+%                  (optimset does not know this one and warns: set it by
+%                  options.Memory = 50.)
 %            MATLAB's names do as well: SpecifyObjectiveGradient, MaxIterations,
-%            MaxFunctionEvaluations, OptimalityTolerance (TolFun of the gradient),
-%            FunctionTolerance (TolFun of fval), StepTolerance.
+%            MaxFunctionEvaluations, OptimalityTolerance (TolFun of the
+%            gradient), FunctionTolerance (TolFun of fval), StepTolerance.
 %
 %   x        the lowest point that was reached, as x0 lies
 %   fval     its value
 %   info     why it ended, as in fminunc: 1 the gradient, 2 the step, 3 the
 %            decrease is within its tolerance; 0 MaxIter or MaxFunEvals is
-%            reached; -1 OutputFcn or Ctrl-C stopped it; -3 no lower value was found along
-%            the gradient: at a kink, at the limit of rounding, or because the
-%            gradient is wrong (nncheck or checkNNGradients tell)
+%            reached; -1 OutputFcn or Ctrl-C stopped it; -3 no lower value was
+%            found along the gradient: at a kink, at the limit of rounding, or
+%            because the gradient is wrong (nncheck or checkNNGradients tell)
 %   output   a struct: iterations, successful, funcCount, firstorderopt, message,
 %            algorithm, and history: the lowest value after each iteration
 %   grad     the gradient at x, as x0 lies
 %
-%   A value or gradient that is not finite is an error at the start; later on, and
-%   also where it turns complex, the step is shortened, and if that does not help, it
-%   ends with the point reached, and output.message says so. An error in fcn is handed
-%   on as it is. After Ctrl-C fcn runs to its end, and what is returned is the lowest point
-%   so far (grad is NaN where it was not known yet); a second Ctrl-C ends the script, also
-%   in fcn. (In MATLAB the first one does.) With lambda 0 a network's cost may have no minimum, see fmincg.
+%   A value or gradient that is not finite is an error at the start; later on,
+%   and also where it turns complex, the step is shortened, and if that does not
+%   help, it ends with the point reached, and output.message says so. An error in
+%   fcn is handed on as it is. After Ctrl-C fcn runs to its end, and what is
+%   returned is the lowest point so far (grad is NaN where it was not known yet);
+%   a second Ctrl-C ends the script, also in fcn. (In MATLAB the first one does.)
+%   With lambda 0 a network's cost may have no minimum, see fmincg.
 %
-%   Method: as in fmincg, L-BFGS whose changes of the gradient are regularized: y + mu *
-%   s stands for y. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed., Springer
-%   2006, section 7.2; H. Tankaria, S. Sugimoto, N. Yamashita, A regularized limited
-%   memory BFGS method for large-scale unconstrained optimization and its efficient
-%   implementations, Computational Optimization and Applications 82 (2022) 61-88. Of the
-%   40 functions in tests/minimise.tst it solves 38. bench/minimisers.md has what was
-%   measured.
+%   Method: as in fmincg, L-BFGS whose changes of the gradient are regularized: y
+%   + mu * s stands for y. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd
+%   ed., Springer 2006, section 7.2; H. Tankaria, S. Sugimoto, N. Yamashita, A
+%   regularized limited memory BFGS method for large-scale unconstrained
+%   optimization and its efficient implementations, Computational Optimization
+%   and Applications 82 (2022) 61-88. Of the 40 functions in tests/minimise.tst
+%   it solves 38. bench/minimisers.md has what was measured.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:option for
 %   the arguments; backprop:cost if fcn does not return what it must.

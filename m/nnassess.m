@@ -7,18 +7,20 @@ function M = nnassess (varargin)
 %   M = nnassess (..., 'ClassNames', names)
 %   nnassess (...)                       prints the result as a table
 %
-%   theta, net, X, Y  as for nncost. Take examples that the network has not learnt
+%   theta, net, X, Y  as for nncost. Take examples that the network has not
+%                     learnt
 %            from.
 %   labels, predicted  what is right, and what was answered, by whatever means: m
-%            numbers, logicals or texts in a cell each. NaN or '' in predicted is no
-%            answer, which is never right. Or matrices with a column for each output:
-%            of 0 and 1 these are several labels for each example. Numbers that are
-%            not all whole, and other matrices, are taken for regression.
+%            numbers, logicals or texts in a cell each. NaN or '' in predicted is
+%            no answer, which is never right. Or matrices with a column for each
+%            output: of 0 and 1 these are several labels for each example.
+%            Numbers that are not all whole, and other matrices, are taken for
+%            regression.
 %   score    m-by-K, the larger the surer, a column for each class; or m-by-1 for
 %            two classes: of the second. Without it there are no AUC and ROC.
-%   names    the classes, in the order of the columns of score. Default: those that
-%            occur, sorted; or 1 to K if all labels are among these. With net they
-%            come from net.ClassNames.
+%   names    the classes, in the order of the columns of score. Default: those
+%            that occur, sorted; or 1 to K if all labels are among these. With
+%            net they come from net.ClassNames.
 %
 %   M   a struct. Classes:
 %     kind        'classes', 'labels' (several for an example) or 'regression'
@@ -31,19 +33,22 @@ function M = nnassess (varargin)
 %     recall      of the examples of this class, the part that is found; 0 where
 %                 there are none, but some answers
 %     F1          2 precision recall / (precision + recall); 0 where both are 0
-%     AUC         area under the ROC curve, one class against the rest: how probably
-%                 an example of the class has a higher score than another example,
-%                 equal scores counted by half. NaN without both kinds of examples
-%     mean        struct: the plain means of precision, recall, F1 and AUC over the
-%                 classes that occur in labels or answers (macro averages)
-%     confusion   K-by-K counts: a row for each class, a column for each answer. Of
-%                 several labels 2-by-2-by-K: not there and there, no and yes
+%     AUC         area under the ROC curve, one class against the rest: how
+%                 probably an example of the class has a higher score than
+%                 another example, equal scores counted by half. NaN without both
+%                 kinds of examples
+%     mean        struct: the plain means of precision, recall, F1 and AUC over
+%                 the classes that occur in labels or answers (macro averages)
+%     confusion   K-by-K counts: a row for each class, a column for each answer.
+%                 Of several labels 2-by-2-by-K: not there and there, no and yes
 %     unanswered  how many examples of each class have no answer
-%     roc         struct array: false_positive and true_positive, the curve of each
-%                 class
-%     exact       of several labels: the part of the examples that is wholly right
+%     roc         struct array: false_positive and true_positive, the curve of
+%                 each class
+%     exact       of several labels: the part of the examples that is wholly
+%                 right
 %   regression, an entry for each output:
-%     R2          1 - sum ((y - h)^2) / sum ((y - mean (y))^2); NaN if y is constant
+%     R2          1 - sum ((y - h)^2) / sum ((y - mean (y))^2); NaN if y is
+%                 constant
 %     RMSE, MAE   sqrt (mean ((y - h)^2)), mean (abs (y - h))
 %     mean        struct: the plain means of R2, RMSE and MAE
 %     targets, outputs   y and h, m-by-K, for nnplot
@@ -51,8 +56,8 @@ function M = nnassess (varargin)
 %     cost        nncost's, without the penalty of Lambda
 %
 %   nnplot (M) draws it. Targets that are NaN are not known, and not counted.
-%   scikit-learn's classification_report, roc_auc_score and r2_score have the same
-%   values, by the same conventions, but for R2 of a constant.
+%   scikit-learn's classification_report, roc_auc_score and r2_score have the
+%   same values, by the same conventions, but for R2 of a constant.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:label,
 %   backprop:option, and those of nncost.

@@ -19,16 +19,18 @@ function report = nncheck (fcn, theta, varargin)
 %   nncheck ('nnCostFunction'), or a handle: your own function with the course's
 %   seven arguments, on small problems of our making.
 %   nncheck (steps, mine): steps is the third output of nncost; mine is a struct
-%   with any of a, z, d, Delta and D of your own: cells by layer, or matrices with
-%   the layer's number as a2, z2, d3 (or delta3), Delta1, D1 (or Theta1_grad), and h
-%   for the outputs. It names the first, in the algorithm's order, that differs. An
-%   example may be a row or a column, and the bias unit may be kept.
+%   with any of a, z, d, Delta and D of your own: cells by layer, or matrices
+%   with the layer's number as a2, z2, d3 (or delta3), Delta1, D1 (or
+%   Theta1_grad), and h for the outputs. It names the first, in the algorithm's
+%   order, that differs. An example may be a row or a column, and the bias unit
+%   may be kept.
 %
-%   The cost functions of the course's other exercises are networks without a hidden
-%   layer: net = nncreate ([n 1], 'Lambda', lambda) is costFunction (lambda 0),
-%   costFunctionReg and lrCostFunction, and with 'Output', 'linear' linearRegCostFunction,
-%   where X has no column of ones:
-%     nncheck (@(t) lrCostFunction (t, [ones(m,1), X], y, lambda), theta, net, X, y)
+%   The cost functions of the course's other exercises are networks without a
+%   hidden layer: net = nncreate ([n 1], 'Lambda', lambda) is costFunction
+%   (lambda 0), costFunctionReg and lrCostFunction, and with 'Output', 'linear'
+%   linearRegCostFunction, where X has no column of ones:
+%     fcn = @(t) lrCostFunction (t, [ones(m,1), X], y, lambda);
+%     nncheck (fcn, theta, net, X, y)
 %
 %   theta   where to check: real numbers, any shape. Not all zero, and not a
 %           minimum: mistakes hide there.
@@ -43,52 +45,57 @@ function report = nncheck (fcn, theta, varargin)
 %
 %   report   a struct, with the same fields whatever was checked:
 %     ok           true if nothing is wrong and nothing untold
-%     verdict      'right', 'wrong', 'cannot tell', or '' where nothing of yours was
-%                  checked, because the function found is this package's own
+%     verdict      'right', 'wrong', 'cannot tell', or '' where nothing of yours
+%                  was checked, because the function found is this package's own
 %     summary      what is right and what is wrong, in a sentence
 %     source       the file that was checked, or the handle's text
 %     call         the call that the numbers are of, to paste (the course's form)
-%     table        struct array, a row for each block (bias or weights of a layer;
-%                  all where there is no network; a step of nncheck (steps, mine)): layer,
-%                  part, entries, checked, wrong, unsure, difference (the largest, relative
-%                  to the entry or to the gradient's usual one, whichever is larger).
-%                  Wrong is what is not the network's gradient where one is known, and
-%                  else what is not the slope of J
-%     worst        struct array: index, name, analytic, numeric, uncertainty, right
-%     diagnosis    struct array: id, sentence, evidence, meaning, line (of the algorithm),
-%                  yours (of your file), term (what is to be changed)
-%     hints        cellstr: places in your file to look at. They need not be mistakes
+%     table        struct array, a row for each block (bias or weights of a
+%                  layer; all where there is no network; a step of nncheck
+%                  (steps, mine)): layer, part, entries, checked, wrong, unsure,
+%                  difference (the largest, relative to the entry or to the
+%                  gradient's usual one, whichever is larger). Wrong is what is
+%                  not the network's gradient where one is known, and else what
+%                  is not the slope of J
+%     worst        struct array: index, name, analytic, numeric, uncertainty,
+%                  right
+%     diagnosis    struct array: id, sentence, evidence, meaning, line (of the
+%                  algorithm), yours (of your file), term (what is to be changed)
+%     hints        cellstr: places in your file to look at. They need not be
+%                  mistakes
 %     notes        cellstr: remarks that are no mistakes
 %     evaluations  calls of fcn; how: what was done, in words
 %     chance       at most so probable is it that several wrong entries cancelled
 %                  on all lines; 0 where each entry was checked
-%     cost, rightcost   your J, and what it should be; NaN where no network is known
-%     grad, numgrad, uncertainty, right   columns: yours, the numerical gradient and how
-%                  far it may be off (NaN where not checked), and what it should be
-%                  ([] where no network is known)
-%     lines        struct: the slopes along random lines (analytic, numeric, uncertainty),
-%                  or []
+%     cost, rightcost   your J, and what it should be; NaN where no network is
+%                  known
+%     grad, numgrad, uncertainty, right   columns: yours, the numerical gradient
+%                  and how far it may be off (NaN where not checked), and what it
+%                  should be ([] where no network is known)
+%     lines        struct: the slopes along random lines (analytic, numeric,
+%                  uncertainty), or []
 %     sizes        net.Sizes, or []
 %     precision    to which J is computed, relative to it
 %
 %   Method. Central differences at steps of 1/8, 1/32, ... are extrapolated to 0
 %   (Richardson, Ridders); their changes, the noise of J (by differences of high
 %   order: Hamming; More and Wild 2011) and the slope's jump at a kink make
-%   the uncertainty. An entry is wrong if it lies outside of it; it can't be told if
-%   it lies inside, but a mistake of 1 % would too.
-%   An entry takes about ten calls. Where there are more than 500 entries, the slope
-%   along 8 random lines, whose directions have entries -1 and 1, is compared instead:
-%   about 110 calls for any number of parameters. One wrong entry always shows, if it is
-%   wrong by more than the slope's uncertainty; several can cancel, with a chance of at
-%   most 1/2 on each line, 1/256 on all. If they show, groups are halved until some, ten
-%   at most, are found.
-%   After Ctrl-C fcn runs to its end, and the report is of what was compared until then:
-%   ok is false, the verdict is not 'right', and the summary says that it was interrupted.
-%   A second Ctrl-C ends the script, also in fcn. (In MATLAB the first one does.)
+%   the uncertainty. An entry is wrong if it lies outside of it; it can't be told
+%   if it lies inside, but a mistake of 1 % would too.
+%   An entry takes about ten calls. Where there are more than 500 entries, the
+%   slope along 8 random lines, whose directions have entries -1 and 1, is
+%   compared instead: about 110 calls for any number of parameters. One wrong
+%   entry always shows, if it is wrong by more than the slope's uncertainty;
+%   several can cancel, with a chance of at most 1/2 on each line, 1/256 on all.
+%   If they show, groups are halved until some, ten at most, are found.
+%   After Ctrl-C fcn runs to its end, and the report is of what was compared
+%   until then: ok is false, the verdict is not 'right', and the summary says
+%   that it was interrupted. A second Ctrl-C ends the script, also in fcn. (In
+%   MATLAB the first one does.)
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
-%   backprop:option, backprop:cost for what can't be checked. An error in fcn keeps
-%   its id, and the message says which call it was.
+%   backprop:option, backprop:cost for what can't be checked. An error in fcn
+%   keeps its id, and the message says which call it was.
 %
 %   Example:
 %     [X, y] = nndigits ();

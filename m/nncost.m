@@ -34,8 +34,9 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %   grad    dJ/dtheta, of theta's size.
 %   steps   what backpropagation computed on the way, to lay beside your own:
 %           a, z, d, Delta and D, cells by layer. a{l} and z{l} are m-by-s(l),
-%           a{1} = X (as standardized), z{1} = []; d{l} the same, d{1} = []; Delta{l} and D{l}
-%           are of Theta{l}'s size. For small problems: it holds all of these.
+%           a{1} = X (as standardized), z{1} = []; d{l} the same, d{1} = [];
+%           Delta{l} and D{l} are of Theta{l}'s size. For small problems: it
+%           holds all of these.
 %
 %   The result is single if theta or X is, otherwise double. J and grad are the
 %   same to the last bit for any number of threads (nnthreads).
@@ -44,9 +45,9 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %     a{1} = x,  z{l+1} = Theta{l} * [1; a{l}],  a{l+1} = g (z{l+1})
 %     d{L} = a{L} - y     (for the squared error times g'(z{L}))
 %     d{l} = (Theta{l}(:,2:end)' * d{l+1}) .* g'(z{l})
-%             with SparsityTarget rho and SparsityWeight beta (Theta{l}(:,2:end)' *
-%             d{l+1} + beta * (-rho ./ r + (1 - rho) ./ (1 - r))) .* g'(z{l}), r the
-%             mean of a{l} over the examples (nncreate)
+%             with SparsityTarget rho and SparsityWeight beta (Theta{l}(:,2:end)'
+%             * d{l+1} + beta * (-rho ./ r + (1 - rho) ./ (1 - r))) .* g'(z{l}),
+%             r the mean of a{l} over the examples (nncreate)
 %     Delta{l} = sum over the examples of d{l+1} * [1; a{l}]'
 %     D{l} = (Delta{l} + lambda * [0, Theta{l}(:,2:end)]) / m
 %     grad = [D{1}(:); D{2}(:); ...]

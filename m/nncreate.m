@@ -25,24 +25,25 @@ function net = nncreate (sizes, varargin)
 %                 Defaults: 0 and 1
 %   'Standardize' a matrix X of examples: Shift becomes the mean and Scale the
 %                 standard deviation of its columns (1 for a constant column)
-%   'ClassNames'  the names of the classes, in the order of the outputs: a cell of
-%                 texts, or logical or other numbers; unique (y) for the usual.
-%                 All functions then take labels of that kind, and nnpredict gives
-%                 them. Sigmoid or softmax outputs only. Two names with one sigmoid
-%                 output: the second is the 1. Default: the labels are 1, 2, ...
+%   'ClassNames'  the names of the classes, in the order of the outputs: a cell
+%                 of texts, or logical or other numbers; unique (y) for the
+%                 usual. All functions then take labels of that kind, and
+%                 nnpredict gives them. Sigmoid or softmax outputs only. Two
+%                 names with one sigmoid output: the second is the 1. Default:
+%                 the labels are 1, 2, ...
 %   'MultiLabel'  true: an example may belong to several classes, or to none. The
-%                 labels are a matrix of 0 and 1, a column for each output. Sigmoid
-%                 outputs with crossentropy only. Default false
+%                 labels are a matrix of 0 and 1, a column for each output.
+%                 Sigmoid outputs with crossentropy only. Default false
 %   'SparsityTarget', 'SparsityWeight'  rho and beta of a sparse autoencoder: J
-%                 grows where the mean activation of a hidden unit over the examples
-%                 is not rho (the formula is below). rho between 0 and 1, beta 0 or
-%                 more; both or neither. Sigmoid hidden layers only. Usual: rho 0.01
-%                 to 0.1, beta 0.1 to 3. Default: no such penalty
+%                 grows where the mean activation of a hidden unit over the
+%                 examples is not rho (the formula is below). rho between 0 and
+%                 1, beta 0 or more; both or neither. Sigmoid hidden layers only.
+%                 Usual: rho 0.01 to 0.1, beta 0.1 to 3. Default: no such penalty
 %
 %   net   a plain struct with the fields Sizes, Activation, Output, Loss and
 %         Lambda (and Shift, Scale, ClassNames, MultiLabel, SparsityTarget and
-%         SparsityWeight where they are set), to hand to nninit, nncost, nnforward, nnpredict. A field may be changed
-%         later: net.Lambda = 1.
+%         SparsityWeight where they are set), to hand to nninit, nncost,
+%         nnforward, nnpredict. A field may be changed later: net.Lambda = 1.
 %
 %   Without options net is the network of Andrew Ng's course: sigmoid units
 %   and cross-entropy. For m examples, h the outputs and y the targets,
@@ -50,15 +51,16 @@ function net = nncreate (sizes, varargin)
 %     crossentropy, softmax   J = -1/m sum (y log h)
 %     squarederror            J = 1/(2m) sum (h - y)^2
 %   each plus lambda/(2m) times the sum of the squares of all weights but those
-%   of the bias units. With SparsityTarget rho and SparsityWeight beta J has, too,
+%   of the bias units. SparsityTarget rho and SparsityWeight beta add
 %     beta sum (rho log (rho / r) + (1 - rho) log ((1 - rho) / (1 - r)))
 %   over all hidden units, r the unit's mean activation: the Kullback-Leibler
-%   divergence KL (rho || r) (A. Ng, Sparse autoencoder, CS294A lecture notes). The
-%   mean is over all examples of the call, sum (w .* a) / sum (w) with weights w; in
-%   training by mini-batches over those of the batch, before dropout. It is not divided
-%   by the outputs or multiplied by m. So J of two halves of the examples is no longer
-%   the mean of both. Where r is less than eps from 0 or 1, KL goes on along its
-%   tangent: J and its gradient stay finite, and agree.
+%   divergence KL (rho || r) (A. Ng, Sparse autoencoder, CS294A lecture notes).
+%   The mean is over all examples of the call, sum (w .* a) / sum (w) with
+%   weights w; in training by mini-batches over those of the batch, before
+%   dropout. It is not divided by the outputs or multiplied by m. So J of two
+%   halves of the examples is no longer the mean of both. Where r is less than
+%   eps from 0 or 1, KL goes on along its tangent: J and its gradient stay
+%   finite, and agree.
 %
 %   Errors: backprop:usage, backprop:size for sizes that are not whole numbers
 %   from 1, backprop:option for an option or name that doesn't exist or a value

@@ -4,38 +4,42 @@ function nnexport (theta, net, file, varargin)
 %   nnexport (theta, net, file)
 %   nnexport (theta, net, 'NAME.c', 'Precision', 'single')
 %
-%   theta   the parameters, unrolled (see nncost);  net  the network, from nncreate.
-%   file    the name says the format by its ending. A file that exists is replaced when the
-%           new one is whole.
+%   theta   the parameters, unrolled (see nncost);  net  the network, from
+%           nncreate.
+%   file    the name says the format by its ending. A file that exists is
+%           replaced when the new one is whole.
 %
-%   NAME.json   the struct of nnstruct, numbers with 17 digits: exact. nnimport reads it.
-%   NAME.c      C99 without anything but the C library: no memory is allocated, and
-%               several threads may call it at once.
+%   NAME.json   the struct of nnstruct, numbers with 17 digits: exact. nnimport
+%               reads it.
+%   NAME.c      C99 without anything but the C library: no memory is allocated,
+%               and several threads may call it at once.
 %                 void NAME_predict (const double *x, double *h);
 %                     the outputs of one example; it standardizes x itself
 %                 int NAME_label (const double *x);
-%                     where there are classes: what nnpredict says, if that is a whole
-%                     number; otherwise the place, from 0, in NAME_names. INT_MIN if
-%                     an output is NaN. Not with MultiLabel, where h(k) >= 0.5 tells
-%               Compiled with -DNAME_EXAMPLE it has a main that computes an example,
-%               compares it with this package's result, and returns 0 if they agree.
-%   NAME.m      [h, label] = NAME (X) for Octave and MATLAB without this package, an
-%               example a row.
+%                     where there are classes: what nnpredict says, if that is a
+%                     whole number; otherwise the place, from 0, in NAME_names.
+%                     INT_MIN if an output is NaN. Not with MultiLabel, where
+%                     h(k) >= 0.5 tells
+%               Compiled with -DNAME_EXAMPLE it has a main that computes an
+%               example, compares it with this package's result, and returns 0 if
+%               they agree.
+%   NAME.m      [h, label] = NAME (X) for Octave and MATLAB without this package,
+%               an example a row.
 %
 %   'Precision' of the C: 'double' (default) or 'single', float everywhere.
 %
-%   The results are those of nnforward and nnpredict but for rounding: sums are added
-%   in another order.
+%   The results are those of nnforward and nnpredict but for rounding: sums are
+%   added in another order.
 %
-%   Errors: backprop:usage, backprop:option, backprop:value if theta is not finite,
-%   backprop:file if the file cannot be written, and those of nnstruct.
+%   Errors: backprop:usage, backprop:option, backprop:value if theta is not
+%   finite, backprop:file if the file cannot be written, and those of nnstruct.
 %
 %   Example:
 %     [X, y] = nndigits ();
 %     net = nncreate ([64 25 10], 'Lambda', 1, 'Scale', 16);
 %     theta = nntrain (net, X, y, 'Verbose', 0);
 %     file = fullfile (tempdir (), 'digits.c');
-%     nnexport (theta, net, file)        % cc -DDIGITS_EXAMPLE digits.c -lm && ./a.out
+%     nnexport (theta, net, file)   % cc -DDIGITS_EXAMPLE digits.c -lm && ./a.out
 %
 %   See also nnimport, nnstruct, nnpredict.
 

@@ -28,8 +28,9 @@ function Hv = nnhessmult (theta, v, net, X, Y, varargin)
 %             e{l} = Theta{l}(:,2:end)' * d{l+1}
 %     RDelta{l} = sum over the examples of
 %                 Rd{l+1} * [1; a{l}]' + d{l+1} * [0; Ra{l}]'
-%     with SparsityTarget and SparsityWeight beta e{l} has push = beta * KL'(r) more,
-%     and Re{l} has beta * KL''(r) .* Rr, Rr the mean of Ra{l} over the examples
+%     with SparsityTarget and SparsityWeight beta e{l} has push = beta * KL'(r)
+%     more, and Re{l} has beta * KL''(r) .* Rr, Rr the mean of Ra{l} over the
+%     examples
 %     Hv = (RDelta{l} + lambda * [0, V{l}(:,2:end)]) / m, unrolled
 %
 %   Errors: those of nncost, and backprop:type and backprop:size for v.

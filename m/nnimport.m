@@ -3,17 +3,18 @@ function [theta, net] = nnimport (file)
 %
 %   [theta, net] = nnimport (file)
 %
-%   file    a file from nnexport, or of another program: an object with the fields of
-%           nnstruct. It must have Sizes, Activations, W and b; W[l] is a list of rows,
-%           one for each unit of layer l+1, without the bias, which is b[l].
+%   file    a file from nnexport, or of another program: an object with the
+%           fields of nnstruct. It must have Sizes, Activations, W and b; W[l] is
+%           a list of rows, one for each unit of layer l+1, without the bias,
+%           which is b[l].
 %   theta   the parameters, unrolled, a column;  net  the network
 %
-%   The file is read at the place that its name says, and nothing in it is executed.
-%   Numbers are read to the last bit. ClassNames of an integer class come back as
-%   double, since JSON has one kind of numbers.
+%   The file is read at the place that its name says, and nothing in it is
+%   executed. Numbers are read to the last bit. ClassNames of an integer class
+%   come back as double, since JSON has one kind of numbers.
 %
-%   Errors: backprop:usage, backprop:type, backprop:file for a file that cannot be read
-%   or is no such network, with the reason.
+%   Errors: backprop:usage, backprop:type, backprop:file for a file that cannot
+%   be read or is no such network, with the reason.
 %
 %   Example:
 %     net = nncreate ([2 2 1]);                        % XNOR, from the course

@@ -19,26 +19,29 @@ function numgrad = nnnumgrad (theta, net, X, Y, varargin)
 %   parameter is moved up and down for itself, and the change is followed through
 %   the units that it feeds and no others: Theta{l}(j,k) +- h moves z{l+1}(t,j)
 %   by +- h a{l}(t,k), where [1, a{l}] is meant. That takes a fraction of a
-%   second where computeNumericalGradient, which finds J anew for each move, takes
-%   minutes; that one goes with any cost function, this one with networks.
+%   second where computeNumericalGradient, which finds J anew for each move,
+%   takes minutes; that one goes with any cost function, this one with networks.
 %
-%   How exact it is. The change of the cost is not found by subtracting two costs,
-%   but followed as a number of its own, by identities in which nothing cancels:
+%   How exact it is. The change of the cost is not found by subtracting two
+%   costs, but followed as a number of its own, by identities in which nothing
+%   cancels:
 %     exp (z + d) - exp (z)   = exp (z) * expm1 (d)
-%     cross-entropy, sigmoid:   log1p (h * expm1 (d)) - y * d      from z to z + d
-%     cross-entropy, softmax:   log1p (sum (h .* expm1 (d))) - sum (y .* d)
-%     squared error:            sum (dh .* (h - y + dh / 2))       from h to h + dh
+%     cross-entropy, sigmoid:  log1p (h * expm1 (d)) - y * d   from z to z + d
+%     cross-entropy, softmax:  log1p (sum (h .* expm1 (d))) - sum (y .* d)
+%     squared error:           sum (dh .* (h - y + dh / 2))    from h to h + dh
 %   and the like for each activation. So rounding does not grow as h shrinks, and
-%   h can be small: the largest power of 2 with which no z moves by more than 2^-24
-%   (6e-8), found for each parameter and each block of examples; neither the
-%   scale of an input nor that of a weight matters. The truncation error is then
-%   about 2^-48/6 times the third derivative by z, which is below rounding; what
-%   remains is the rounding of some sums, about 1e-15 of the gradient's length.
-%   Where h is so near y that grad itself has few digits left, so has numgrad.
+%   h can be small: the largest power of 2 with which no z moves by more than
+%   2^-24 (6e-8), found for each parameter and each block of examples; neither
+%   the scale of an input nor that of a weight matters. The truncation error is
+%   then about 2^-48/6 times the third derivative by z, which is below rounding;
+%   what remains is the rounding of some sums, about 1e-15 of the gradient's
+%   length. Where h is so near y that grad itself has few digits left, so has
+%   numgrad.
 %
-%   At a kink (relu and leakyrelu at z = 0, hardtanh at -1 and 1) it is the mean of
-%   the slopes on both sides, where backpropagation takes one. That needs a z
-%   within 6e-8 of it: rare by chance, but sure at 0 where inputs and bias are all 0.
+%   At a kink (relu and leakyrelu at z = 0, hardtanh at -1 and 1) it is the mean
+%   of the slopes on both sides, where backpropagation takes one. That needs a z
+%   within 6e-8 of it: rare by chance, but sure at 0 where inputs and bias are
+%   all 0.
 %
 %   NaN in X gives NaN, as in nncost.
 %

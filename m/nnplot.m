@@ -15,38 +15,40 @@ function h = nnplot (what, with, names)
 %            the training and the validation examples; a dotted line marks the
 %            iteration whose theta was returned. The cost is on a log scale where
 %            it falls to a hundredth or less.
-%   report   from nncheck. A point for each entry that was checked: how far it is from
-%            what it should be, or, where no network says that, from the numerical
-%            gradient; relative to the entry or the usual one, on a log scale.
-%            Crosses and squares are the entries that the report calls wrong. At most
-%            2000 right ones a layer are shown. Where a long gradient was checked
-%            along random lines alone, its slopes against those of J. Of steps beside
-%            steps the largest difference of each.
+%   report   from nncheck. A point for each entry that was checked: how far it is
+%            from what it should be, or, where no network says that, from the
+%            numerical gradient; relative to the entry or the usual one, on a log
+%            scale. Crosses and squares are the entries that the report calls
+%            wrong. At most 2000 right ones a layer are shown. Where a long
+%            gradient was checked along random lines alone, its slopes against
+%            those of J. Of steps beside steps the largest difference of each.
 %   theta, net  the parameters, unrolled, and the network, from nncreate. If the
 %            inputs form a square of 9 pixels or more, or width says how many
 %            pixels an image is across, each unit's weights are an image
 %            (displayData); else all are one heat map, a row for each unit. At
 %            most 100 units are shown, spread evenly. The biases are left out.
 %   y, label the classes and what nnpredict makes of them: m whole numbers each,
-%            or texts in cells, as rows or columns. A row for each class, a column for each answer,
-%            darker the larger its share of the row; right of it the share of the
-%            class that is recognised, below it the share of such answers that
-%            are right. A label of NaN or '' counts as an answer of its own, 'none'.
+%            or texts in cells, as rows or columns. A row for each class, a
+%            column for each answer, darker the larger its share of the row;
+%            right of it the share of the class that is recognised, below it the
+%            share of such answers that are right. A label of NaN or '' counts as
+%            an answer of its own, 'none'.
 %   names    cell of texts: the names of the classes 1, 2, ... Where they are too
 %            wide for a column, the columns are numbered
-%   M        from nnassess. The confusion matrix, and the ROC curves where there are
-%            scores: the three with the smallest areas, the others thin. Of several
-%            labels the curves alone. Of regression the outputs against the targets,
-%            at most four of them, with 2000 examples each
-%   T        from nnselect. Cost, training and validation, by Lambda, by the hidden layers
-%            or by the number of examples, with a bar of one standard error each way; a
-%            circle marks the lowest. Where Lambda and hidden layers were chosen, a
-%            validation curve for each kind of layers
+%   M        from nnassess. The confusion matrix, and the ROC curves where there
+%            are scores: the three with the smallest areas, the others thin. Of
+%            several labels the curves alone. Of regression the outputs against
+%            the targets, at most four of them, with 2000 examples each
+%   T        from nnselect. Cost, training and validation, by Lambda, by the
+%            hidden layers or by the number of examples, with a bar of one
+%            standard error each way; a circle marks the lowest. Where Lambda and
+%            hidden layers were chosen, a validation curve for each kind of
+%            layers
 %   h        handles of the axes
 %
-%   Weights and confusion are drawn into the current axes; the curves, the report,
-%   M and T take the whole figure. Without a display the figure is made invisible,
-%   and print still writes it to a file.
+%   Weights and confusion are drawn into the current axes; the curves, the
+%   report, M and T take the whole figure. Without a display the figure is made
+%   invisible, and print still writes it to a file.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
 %   backprop:label, backprop:network.

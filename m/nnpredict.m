@@ -10,10 +10,10 @@ function [label, score] = nnpredict (theta, net, X)
 %
 %   label   of sigmoid and softmax outputs, whatever the loss, m-by-1: with K > 1
 %           outputs 1..K, the output with the largest score, the first of equals;
-%           with one: 1 where it is 0.5 or more, else 0. Where net has ClassNames,
-%           their names instead: texts in a cell, or numbers of the names' class.
-%           NaN where a score is NaN, and '' for texts; for names of an integer
-%           class or logical, which have no NaN, that is an error.
+%           with one: 1 where it is 0.5 or more, else 0. Where net has
+%           ClassNames, their names instead: texts in a cell, or numbers of the
+%           names' class. NaN where a score is NaN, and '' for texts; for names
+%           of an integer class or logical, which have no NaN, that is an error.
 %           Where net has MultiLabel, m-by-K: 1 where the score is 0.5 or more.
 %           Of all other outputs, which is regression, m-by-K: the scores.
 %   score   m-by-K: the outputs h(x), as from nnforward, in the order of

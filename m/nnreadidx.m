@@ -14,24 +14,25 @@ function A = nnreadidx (file)
 %   and all of the course take them. X may stay uint8: nncost and nntrain take
 %   it as it is, an eighth of the memory of double.
 %
-%   60,000 images of 28 by 28 pixels are 47 MB; reading takes three times that for a
-%   moment. The header is read first, and held against the size of the file and the
-%   memory that is free, before anything else is read. What is compressed is unpacked
-%   as it is read, no further than the header says, without a temporary file. (MATLAB
-%   cannot do that: there it is unpacked into a temporary file, which is removed again,
-%   also after an error.) The file is the one of that name in the current folder, or where
-%   the name says; the load path is not searched.
+%   60,000 images of 28 by 28 pixels are 47 MB; reading takes three times that
+%   for a moment. The header is read first, and held against the size of the file
+%   and the memory that is free, before anything else is read. What is compressed
+%   is unpacked as it is read, no further than the header says, without a
+%   temporary file. (MATLAB cannot do that: there it is unpacked into a temporary
+%   file, which is removed again, also after an error.) The file is the one of
+%   that name in the current folder, or where the name says; the load path is not
+%   searched.
 %
 %   Errors: backprop:usage without file; backprop:type if it is no name;
-%   backprop:file if it cannot be read; backprop:memory if the array would not fit;
-%   backprop:idx if what it holds is no idx file, or not all of one, or more than one, or
-%   has a dimension of 0, or is a gzip file that is damaged or made of several.
-%   Source of the format: Y. LeCun, C. Cortes and C. Burges, The MNIST database
-%   of handwritten digits, http://yann.lecun.com/exdb/mnist.
+%   backprop:file if it cannot be read; backprop:memory if the array would not
+%   fit; backprop:idx if what it holds is no idx file, or not all of one, or more
+%   than one, or has a dimension of 0, or is a gzip file that is damaged or made
+%   of several. Source of the format: Y. LeCun, C. Cortes and C. Burges, The
+%   MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist.
 %
 %   Example:
 %     folder = '/usr/share/datasets/fashion-mnist/';     % Debian's, if installed
-%     A = nnreadidx ([folder, 't10k-images-idx3-ubyte.gz']);   % 10000-by-28-by-28
+%     A = nnreadidx ([folder, 't10k-images-idx3-ubyte.gz']);  % 10000-by-28-by-28
 %     y = nnreadidx ([folder, 't10k-labels-idx1-ubyte.gz']);   % 0 to 9
 %     X = A(:,:);                                        % 10000-by-784
 %     y = double (y) + 1;                                % labels 1 to 10

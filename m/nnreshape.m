@@ -6,8 +6,8 @@ function Theta = nnreshape (theta, net)
 %   theta   the parameters, unrolled: [Theta1(:); Theta2(:); ...], a row or a
 %           column; or anything of that length, such as a gradient.
 %   net     the network, from nncreate.
-%   Theta   1-by-(layers - 1) cell: Theta{l} is s(l+1)-by-(s(l)+1), s = net.Sizes,
-%           its first column the weights of the bias unit.
+%   Theta   1-by-(layers - 1) cell: Theta{l} is s(l+1)-by-(s(l)+1), s =
+%           net.Sizes, its first column the weights of the bias unit.
 %
 %   Errors: backprop:usage; backprop:type if theta is not numbers or net not a
 %   network; backprop:size if theta has the wrong length.

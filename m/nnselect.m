@@ -6,7 +6,8 @@ function T = nnselect (net, X, Y, varargin)
 %   nnselect (...)                       prints T as a table
 %
 %   net, X, Y  as for nntrain. Keep examples aside to judge the final network by
-%            (nnassess): the validation cost of the best of many choices is flattering.
+%            (nnassess): the validation cost of the best of many choices is
+%            flattering.
 %
 %   Each choice is trained on a part of the examples and validated on the rest.
 %
@@ -14,43 +15,48 @@ function T = nnselect (net, X, Y, varargin)
 %   'Lambda'    numbers to choose from. Default: net.Lambda
 %   'Hidden'    hidden layers to choose from: a cell, a vector of sizes for each
 %               choice, [] for none; or numbers, each for one hidden layer. The
-%               activations are those of net. Default: those of net. Each Lambda is
-%               tried with each of them
-%   'Examples'  numbers of examples instead: training on so many, drawn at random,
-%               validation on all that are held out. The learning curve
-%   'KFold'     in how many folds: each is held out once, and results are means over the
-%               folds. Default 5
-%   'Holdout'   instead: the part that is held out, once, between 0 and 1. Default with
-%               Examples: 0.3
+%               activations are those of net. Default: those of net. Each Lambda
+%               is tried with each of them
+%   'Examples'  numbers of examples instead: training on so many, drawn at
+%               random, validation on all that are held out. The learning curve
+%   'KFold'     in how many folds: each is held out once, and results are means
+%               over the folds. Default 5
+%   'Holdout'   instead: the part that is held out, once, between 0 and 1.
+%               Default with Examples: 0.3
 %   'Seed'      of the folds, and of nntrain. Default 1
-%   'Refit'     false: don't train the best choice on all of X at the end. Default: true,
-%               without Examples
-%   'Verbose'   0: silent. Default 1: how far it is, and an estimate of the time left
-%   All others, such as 'Solver' or 'Standardize', go to nntrain. Weights weigh in
-%   training alone.
+%   'Refit'     false: don't train the best choice on all of X at the end.
+%               Default: true, without Examples
+%   'Verbose'   0: silent. Default 1: how far it is, and an estimate of the time
+%               left
+%   All others, such as 'Solver' or 'Standardize', go to nntrain. Weights weigh
+%   in training alone.
 %
-%   Folds have the same part of each class. If a class is too small to be in each of
-%   them, that is a warning.
+%   Folds have the same part of each class. If a class is too small to be in each
+%   of them, that is a warning.
 %
-%   T   struct array, a row for each choice, the best (with the lowest validation cost)
-%       first; with Examples in the order given:
-%     Lambda, Hidden, Examples   the choice; Examples is the mean number trained on
-%     cost, validation_cost      nncost's without the penalty of Lambda, on what was learnt
-%                                from and on what was held out: means over the folds
+%   T   struct array, a row for each choice, the best (with the lowest validation
+%       cost) first; with Examples in the order given:
+%     Lambda, Hidden, Examples   the choice; Examples is the mean number trained
+%                                on
+%     cost, validation_cost      nncost's without the penalty of Lambda, on what
+%                                was learnt from and on what was held out: means
+%                                over the folds
 %     accuracy, validation_accuracy   the part that is right; or, for regression:
 %     R2, validation_R2          see nnassess
-%     cost_se, validation_cost_se, ...   standard errors of these means: the standard
-%                                deviation over the folds / sqrt (folds); NaN with Holdout
+%     cost_se, validation_cost_se, ...   standard errors of these means: the
+%                                        standard
+%                                deviation over the folds / sqrt (folds); NaN
+%                                with Holdout
 %     iterations, seconds        of training, means over the folds
 %     reason                     why training ended, in the last fold
 %     net                        the network, without parameters
-%     theta                      T(1).theta: its parameters, trained on all of X ([] with
-%                                'Refit', false); [] in all others
+%     theta                      T(1).theta: its parameters, trained on all of X
+%                                ([] with 'Refit', false); [] in all others
 %
 %   A warning of nntrain comes once, not from each training. nnplot (T) draws it.
-%   After Ctrl-C T has the choices that are done, and there is no refit; where it falls
-%   into the refit, T(1).theta is the best of that so far. A second Ctrl-C ends the
-%   script. (In MATLAB the first one does.)
+%   After Ctrl-C T has the choices that are done, and there is no refit; where it
+%   falls into the refit, T(1).theta is the best of that so far. A second Ctrl-C
+%   ends the script. (In MATLAB the first one does.)
 %
 %   Errors: backprop:usage, backprop:option, backprop:size, and those of nntrain.
 %   Warning: backprop:fold.
@@ -58,7 +64,7 @@ function T = nnselect (net, X, Y, varargin)
 %   Example:
 %     [X, y] = nndigits ();
 %     net = nncreate ([64 25 10], 'Scale', 16);
-%     T = nnselect (net, X(1:600,:), y(1:600), 'Lambda', [0 0.1 1 10], 'KFold', 3);
+%     T = nnselect (net, X(1:600,:), y(1:600), 'Lambda', [0 0.1 1], 'KFold', 3);
 %     nnplot (T)
 %     nnassess (T(1).theta, T(1).net, X(601:end,:), y(601:end))
 %

@@ -4,7 +4,8 @@ function varargout = nnstruct (varargin)
 %   s = nnstruct (theta, net)
 %   [theta, net] = nnstruct (s)
 %
-%   theta   the parameters, unrolled (see nncost); net  the network, from nncreate.
+%   theta   the parameters, unrolled (see nncost); net  the network, from
+%           nncreate.
 %   s       a struct of numbers and texts that any program can read, with names
 %           as they are common, and not one vector of parameters:
 %     Sizes        units in each layer, a row
@@ -13,7 +14,8 @@ function varargout = nnstruct (varargin)
 %     W, b         cells: layer l+1 sees W{l} * a + b{l}. W{l} is Sizes(l+1)-by-
 %                  Sizes(l), b{l} is a column; Theta{l} = [b{l}, W{l}]
 %     Loss, Lambda as in net
-%     Shift, Scale the first layer sees (x - Shift) ./ Scale, rows; [] if there are none
+%     Shift, Scale   the first layer sees (x - Shift) ./ Scale, rows; [] if there
+%                    are none
 %     ClassNames   the names of the classes; {} if there are none
 %     MultiLabel   true or false
 %     SparsityTarget, SparsityWeight  as in net; [] if there are none
@@ -22,9 +24,9 @@ function varargout = nnstruct (varargin)
 %   save -text and save -v7 keep s exactly; so does nnexport, as JSON. jsonencode
 %   writes 16 digits, which is not always exact.
 %
-%   nnstruct (s) also takes what jsondecode makes of such a struct: there cells of
-%   equal matrices have become one array. Only Sizes, Activations, W and b must be
-%   there. theta is a column.
+%   nnstruct (s) also takes what jsondecode makes of such a struct: there cells
+%   of equal matrices have become one array. Only Sizes, Activations, W and b
+%   must be there. theta is a column.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, and those of nncreate.
 %

@@ -11,7 +11,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   theta   the parameters, unrolled, a column: for nnpredict and nncost. single
 %           if X or InitialTheta is, otherwise double.
 %
-%   Options, in any letter case; what MATLAB's fitcnet has, too, is named as there:
+%   Options, in any letter case; what MATLAB's fitcnet has, too, is named as
+%   there:
 %   'Solver'   'lbfgs' (default): all examples in each step, which goes down
 %              until nothing is left to gain. For up to some ten thousand
 %              examples. The method is fmincg's. Its own options:
@@ -19,68 +20,75 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %     'GradientTolerance'  ends when max (abs (grad)) is at most this times
 %                          max (1, J, its value at the start). Default 1e-6
 %     'StepTolerance'      ends when a step is shorter than this. Default 1e-6
-%   'Solver'   'adam', 'rmsprop', or 'sgd' with momentum: a step for each mini-batch
-%              of examples. For many examples. Their own options:
-%     'Epochs'             how often each example is seen. Default 30, or as many as
-%                          make 2000 steps
+%   'Solver'   'adam', 'rmsprop', or 'sgd' with momentum: a step for each
+%              mini-batch of examples. For many examples. Their own options:
+%     'Epochs'             how often each example is seen. Default 30, or as many
+%                          as make 2000 steps
 %     'BatchSize'          examples in a batch; what is left at the end of an
 %                          epoch is a smaller one. Default 32; 128 for 10,000
 %                          examples or more, and for sgd
-%     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01, and less where
-%                          X, as net sees it, is large: divided by its root mean
-%                          square if that is above 1, or with the squared error and
-%                          hidden units without bounds 0.1 / (mean square) if less
+%     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01, and
+%                          less where X, as net sees it, is large: divided by its
+%                          root mean square if that is above 1, or with the
+%                          squared error and hidden units without bounds 0.1 /
+%                          (mean square) if less
 %     'LearnRateSchedule'  'none' (default), or 'cosine': in epoch e the rate is
 %                          LearnRate * (1 + cos (pi * (e - 1) / Epochs)) / 2;
-%                          or 'piecewise': it is multiplied by LearnRateDropFactor
-%                          after every LearnRateDropPeriod epochs
+%                          or 'piecewise': it is multiplied by
+%                          LearnRateDropFactor after every LearnRateDropPeriod
+%                          epochs
 %     'LearnRateDropFactor'  above 0, at most 1. Default 0.1
 %     'LearnRateDropPeriod'  in epochs. Default 10
 %     'Dropout'            the part of the hidden units, from 0 to below 1, that
 %                          is left out at random in each step. Default 0
 %     'Momentum'           of sgd, from 0 to below 1. Default 0.9
 %     'Nesterov'           of sgd: true for Nesterov's momentum. Default false
-%     'Beta1'              of adam: how much of the mean of the gradients is kept from
-%                          step to step. Default 0.9
-%     'Beta2'              of adam and rmsprop: the same of the mean of their squares.
-%                          Default 0.999; rmsprop: 0.9
-%     'Epsilon'            of adam and rmsprop: added to the root that a step is divided
-%                          by. Default 1e-8
-%   'LossTolerance'  ends when what is minimised is below this (with mini-batches the
-%                    cost without the penalty). Default 1e-6
+%     'Beta1'              of adam: how much of the mean of the gradients is kept
+%                          from step to step. Default 0.9
+%     'Beta2'              of adam and rmsprop: the same of the mean of their
+%                          squares. Default 0.999; rmsprop: 0.9
+%     'Epsilon'            of adam and rmsprop: added to the root that a step is
+%                          divided by. Default 1e-8
+%   'LossTolerance'  ends when what is minimised is below this (with mini-batches
+%                    the cost without the penalty). Default 1e-6
 %   'Weights'        m weights of the examples, see nncost. Default: all 1
-%   'ClassWeights'   a weight for each class (one sigmoid output: for 0 and for 1), by
-%                    which those of its examples are multiplied; or 'balanced':
-%                    m / (classes * examples of the class). Default: all 1
-%   'Standardize'    true: trains on X with mean 0 and standard deviation 1 in each
-%                    column, and folds that into theta: it fits net as it is.
-%                    Default false. See below
-%   'StandardizeResponses'  ('StandardizeTargets', too): the same for targets. Default:
-%                    true for linear outputs with the squared error, unless Y is
-%                    labels, or nothing but zeros and ones. Where X, as net sees it, has
-%                    a root mean square r above 1 and the first layer's units have no
-%                    bounds, the deviation becomes r, as large as the outputs may be
-%   'InitialTheta'   where to start: parameters of net, for raw X and Y. What nninit makes
-%                    is meant for standardized ones: with 'Standardize', true rather
-%                    leave it out. Default: nninit (net, Seed)
+%   'ClassWeights'   a weight for each class (one sigmoid output: for 0 and for
+%                    1), by which those of its examples are multiplied; or
+%                    'balanced': m / (classes * examples of the class). Default:
+%                    all 1
+%   'Standardize'    true: trains on X with mean 0 and standard deviation 1 in
+%                    each column, and folds that into theta: it fits net as it
+%                    is. Default false. See below
+%   'StandardizeResponses'  ('StandardizeTargets', too): the same for targets.
+%                    Default: true for linear outputs with the squared error,
+%                    unless Y is labels, or nothing but zeros and ones. Where X,
+%                    as net sees it, has a root mean square r above 1 and the
+%                    first layer's units have no bounds, the deviation becomes r,
+%                    as large as the outputs may be
+%   'InitialTheta'   where to start: parameters of net, for raw X and Y. What
+%                    nninit makes is meant for standardized ones: with
+%                    'Standardize', true rather leave it out. Default: nninit
+%                    (net, Seed)
 %   'Seed'           from 0 to 2^32 - 1: what is random depends on it alone, and
 %                    rand is left as it is. Default 0
-%   'Restarts'       starts so many times more, from Seed + 1, Seed + 2, ..., and returns
-%                    the best: that of the lowest validation cost, or without validation
-%                    of the lowest training cost with the penalty. Default 0
+%   'Restarts'       starts so many times more, from Seed + 1, Seed + 2, ..., and
+%                    returns the best: that of the lowest validation cost, or
+%                    without validation of the lowest training cost with the
+%                    penalty. Default 0
 %   'ValidationData' {X, Y}, examples not to learn from. Their cost (without the
 %                    penalty of Lambda) is measured as training goes, and the
 %                    theta for which it was lowest is returned, not the last.
-%   'Holdout'        instead: a part of the examples, between 0 and 1, that is held out
-%                    for that; drawn by Seed, the same part of each class. info.held has
-%                    its rows. The others are copied, in X's class. Default: none
+%   'Holdout'        instead: a part of the examples, between 0 and 1, that is
+%                    held out for that; drawn by Seed, the same part of each
+%                    class. info.held has its rows. The others are copied, in X's
+%                    class. Default: none
 %   'ValidationFrequency'  every so many iterations or epochs. Default 1
 %   'ValidationPatience'   ends when so many measurements in a row were not the
 %                    lowest. Default 6; Inf: never
-%   'Verbose'        0: silent. Default 1: cost, accuracy, time and an estimate of
-%                    the time left. In a terminal on one line
-%   'VerboseFrequency'  a line after every so many iterations or epochs, as fitcnet's;
-%                    default: by time, a line a second at most
+%   'Verbose'        0: silent. Default 1: cost, accuracy, time and an estimate
+%                    of the time left. In a terminal on one line
+%   'VerboseFrequency'  a line after every so many iterations or epochs, as
+%                    fitcnet's; default: by time, a line a second at most
 %   'Plots'          'training-progress' or true: draws the learning curve as it
 %                    goes. Default 'none'
 %   'OutputFcn'      stop = fcn (theta, now, state), called at the start (state
@@ -99,22 +107,22 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                  Lambda, so that they can be compared), accuracy,
 %                  validation_accuracy (the part that is right), gradient_norm,
 %                  seconds, objective (what is minimised: cost with the penalty).
-%                  NaN where not measured. gradient_norm is the largest abs (grad).
-%                  With mini-batches, where it is not known, cost and accuracy are
-%                  those of the batches as they were met; with lbfgs accuracy is
-%                  measured beside the validation.
-%     reason       why training ended, in words; and where the network may have learnt
-%                  the examples by heart (overfitting)
+%                  NaN where not measured. gradient_norm is the largest abs
+%                  (grad). With mini-batches, where it is not known, cost and
+%                  accuracy are those of the batches as they were met; with lbfgs
+%                  accuracy is measured beside the validation.
+%     reason       why training ended, in words; and where the network may have
+%                  learnt the examples by heart (overfitting)
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
-%     cost         of theta on the training examples, without the penalty of Lambda
-%                  (but with that of SparsityWeight, as all costs here):
+%     cost         of theta on the training examples, without the penalty of
+%                  Lambda (but with that of SparsityWeight, as all costs here):
 %                  as nncost has it with Lambda 0, in the unit of Y
-%     scaling      struct: Shift and Scale of X and ResponseShift and ResponseScale of
-%                  Y as trained ([] where nothing was standardized), and the same
-%                  cost in that unit
-%     restarts     [], or with Restarts a struct with columns: Seed of each start, and the
-%                  cost by which they are compared
+%     scaling      struct: Shift and Scale of X and ResponseShift and
+%                  ResponseScale of Y as trained ([] where nothing was
+%                  standardized), and the same cost in that unit
+%     restarts     [], or with Restarts a struct with columns: Seed of each
+%                  start, and the cost by which they are compared
 %     held         the rows of X that Holdout held out, a column
 %     net          the network, as handed in
 %
@@ -123,40 +131,42 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   one copy of it in its own class, transposed, so that an example's entries
 %   lie together.
 %
-%   Standardizing. Mean and standard deviation are those of the training examples,
-%   with their weights; a constant column is divided by 1. Training sees the
-%   standardized numbers: Lambda acts on their weights, LossTolerance and the costs
-%   of history are in their unit, and each of several outputs counts in units of its
-%   own standard deviation. With 'StandardizeResponses', false and without
-%   'Standardize' what is minimised is nncost exactly. Every theta that you see or
-%   hand over (InitialTheta, OutputFcn) is that of net, for raw X and Y.
+%   Standardizing. Mean and standard deviation are those of the training
+%   examples, with their weights; a constant column is divided by 1. Training
+%   sees the standardized numbers: Lambda acts on their weights, LossTolerance
+%   and the costs of history are in their unit, and each of several outputs
+%   counts in units of its own standard deviation. With 'StandardizeResponses',
+%   false and without 'Standardize' what is minimised is nncost exactly. Every
+%   theta that you see or hand over (InitialTheta, OutputFcn) is that of net, for
+%   raw X and Y.
 %
-%   A sparse autoencoder (nncreate, 'SparsityTarget'): net with as many outputs as
-%   inputs, and Y = X. With mini-batches the means are those of each batch, which should
-%   have some hundred examples then, and which is held in memory as a whole; with
-%   Dropout those before units are left out.
+%   A sparse autoencoder (nncreate, 'SparsityTarget'): net with as many outputs
+%   as inputs, and Y = X. With mini-batches the means are those of each batch,
+%   which should have some hundred examples then, and which is held in memory as
+%   a whole; with Dropout those before units are left out.
 %
 %   With Lambda 0 the cost may have no minimum: where the examples can be told
 %   apart, theta grows until LossTolerance or IterationLimit. Lambda above 0, or
 %   ValidationData, says where to end.
 %
-%   Nothing lost. The first Ctrl-C, wherever it falls, ends training, and theta and info
-%   are returned (info.reason is 'interrupted'); a line on stderr says so at once. The
-%   engine ends at the next block of examples; OutputFcn, a picture or a checkpoint that
-%   is under way is finished first, and then no other picture is drawn. A second Ctrl-C
-%   ends the script. (So in Octave. MATLAB gives a MEX-file no way to ask: there Ctrl-C
-%   ends the script, when the engine returns, and Checkpoint is what helps.)
-%   A checkpoint is written beside the file, as FILE.part, and then renamed:
-%   whenever the process is killed, the file is whole. Training resumed from it
-%   with the same arguments ends with the same theta and history, but for the
-%   seconds, to the last bit, as training that was never interrupted. Limits,
-%   tolerances, patience, Threads and what is shown may be others than before;
-%   a file that is damaged, or of another network, other data or other options,
-%   is an error. If a checkpoint can't be written, that is a warning, and
-%   training goes on; so it is if another training has written the same file, which is
-%   then left to that. A relative name is that of the folder where training began; a link
-%   stays a link; a FILE.part of yours is left alone. The file is of the package's own
-%   format, exact to the bit; nothing in it is executed, and each of its fields is
+%   Nothing lost. The first Ctrl-C, wherever it falls, ends training, and theta
+%   and info are returned (info.reason is 'interrupted'); a line on stderr says
+%   so at once. The engine ends at the next block of examples; OutputFcn, a
+%   picture or a checkpoint that is under way is finished first, and then no
+%   other picture is drawn. A second Ctrl-C ends the script. (So in Octave.
+%   MATLAB gives a MEX-file no way to ask: there Ctrl-C ends the script, when the
+%   engine returns, and Checkpoint is what helps.) A checkpoint is written beside
+%   the file, as FILE.part, and then renamed: whenever the process is killed, the
+%   file is whole. Training resumed from it with the same arguments ends with the
+%   same theta and history, but for the seconds, to the last bit, as training
+%   that was never interrupted. Limits, tolerances, patience, Threads and what is
+%   shown may be others than before; a file that is damaged, or of another
+%   network, other data or other options, is an error. If a checkpoint can't be
+%   written, that is a warning, and training goes on; so it is if another
+%   training has written the same file, which is then left to that. A relative
+%   name is that of the folder where training began; a link stays a link; a
+%   FILE.part of yours is left alone. The file is of the package's own format,
+%   exact to the bit; nothing in it is executed, and each of its fields is
 %   checked before it is used.
 %
 %   Formulas of a step, with g the gradient of the batch and t the step's number:
@@ -165,21 +175,24 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                               ./ (sqrt (q / (1 - Beta2^t)) + Epsilon)
 %               (D. P. Kingma and J. Ba, Adam, ICLR 2015, algorithm 1)
 %     rmsprop   q as above,  theta = theta - rate * g ./ (sqrt (q) + Epsilon)
-%               (T. Tieleman and G. Hinton, Neural networks for machine learning, 6.5)
+%               (T. Tieleman and G. Hinton, Neural networks for machine learning,
+%               6.5)
 %     sgd       v = Momentum v - rate * g,  theta = theta + v;  with Nesterov
-%               theta = theta + Momentum v - rate * g (I. Sutskever et al., ICML 2013)
+%               theta = theta + Momentum v - rate * g (I. Sutskever et al., ICML
+%               2013)
 %
-%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also for
-%   NaN or Inf in X and Inf in Y, with the rows), backprop:label, backprop:network,
-%   backprop:option, backprop:memory, and backprop:checkpoint for a file. An error in
-%   OutputFcn is handed on as it is.
+%   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also
+%   for NaN or Inf in X and Inf in Y, with the rows), backprop:label,
+%   backprop:network, backprop:option, backprop:memory, and backprop:checkpoint
+%   for a file. An error in OutputFcn is handed on as it is.
 %   Warnings, each with the likely cure. At the start: backprop:unknown (a row or
-%   column of Y is NaN alone), backprop:saturated (hidden units whose slope is next
-%   to nothing), backprop:precision (single can't hold X or Y). At the end, the first
-%   that holds: backprop:diverged (the cost is not finite, or 1000 times what it was),
-%   backprop:nolower (than at the start), backprop:oneclass (named for all examples),
-%   backprop:flat (no better than the mean of Y). These are seen on 1000 examples.
-%   Then backprop:checkpoint and backprop:display, and training goes on.
+%   column of Y is NaN alone), backprop:saturated (hidden units whose slope is
+%   next to nothing), backprop:precision (single can't hold X or Y). At the end,
+%   the first that holds: backprop:diverged (the cost is not finite, or 1000
+%   times what it was), backprop:nolower (than at the start), backprop:oneclass
+%   (named for all examples), backprop:flat (no better than the mean of Y). These
+%   are seen on 1000 examples. Then backprop:checkpoint and backprop:display, and
+%   training goes on.
 %
 %   Example:
 %     [X, y] = nndigits ();

@@ -56,3 +56,11 @@
 %!   assert (! isempty (strfind (text, version)), file{1})
 %! end
 %! assert (! isempty (strfind (fileread (fullfile (folder, 'CITATION.cff')), date)))
+
+%!test % help fits a window of 80 columns
+%! names = public_functions ();
+%! for name = names(:)'
+%!   lines = strsplit (get_help_text (name{1}), "\n");
+%!   wide = lines(cellfun (@numel, lines) > 80);
+%!   assert (isempty (wide), '%s: %s', name{1}, strjoin (wide, ' / '))
+%! end
