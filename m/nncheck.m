@@ -182,7 +182,7 @@ report.summary = ['Interrupted by Ctrl-C. ', report.summary];
 end
 
 function check_function (fcn)
-if ~ isa (fcn, 'function_handle') && ~ (ischar (fcn) && size (fcn, 1) == 1)
+if ~ isa (fcn, 'function_handle') && ~ (ischar (fcn) && size (fcn, 1) == 1 && all (fcn < 128))
   error ('backprop:type', ['nncheck: fcn must be a function handle or a function''s name, ', ...
          'but is %s'], describe_value (fcn));
 end

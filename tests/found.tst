@@ -134,3 +134,6 @@
 %!   assert (strncmp (fault, start, numel (start)) ...
 %!           || (~ isempty (strfind (fault, ' must be ')) && strncmp (fault, 'backprop:', 9)), fault)
 %! end
+%!test % the name of a function that is not UTF-8
+%! assert (strncmp (fault_of ('nncheck', ['n', char(228), 'CostFunction']), ...
+%!                  'backprop:type nncheck: fcn must be', 34))

@@ -195,7 +195,7 @@ end
 end
 
 function release (name, args, out, worked, runs)
-if worked && strcmp (name, 'backprop_mex hold') && isequal (args{2}, true)
+if worked && strcmp (name, 'backprop_mex hold') && isequal (args(2:end), {true})
   backprop_mex ('hold', false);
 elseif worked && strcmp (name, 'backprop_mex lbfgs') && any (strcmp (args{2}(:)', {'begin', 'resume'})) ...
        && ~ isempty (out)
