@@ -213,7 +213,8 @@
 %! set (0, 'defaultfigurevisible', visible);
 %! assert (isempty (faults), faults);
 
-## Two arguments wrong at once, for the function that takes most on trust.
+## Two arguments wrong at once, for the function that takes most on trust: each third pair
+## (tests/fuzz makes any others).
 %!test
 %! warning ('off', 'all', 'local');
 %! net = nncreate ([3 4 2]);
@@ -223,7 +224,7 @@
 %! faults = '';
 %! for pair = [1 3; 3 4; 1 4]'
 %!   for s = 1:rows (things)
-%!     for t = 1:rows (things)
+%!     for t = 1 + mod (s, 3):3:rows (things)
 %!       bad = good;
 %!       [bad{pair}] = deal (things{s,2}, things{t,2});
 %!       try
