@@ -40,19 +40,12 @@ order = [{'Solver', 'Sizes', 'Precision', 'Examples', 'X', 'Y', 'Network'}, ...
          setdiff(names(:)', {'Scaling'}), {'Scaling'}];
 for k = 1:numel (order)
   name = order{k};
-  a = field (here, name);
-  b = field (there, name);
+  a = field_or_empty (here, name);
+  b = field_or_empty (there, name);
   if ~ isequaln (a, b)
     text = say (name, a, b);
     return
   end
-end
-end
-
-function value = field (s, name)
-value = [];
-if isfield (s, name)
-  value = s.(name);
 end
 end
 

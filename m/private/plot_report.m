@@ -14,8 +14,8 @@ function h = plot_report (report)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 clf ();
-lines = field (report, 'lines');
-right = double (reshape (field (report, 'right'), [], 1));
+lines = field_or_empty (report, 'lines');
+right = double (reshape (field_or_empty (report, 'right'), [], 1));
 if isempty (report.grad)
   h = by_step (report);
 elseif isempty (right) && ~ isempty (lines)
@@ -64,7 +64,7 @@ for l = 1:layers
 end
 there = [used, sampled];
 names = {'weight', 'bias', 'wrong weight', 'wrong bias', '(not all right ones)'};
-if isempty (field (report, 'sizes'))
+if isempty (field_or_empty (report, 'sizes'))
   names([1, 3]) = {'right', 'wrong'};
 end
 samples = {look(1), look(2), look(3), look(4), {}};
@@ -73,7 +73,7 @@ end
 
 function heading (ax, report, l, wrong, shown, across)
 name = sprintf ('Theta%d', l);
-if isempty (field (report, 'sizes'))
+if isempty (field_or_empty (report, 'sizes'))
   name = 'Gradient';
 end
 words = sprintf ('%s: %d of %d wrong', name, wrong, shown);
@@ -208,13 +208,6 @@ end
 
 % ------------------------------------------------------------------------ parts
 
-function value = field (report, name)
-value = [];
-if isfield (report, name)
-  value = report.(name);
-end
-end
-
 % Relative to the entry, or to the usual one, whichever is larger; NaN: not compared.
 function off = relative (grad, wanted)
 both = isfinite (grad) & isfinite (wanted);
@@ -245,7 +238,7 @@ function [layer, bias] = places (report, n)
 % Of each entry: its layer, and whether it belongs to a bias unit.
 layer = ones (n, 1);
 bias = false (n, 1);
-s = double (reshape (field (report, 'sizes'), 1, []));
+s = double (reshape (field_or_empty (report, 'sizes'), 1, []));
 if isempty (s) || sum (s(2:end) .* (s(1:end-1) + 1)) ~= n
   return
 end

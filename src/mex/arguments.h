@@ -17,8 +17,8 @@
  * be used.
  *
  * options, here and below: a cell, {'Weights', w, 'Threads', n}, of which any pair may be
- * missing, in any letter case; [] is as good as missing.  Anything else is
- * backprop:option. */
+ * missing, names in any letter case; w or n = [] is as good as no such pair.  Anything else
+ * is backprop:option. */
 void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
                     const mxArray *X, const mxArray *Y, const mxArray *options);
 

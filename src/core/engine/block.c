@@ -105,7 +105,7 @@ void block_free (block *b)
 
 /* Copies a block of layer l to its rows of the examples-by-units result. */
 static void copy_out (const block *b, const bp_job *job, void **results, int l,
-                  const real *from)
+                      const real *from)
 {
   if (!results || !results[l])
     return;

@@ -28,7 +28,7 @@
 #define product_pack             KERNEL (product_pack)
 #define product_pack_columns     KERNEL (product_pack_columns)
 #define product_plan             KERNEL (product_plan)
-#define product_workspace             KERNEL (product_workspace)
+#define product_workspace        KERNEL (product_workspace)
 #define product_scratch          KERNEL (product_scratch)
 #define product_sparse_scratch   KERNEL (product_sparse_scratch)
 

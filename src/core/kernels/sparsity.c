@@ -1,34 +1,23 @@
 /* sparsity.c -- sums of activations over a block, and what goes back through their mean.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/vector.h"
 #include "kernels/sparsity.h"
 
 /* Sums of every 16th number: they don't wait for each other, and become vectors. */
 enum { APART = 16 };
 
-static double column_sum (ptrdiff_t rows, const real *restrict a)
+/* For w of a column and, where it is constant, for NULL: then no product is left. */
+ALWAYS_INLINE double weighted_sum (ptrdiff_t rows, const real *restrict a,
+                                   const real *restrict w)
 {
   double part[APART] = { 0 }, sum = 0;
   ptrdiff_t t = 0;
   for (; t + APART <= rows; t += APART)
     for (int i = 0; i < APART; i++)
-      part[i] += (double) a[t + i];
+      part[i] += w ? (double) w[t + i] * (double) a[t + i] : (double) a[t + i];
   for (; t < rows; t++)
-    sum += (double) a[t];
-  for (int i = 0; i < APART; i++)
-    sum += part[i];
-  return sum;
-}
-
-static double weighted_sum (ptrdiff_t rows, const real *restrict a, const real *restrict w)
-{
-  double part[APART] = { 0 }, sum = 0;
-  ptrdiff_t t = 0;
-  for (; t + APART <= rows; t += APART)
-    for (int i = 0; i < APART; i++)
-      part[i] += (double) w[t + i] * (double) a[t + i];
-  for (; t < rows; t++)
-    sum += (double) w[t] * (double) a[t];
+    sum += w ? (double) w[t] * (double) a[t] : (double) a[t];
   for (int i = 0; i < APART; i++)
     sum += part[i];
   return sum;
@@ -38,7 +27,7 @@ void sparsity_add_sums (ptrdiff_t rows, ptrdiff_t units, const real *A, const re
                         ptrdiff_t ld, double *sums)
 {
   for (ptrdiff_t k = 0; k < units; k++)
-    sums[k] += w ? weighted_sum (rows, A + k * ld, w) : column_sum (rows, A + k * ld);
+    sums[k] += w ? weighted_sum (rows, A + k * ld, w) : weighted_sum (rows, A + k * ld, NULL);
 }
 
 void sparsity_add_push (ptrdiff_t rows, ptrdiff_t units, const real *push, const real *w,
