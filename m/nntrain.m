@@ -241,18 +241,20 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     reason = train_reason (job, run);
     continue
   end
-  if run.due
-    [run, interrupted] = train_judge (job, run);
-  else
+  interrupted = false;
+  if ~ run.due
     [run, interrupted] = advance (job, run);
+  end
+  if run.due && ~ interrupted
+    [run, interrupted] = train_judge (job, run);
   end
   run.seconds = before + toc (clock);
   if interrupted
     [reason, stopped] = deal ('interrupted', true);
-  elseif ~ run.due
+  else
     reason = train_reason (job, run);
   end
-  if run.news && ~ run.due && ~ interrupted   % an iteration or epoch is complete
+  if run.news && ~ interrupted         % an iteration or epoch is complete
     if tell (job, run, 'iter')
       [reason, stopped] = deal ('OutputFcn asked to stop', true);
     end
@@ -272,6 +274,10 @@ tell (job, run, 'done');
 end
 
 function [run, interrupted] = advance (job, run)
+interrupted = backprop_mex ('hold');     % Ctrl-C in OutputFcn, or in what is drawn
+if interrupted
+  return
+end
 before = run.iteration;
 try
   [run, interrupted] = job.advance (job, run);
@@ -285,8 +291,11 @@ end
 function stop = tell (job, run, state)
 stop = false;
 if ~ isempty (job.given.OutputFcn)
-  rows = [NaN(1, 8); run.history];
-  now = train_history (struct ('history', rows(end,:), 'older', {{}}));
+  row = NaN (1, 8);                      % of the start
+  if ~ isempty (run.history)
+    row = run.history(end,:);
+  end
+  now = train_history (struct ('history', row, 'older', {{}}));
   now.iter = run.iteration;
   now.iteration = run.iteration;
   now.funccount = run.evaluations;
@@ -531,6 +540,10 @@ end
 %!   assert ([now.iter, now.iteration, now.fval], [3, 3, info.history.cost(3)])
 %!   assert (now.funccount > 0 && isfield (now, 'stepsize'))
 %!   assert (info.reason, 'OutputFcn asked to stop')
+%!   names = {'IterationLimit', 'Epochs'};
+%!   [theta2, info2] = nntrain (net, X, y, 'Verbose', 0, more{1}{:}, ...
+%!                              names{1 + ~ isempty(more{1})}, 3);
+%!   assert ({theta2, info2.evaluations}, {theta, info.evaluations})
 %! end
 %! clear -global nntrain_seen
 %!test % training within OutputFcn leaves the training around it alone

@@ -96,6 +96,18 @@
 %! end
 %! assert (backprop_mex ('lbfgs', 'state', run), state)
 %! backprop_mex ('lbfgs', 'free', run);
+%!test % the point after each iteration, of several calls
+%! for n = [3 1 0 70]
+%!   run = begin (theta);
+%!   [~, ~, rows, points] = backprop_mex ('lbfgs', 'train', run, net, X, y, {}, ...
+%!                                        struct ('Iterations', n));
+%!   assert (size (points), [numel(theta), n])
+%!   for k = 1:n
+%!     assert (nncost (points(:,k), net, X, y), rows(k,2), 1e-12)
+%!   end
+%!   assert (n == 0 || isequal (points(:,end), backprop_mex ('lbfgs', 'x', run)(:)))
+%!   backprop_mex ('lbfgs', 'free', run);
+%! end
 %!test % weights, sparse X, targets: the cost is the engine's
 %! w = 1 + mod ((1:1797)', 2);
 %! Y = double (y == 1:10);

@@ -18,6 +18,7 @@ function job = train_job (net, X, Y, given)
 %   job.unit        'iteration' or 'epoch';  job.limit  at most so many
 %   job.seed        that of the first start
 %   job.pause       seconds after which the solver returns to be looked at
+%   job.ahead       entries of parameters that it may return in one call, where it goes ahead
 %   job.identity    what a checkpoint must agree in
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -67,6 +68,7 @@ else
   job.limit = given.IterationLimit;
 end
 job.seed = given.Seed;
+job.ahead = 2e5;                         % some megabytes
 job.pause = Inf;
 if given.Verbose > 0 || given.Plots
   job.pause = 0.5;

@@ -19,9 +19,11 @@
  *   Parts       order is so many epochs of equal length, one behind the other: each
  *               begins a batch (1).  LearnRate is one number, or one for each of them
  *
- * Training goes on from theta, the moments and Step.  done examples of
- * order are trained on: fewer than it has after Ctrl-C, in whole batches.  Rows with
- * an entry for each part: loss is the sum of their costs (the first added to Loss), hits
+ * Training goes on from theta, the moments and Step.  What is returned of these three has
+ * the form that they had; with several parts a column for each, as it was at its end.
+ * done examples of order are trained on: fewer than it has after Ctrl-C, in whole
+ * batches; columns of parts that did not begin are zero.  Rows with an entry for each
+ * part: loss is the sum of their costs (the first added to Loss), hits
  * how many of them were predicted right, penalty what Lambda adds to the cost at the
  * part's end.
  */
@@ -97,14 +99,36 @@ static mwSize get_parts (const mxArray *how, const double **rate, mwSize count)
   return (mwSize) parts;
 }
 
+/* A matrix whose first column is `first`, which it replaces; with one part `first`. */
+static mxArray *with_columns (mxArray *first, mwSize parts)
+{
+  if (parts == 1)
+    return first;
+  const mwSize n = mxGetNumberOfElements (first);
+  mxArray *A = mxCreateNumericMatrix (n, parts, mxGetClassID (first), mxREAL);
+  if (n > 0)
+    memcpy (mxGetData (A), mxGetData (first), n * mxGetElementSize (first));
+  mxDestroyArray (first);
+  return A;
+}
+
+/* Column e of A, made equal to the one before; A has a column or one for each part. */
+static void *next_column (mxArray *A, mwSize e, mwSize parts)
+{
+  const size_t bytes = mxGetNumberOfElements (A) / parts * mxGetElementSize (A);
+  char *column = (char *) mxGetData (A) + e * bytes;
+  if (e > 0 && bytes > 0)
+    memcpy (column, column - bytes, bytes);
+  return column;
+}
+
 /* Trains on the parts, one after the other; what is done of all of them. */
 static bp_status train (bp_training *job, mwSize parts, const double *rate,
                         mxArray *out[])
 {
   const ptrdiff_t count = job->count / (ptrdiff_t) parts;
-  const bp_job here = { .net = job->net, .precision = job->precision,
-                        .theta = job->theta, .weight = job->weight,
-                        .X.rows = job->Xt.cols };
+  bp_job here = { .net = job->net, .precision = job->precision, .weight = job->weight,
+                  .X.rows = job->Xt.cols };
   double *loss = mxGetData (out[LOSS]), *hits = mxGetData (out[HITS]);
   double *penalty = mxGetData (out[PENALTY]);
   bp_status status = BP_OK;
@@ -112,6 +136,10 @@ static bp_status train (bp_training *job, mwSize parts, const double *rate,
   job->count = count;
   for (mwSize e = 0; e < parts && status == BP_OK; e++) {
     job->learn_rate = rate[e];
+    job->theta = next_column (out[TO], e, parts);
+    job->moment1 = next_column (out[TO_MOMENT1], e, parts);
+    job->moment2 = next_column (out[TO_MOMENT2], e, parts);
+    here.theta = job->theta;
     status = bp_train_batches (job);
     loss[e] = job->loss;
     hits[e] = (double) job->hits;
@@ -162,9 +190,8 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
                                     job.parameters);
   out[TO_MOMENT2] = arguments_copy (prhs[MOMENT2], "moment2", job.precision,
                                     one_moment ? 0 : job.parameters);
-  job.theta = mxGetData (out[TO]);
-  job.moment1 = mxGetData (out[TO_MOMENT1]);
-  job.moment2 = mxGetData (out[TO_MOMENT2]);
+  for (int i = TO; i <= TO_MOMENT2; i++)
+    out[i] = with_columns (out[i], parts);
   for (int i = LOSS; i < OUTPUTS; i++)
     out[i] = mxCreateDoubleMatrix (1, parts, mxREAL);
 

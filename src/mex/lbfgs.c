@@ -10,7 +10,7 @@
  *   event = ('tell', run, f, g)    the cost and its gradient there
  *   event = ('settle', run)        ends the iteration under way
  *   ('plain', run)                 goes on without regularization
- *   [status, reason, rows] = ('train', run, net, X, Y, options, limits)
+ *   [status, reason, rows, points] = ('train', run, net, X, Y, options, limits)
  *   x = ('x', run)                 the lowest point so far, as x lay
  *   g = ('grad', run)              the gradient there
  *   numbers = ('numbers', run)     a struct: the state's, see `names`
@@ -34,6 +34,7 @@
  *                 first_largest), f below the second, or `length` below the third
  * rows       an iteration of this call a row: iteration, J, largest, length,
  *            evaluations, seconds of this call, what of J is due to Lambda
+ * points     the parameters after each iteration of this call, a column each
  * status     limit | gradient | loss | step | stuck | interrupted | notfinite;
  *            reason says it in words
  *

@@ -3,6 +3,7 @@
  */
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 #include <time.h>
 #include "arguments.h"
 #include "interrupt.h"
@@ -19,6 +20,7 @@ typedef struct {
   lbfgs_tolerance tolerance;
   double began;
   double *rows;
+  char *points;                                    /* or NULL: nobody asked    */
   size_t count, reserved;
 } training;
 
@@ -32,10 +34,15 @@ static double now (void)
 static void record (training *t)
 {
   const lbfgs_numbers *at = &t->r->l.at;
+  const size_t bytes = (size_t) t->r->l.n * run_bytes (t->r);
   if (t->count == t->reserved) {
     t->reserved = 2 * t->reserved + 64;
     t->rows = mxRealloc (t->rows, t->reserved * COLUMNS * sizeof *t->rows);
+    if (t->points)
+      t->points = mxRealloc (t->points, t->reserved * bytes);
   }
+  if (t->points)
+    memcpy (t->points + t->count * bytes, t->r->l.x, bytes);
   double *row = t->rows + COLUMNS * t->count++;
   row[ITERATION] = at->iterations;
   row[J] = at->f;
@@ -141,6 +148,8 @@ void run_train (run *r, int nlhs, mxArray *plhs[], const mxArray *prhs[])
   t.tolerance.gradient = lbfgs_number (limits, "GradientTolerance", 0);
   t.tolerance.loss = lbfgs_number (limits, "LossTolerance", 0);
   t.tolerance.step = lbfgs_number (limits, "StepTolerance", 0);
+  if (nlhs > 3)
+    t.points = mxMalloc (1);
   t.job.grad = mxMalloc ((size_t) r->l.n * run_bytes (r));
   r->l.threads = t.job.threads;
 
@@ -151,4 +160,9 @@ void run_train (run *r, int nlhs, mxArray *plhs[], const mxArray *prhs[])
     plhs[1] = mxCreateString (why[1]);
   if (nlhs > 2)
     plhs[2] = transposed (&t);
+  if (nlhs > 3) {
+    plhs[3] = mxCreateNumericMatrix ((mwSize) r->l.n, t.count, run_class (r), mxREAL);
+    if (t.count > 0)
+      memcpy (mxGetData (plhs[3]), t.points, t.count * (size_t) r->l.n * run_bytes (r));
+  }
 }
