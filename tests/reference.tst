@@ -102,13 +102,14 @@
 %! assert (forward ('gelu', [1 -1]), [0.8413447460685429, ...
 %!                                    -0.1586552539314571], 1e-15);
 
-## Every activation with every output and loss, against central differences.
+## Every activation with every output and loss (some of them in make check), against
+## central differences.
 ## No z may lie so near a kink that a difference crosses it.
 %!test
 %! acts = activations_reference ();
 %! ends = endings_reference ();
 %! for i = 1:numel (acts)
-%!   for e = ends
+%!   for e = some_of (ends, 3)
 %!     for m = 4:-1:1
 %!       [theta, net, X, Y] = problem_reference ([2 3 2 3], ...
 %!                                               acts([i, 1+mod(i,numel(acts))]), ...
