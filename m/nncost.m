@@ -70,38 +70,49 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-call = 'nncost';                 % as 'cost', but that it refuses labels that have names
-while true
-  try                            % the gateway checks everything, and quickly
-    if strcmp (call, 'cost')
-      Y = to_targets (net, Y, size (X, 1), 'nncost');
+try                              % the gateway checks everything, and quickly
+  if nargout == 2
+    [J, grad] = backprop_mex ('nncost', theta, net, X, Y, varargin);
+  elseif nargout < 2
+    J = backprop_mex ('nncost', theta, net, X, Y, varargin);
+  else
+    [J, grad, steps] = with_steps ('nncost', theta, net, X, Y, varargin);
+  end
+catch e                          % now there is time to look
+  if nargin < 4
+    error ('backprop:usage', 'nncost: needs theta, net, X and Y');
+  elseif ~ strcmp (e.identifier, 'backprop:named')
+    explain (e, net, X, Y, varargin);
+  end
+  try                            % labels that have names
+    Y = to_targets (net, Y, size (X, 1), 'nncost');
+    if nargout == 2
+      [J, grad] = backprop_mex ('cost', theta, net, X, Y, varargin);
+    elseif nargout < 2
+      J = backprop_mex ('cost', theta, net, X, Y, varargin);
+    else
+      [J, grad, steps] = with_steps ('cost', theta, net, X, Y, varargin);
     end
-    switch nargout
-      case 2
-        [J, grad] = backprop_mex (call, theta, net, X, Y, varargin);
-      case 3
-        [J, grad, z, a, d, Delta] = backprop_mex (call, theta, net, X, Y, varargin);
-        a{1} = standardize_inputs (X, net);
-        steps.a = a;
-        steps.z = z;
-        steps.d = d;
-        steps.Delta = nnreshape (Delta, net);
-        steps.D = nnreshape (grad, net);
-      otherwise
-        J = backprop_mex (call, theta, net, X, Y, varargin);
-    end
-    return
-  catch e                        % now there is time to look, and to say what is wrong
-    if strcmp (e.identifier, 'backprop:named')
-      call = 'cost';
-      continue
-    elseif nargin < 4
-      error ('backprop:usage', 'nncost: needs theta, net, X and Y');
-    end
-    parse_options ('nncost', struct ('Weights', [], 'Threads', []), varargin);
-    raise_error (hint_data (e, net, X, Y), 'nncost');
+  catch e
+    explain (e, net, X, Y, varargin);
   end
 end
+end
+
+function [J, grad, steps] = with_steps (call, theta, net, X, Y, options)
+[J, grad, z, a, d, Delta] = backprop_mex (call, theta, net, X, Y, options);
+a{1} = standardize_inputs (X, net);
+steps.a = a;
+steps.z = z;
+steps.d = d;
+steps.Delta = nnreshape (Delta, net);
+steps.D = nnreshape (grad, net);
+end
+
+% Raises what is wrong, in the user's words.
+function explain (e, net, X, Y, options)
+parse_options ('nncost', struct ('Weights', [], 'Threads', []), options);
+raise_error (hint_data (e, net, X, Y), 'nncost');
 end
 
 %!demo
