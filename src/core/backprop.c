@@ -1,4 +1,4 @@
-/* backprop.c -- the engine's door: a job goes to the precision it asks for.
+/* backprop.c -- the interface's functions, each in the precision that a job asks for.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "backprop.h"

@@ -8,7 +8,7 @@
  * Conventions.  Layers are counted from 0 here: layer 0 is the input, layer
  * net->layers - 1 the output.  Theta[l] leads from layer l to layer l + 1 and
  * is size[l+1]-by-(size[l] + 1), column-major, bias column first.  theta holds
- * Theta[0], Theta[1], ... one behind the other: the course's unrolled
+ * Theta[0], Theta[1], ... one after the other: the course's unrolled
  * parameters.  Matrices are column-major; an example is a row.
  */
 #ifndef BACKPROP_H
@@ -25,7 +25,7 @@ typedef enum {
   BP_BAD_LABEL
 } bp_status;
 
-enum { BP_MESSAGE = 256 };   /* room that a message needs */
+enum { BP_MESSAGE = 256 };   /* bytes that a message needs */
 
 typedef enum {
   BP_DOUBLE, BP_SINGLE, BP_LOGICAL,
@@ -33,7 +33,7 @@ typedef enum {
   BP_INT32, BP_UINT32, BP_INT64, BP_UINT64
 } bp_type;
 
-/* A matrix where it lies: borrowed, read only. */
+/* A matrix of the caller's: read in place, never changed. */
 typedef struct {
   bp_type type;
   ptrdiff_t rows, cols;
@@ -58,7 +58,7 @@ double bp_entry (const bp_matrix *M, ptrdiff_t i);
   row (GELU, gelu)           /* z Phi(z), Phi the normal distribution's cdf      */ \
   row (SILU, silu)           /* z / (1 + exp (-z))                               */ \
   row (SOFTPLUS, softplus)   /* log (1 + exp (z))                                */ \
-  row (HARDTANH, hardtanh)   /* z held between -1 and 1; slope 0 at both         */ \
+  row (HARDTANH, hardtanh)   /* z limited to -1 .. 1; slope 0 at -1 and at 1     */ \
   row (LINEAR, linear)       /* z                                                */
 
 #define BP_ACTIVATION(NAME, name) BP_##NAME,
@@ -88,28 +88,28 @@ typedef struct {
   bp_activation *activation;   /* of each layer; [0] has no meaning         */
   bp_loss loss;
   double lambda;               /* weight of the squares; 0 by default       */
-  double sparsity_weight;      /* beta: J has beta sum_j KL (rho || r_j) more,
+  double sparsity_weight;      /* beta: beta sum_j KL (rho || r_j) is added to J,
                                   r_j the mean activation of hidden unit j, with
-                                  the examples' weights; all hidden layers are
-                                  sigmoid then.  0 by default               */
+                                  the examples' weights; all hidden layers must
+                                  be sigmoid then.  0 by default            */
   double sparsity_target;      /* rho, between 0 and 1                      */
   const double *shift, *scale; /* the network sees (x - shift) / scale: size[0]
                                   numbers each, scale not 0; or both NULL,
                                   as by default.  Borrowed.                 */
 } bp_network;
 
-/* Lays a network out in room, which the caller gives (bp_network_bytes, aligned
- * as malloc's) and frees.  Its units are sigmoid with cross-entropy, as in the
+/* Sets up a network in room: memory of bp_network_bytes, aligned as malloc's, which
+ * the caller gets and frees.  Its units are sigmoid with cross-entropy, as in the
  * course: change activations, loss and lambda before use.  NULL if there are
  * more parameters than can be counted. */
 size_t bp_network_bytes (int layers);
 bp_network *bp_network_init (void *room, int layers, const ptrdiff_t *size);
 
 typedef enum {
-  BP_FORWARD_ONLY,   /* Y is not looked at */
+  BP_FORWARD_ONLY,   /* Y is not used */
   BP_LABELS,         /* Y is a vector of labels 1..K, K the output units    */
-  BP_TARGETS         /* Y is a matrix of targets, rows of X by K; where one
-                        is NaN, it is not known and costs nothing           */
+  BP_TARGETS         /* Y is a matrix of targets, rows of X by K; NaN is a
+                        target that is not known, and adds no cost          */
 } bp_task;
 
 /* What a user calls the arguments, for messages. */
@@ -129,18 +129,18 @@ typedef struct {
   bp_task task;
   bp_matrix Y;
   const double *weight;      /* of each example, 0 or more; NULL: all are 1.
-                                Their sum takes the place of m: weight 2 is
-                                the same as the example twice               */
-  int threads;               /* at most so many; results don't depend on it */
+                                m is then their sum: weight 2 is the same
+                                as the example twice                        */
+  int threads;               /* at most; the results don't depend on it     */
   int (*stop) (void);        /* nonzero ends the work early; may be NULL;
                                 called by any thread                        */
   const bp_names *names;     /* for messages; NULL: bp_own_names            */
 
   double J;                  /* the cost (unless BP_FORWARD_ONLY)           */
-  /* Results in working precision; each may be NULL: then it is not made. */
+  /* Results in working precision.  One that is NULL is not computed. */
   void *grad;                /* dJ/dtheta, as long as theta                 */
   void *Delta;               /* sum over examples of d [1 a]', as theta;
-                                only beside grad                            */
+                                only together with grad                     */
   void *dX;                  /* dJ/dX, examples by inputs                   */
   void **z, **a, **d;        /* net->layers pointers each, any may be NULL:
                                 examples by size[l], l = 1 .. layers - 1;
@@ -164,18 +164,18 @@ bp_status bp_evaluate (bp_job *job);
 double bp_penalty (const bp_job *job);
 
 /* Hv = H v, H the matrix of the second derivatives of J by theta, for a job
- * that bp_check has passed; what the job wants is not looked at.  v and Hv are
- * as long as theta, of its precision, and do not overlap.  At a kink (relu,
+ * that bp_check has passed; the results that the job asks for are ignored.  v and
+ * Hv have theta's length and precision, and do not overlap.  At a kink (relu,
  * leakyrelu, elu at z = 0, hardtanh at -1 and 1) g'' is 0.  The bits of Hv don't depend
  * on the number of threads. */
 bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv);
 
 /* dJ/dtheta by central differences, as long as theta, of the job's precision (but
- * computed in double), for a job that bp_check has passed; what the job wants is
- * not looked at.  wanted: 1 for each parameter that is asked for, else 0 (then its
- * result is NaN), or NULL for all.  Every parameter is moved up and down, and its
- * change followed only through what it feeds; no code is shared with bp_evaluate
- * but elementary.h.  The bits don't depend on the number of threads. */
+ * computed in double), for a job that bp_check has passed; the results that the job
+ * asks for are ignored.  wanted: 1 for each parameter that is asked for, else 0 (then
+ * its result is NaN), or NULL for all.  Every parameter is moved up and down, and only
+ * what depends on it is computed again.  Of the code of bp_evaluate only elementary.h
+ * is used.  The bits don't depend on the number of threads. */
 bp_status bp_numerical_gradient (const bp_job *job, const unsigned char *wanted,
                                  void *numgrad);
 
@@ -186,10 +186,10 @@ typedef enum { BP_ADAM, BP_SGD, BP_RMSPROP } bp_solver;   /* optimizer.h has the
  * of a batch of b examples is
  *   (m / sum w) (1/b) sum over the batch of w_t dJ_t/dtheta
  *     + (lambda / sum w) [0 Theta(:,2:end)],
- * w the weights (or 1) of the m examples that there are: drawn at random, its
- * mean is the gradient of the whole cost.  The penalty on mean activations, if the network
- * has one, is that of the batch: of means over its examples, with their weights, before
- * dropout.  Then a batch is held in memory as a whole. */
+ * w the weights (or 1) of all m examples: over batches drawn at random, the expected
+ * gradient is that of the whole cost.  A penalty on mean activations is computed from
+ * the means over the batch's examples, with their weights, before dropout; the whole
+ * batch is then held in memory. */
 typedef struct {
   const bp_network *net;
   bp_type precision;         /* of theta, the moments and the arithmetic       */
@@ -202,7 +202,7 @@ typedef struct {
   bp_matrix Yt;              /* labels: a vector; targets: full, outputs by
                                 examples, NaN where not known                  */
   const double *weight;      /* of each example; NULL: all are 1               */
-  int threads;               /* at most so many; results don't depend on it    */
+  int threads;               /* at most; the results don't depend on it        */
   int (*stop) (void);        /* nonzero ends training before the next batch;
                                 may be NULL; called by the calling thread      */
 
@@ -221,13 +221,13 @@ typedef struct {
   const unsigned *order;     /* examples, counted from 1, one batch behind the */
   ptrdiff_t count;           /*   other; the last may have fewer               */
 
-  ptrdiff_t done;            /* of `order` so many are trained on, in whole
-                                batches: less than count once stopped          */
-  double loss;               /* the sum of their costs (each times its weight,
-                                and with its batch's penalty on activations),
-                                each before the step that it led to, is added
-                                batch by batch: so a sum that goes on over calls
-                                doesn't depend on where they are cut           */
+  ptrdiff_t done;            /* entries of `order` that were trained on, in whole
+                                batches: fewer than count if stopped           */
+  double loss;               /* the costs of these examples are added to it, batch
+                                by batch: each before its batch's step, times its
+                                weight, with the batch's penalty on activations.
+                                The sum over several calls doesn't depend on how
+                                `order` was divided between them               */
   ptrdiff_t hits;            /* how many of them were predicted right: 0 for
                                 one output that is not sigmoid; with multilabel
                                 how many of their known labels                 */
@@ -236,10 +236,11 @@ typedef struct {
 /* As bp_check. */
 bp_status bp_check_training (const bp_training *job, char *message);
 
-/* Trains as a job that bp_check_training has passed says.  BP_STOPPED if stop
- * said so: then, too, everything is as after the batches that are done.  Cutting
- * `order` between two batches and going on from there, with step that much
- * larger, changes no bit of theta; nor does the number of threads. */
+/* Trains as described by a job that bp_check_training has passed.  BP_STOPPED if stop
+ * asked for it: theta and the moments are then those after the last whole batch.
+ * `order` may be divided between two calls, at the end of a batch and with `step`
+ * increased by the batches done: no bit of theta changes.  Nor does any with the
+ * number of threads. */
 bp_status bp_train_batches (bp_training *job);
 
 /* Threads to use by default, the caller's included: as many as there are cores, or the
@@ -247,19 +248,19 @@ bp_status bp_train_batches (bp_training *job);
 int bp_threads (void);
 void bp_threads_set (int n);
 
-/* Whether, since the last time that this was asked, there were fewer threads to be had
- * than a call asked for: *got instead of *asked. */
+/* Whether, since the last call of this function, the system gave fewer threads than were
+ * asked for: *got instead of *asked. */
 int bp_threads_lacking (int *asked, int *got);
 
-/* Ends the threads that wait for the next call, which makes new ones. */
+/* Ends the threads that wait for the next call; that call then creates new ones. */
 void bp_threads_end (void);
 
-/* What a call has needed is kept for the next ones, up to so many bytes: pages that
- * the system hands out anew cost a tenth of an evaluation of a small network.
- * The default, 0, keeps nothing and frees what was kept. */
+/* The memory of a call is kept for the next ones, up to `limit` bytes: getting it from
+ * the system each time takes a tenth of the evaluation of a small network.  The
+ * default, 0, keeps nothing and frees what was kept. */
 void bp_keep_memory (size_t limit);
 
-/* The instruction set that is computed with: "v4" (AVX-512), "v3" (AVX2), "v2"
+/* The instruction set in use: "v4" (AVX-512), "v3" (AVX2), "v2"
  * (SSE4.2), or "blas" where the BLAS does the products. */
 const char *bp_instruction_set (void);
 

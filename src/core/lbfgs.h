@@ -5,21 +5,21 @@
  * Computation 35 (1980) 773-782; with the pairs regularised as in H. Tankaria, S.
  * Sugimoto and N. Yamashita, A regularized limited memory BFGS method for large-scale
  * unconstrained optimization and its efficient implementations, Comput. Optim. Appl.
- * 82 (2022) 61-88: y + mu s takes the place of y, so that no direction counts as
- * flatter than mu.  Far from a minimum the plain method's long steps along flat
- * directions lead into worse minima, where the units of a network are saturated
+ * 82 (2022) 61-88: y is replaced by y + mu s, so that no direction seems flatter than
+ * mu.  Without that, the long steps along flat directions far from a minimum lead
+ * into worse minima, where the units of a network are saturated
  * (bench/minimisers.md).  Here
  *   mu = r c sqrt (min (f/f0, |g|/|g0|) |g|/|g0|)
- * where r is the caller's, c is the curvature that the first step met, f0 and g0 are
- * those of the start, |.| is the largest entry, and |g|/|g0| stands for f/f0 too where
- * f is negative.  But mu is at most 3 s'y / s's: no curvature counts as more than four
- * times what it is, which badly scaled problems need.
+ * where r is given by the caller, c is the curvature along the first step, f0 and g0
+ * are the cost and gradient at the start, |.| is the largest entry, and where f is
+ * negative |g|/|g0| replaces f/f0.  But mu is at most 3 s'y / s's: then no curvature
+ * seems more than four times as large as it is, which badly scaled problems need.
  *
- * The other half of the interface beside backprop.h: it needs no network.
+ * This and backprop.h are the interface; the minimiser needs no network.
  *
  * The caller evaluates the cost (reverse communication), so nothing here calls back:
  *
- *   lbfgs_begin (l);                         a new run, or put a kept state back
+ *   lbfgs_begin (l);                         a new run; or lbfgs_resume (l)
  *   while (...) {
  *     event = lbfgs_iterate (l);
  *     while (event == LBFGS_EVALUATE) {
@@ -31,10 +31,10 @@
  *       ...
  *   }
  *
- * What the next iteration depends on is in the fields under "state", all plain numbers.
- * Save them between two iterations, put them back, and the run goes on to the same last
- * bit as if it had never been cut.  The bits do not depend on the number of threads
- * either.  Vectors are of the working precision, sums and products of them of double.
+ * The next iteration depends only on the fields under "state", all plain numbers.  If
+ * they are saved between two iterations and restored later, the run continues with the
+ * same bits as without the break.  The bits do not depend on the number of threads
+ * either.  Vectors have the working precision; their sums and products are double.
  */
 #ifndef LBFGS_H
 #define LBFGS_H
@@ -51,7 +51,7 @@ typedef struct {
   double iterations, evaluations;
   double first_f, first_largest;   /* where the run began                       */
   double curvature;      /* y'y / s'y of the first iteration                    */
-  double pairs, next;    /* pairs there are; the column for the next one        */
+  double pairs, next;    /* how many pairs; the column for the next one         */
   double careful;        /* 1: the quick line search has failed before          */
 } lbfgs_numbers;
 
@@ -60,7 +60,7 @@ typedef struct {
   ptrdiff_t n;           /* entries of x                                        */
   bp_type precision;     /* of the vectors: BP_DOUBLE or BP_SINGLE              */
   int memory;            /* pairs (s, y) kept at most, 1 or more                */
-  int threads;           /* at most so many                                     */
+  int threads;           /* at most                                             */
   double regularization; /* r above; 0: none                                    */
 
   /* state; the arrays are the caller's */
@@ -78,23 +78,23 @@ typedef struct {
   lbfgs_numbers before;  /* those after the latest iteration                    */
   struct line_search *line;   /* along d                                        */
   double square;         /* d'd                                                 */
-  bool starting;         /* not even the cost at x is known                     */
+  bool starting;         /* the cost at x is not known yet                      */
 } lbfgs;
 
 typedef enum {
   LBFGS_EVALUATE,        /* the cost at lbfgs_point is wanted                   */
   LBFGS_ITERATION,       /* an iteration has led to a lower point               */
-  LBFGS_STUCK,           /* there is none, not even along steepest descent      */
+  LBFGS_STUCK,           /* no lower point found, not even by steepest descent  */
   LBFGS_NOT_FINITE       /* the cost or gradient where the run begins is not    */
 } lbfgs_event;
 
 size_t lbfgs_bytes (ptrdiff_t n, bp_type precision, int memory);
 
-/* A state that was kept goes on.  Call this, or lbfgs_begin, first. */
+/* Continues from a state that was saved.  Call this, or lbfgs_begin, first. */
 void lbfgs_resume (lbfgs *l);
 
-/* A run begins at x, whose cost is wanted: after lbfgs_tell it is LBFGS_ITERATION,
- * the iterations being 0, or LBFGS_NOT_FINITE. */
+/* Begins a run at x and returns LBFGS_EVALUATE, for the cost at x; lbfgs_tell then returns
+ * LBFGS_ITERATION, with 0 iterations, or LBFGS_NOT_FINITE. */
 lbfgs_event lbfgs_begin (lbfgs *l);
 
 /* Begins an iteration: LBFGS_EVALUATE or LBFGS_STUCK. */
@@ -103,20 +103,20 @@ lbfgs_event lbfgs_iterate (lbfgs *l);
 /* The point to evaluate next, into x: n numbers. */
 void lbfgs_point (lbfgs *l, void *x);
 
-/* The cost f and its gradient g at that point; where one of them is NaN or Inf, the
- * search turns back. */
+/* Takes the cost f and its gradient g at that point; if one of them is NaN or Inf, the
+ * next point is nearer. */
 lbfgs_event lbfgs_tell (lbfgs *l, double f, const void *g);
 
-/* Ends the iteration that is under way: at the lowest point it has met, which makes it
- * an iteration (true); or, if there is none, where it began. */
+/* Ends the current iteration at the lowest point that it has found, and returns true; or,
+ * if it has found no lower point, where it began, and returns false. */
 bool lbfgs_settle (lbfgs *l);
 
-/* Goes on without regularization, and without the pairs: for where the steps have become
- * short, which may be due to it. */
+/* Goes on without regularization, and without the pairs: for when steps have become short,
+ * which may be caused by them. */
 void lbfgs_plain (lbfgs *l);
 
-/* As if the iteration under way had not begun: its evaluations don't count, and it can
- * be done again to the same bits. */
+/* Undoes the beginning of the current iteration: its evaluations don't count, and it can be
+ * done again with the same bits. */
 void lbfgs_abandon (lbfgs *l);
 
 /* When a run is over: tolerances as MATLAB's fitcnet defines them. */

@@ -4,9 +4,9 @@
  * Each is within 2 units in the last place of the true value, for every finite
  * argument; results below the normal range become denormal, then 0, within one
  * unit of the smallest denormal.  +-0, +-Inf and NaN give what they give in
- * math.h.  Nothing but + - * / and integer operations on the bits is used, and what
- * AVX-512 has instead of several of them; on a processor without fused multiply-add
- * the same claims hold.  The largest errors found, in units in the last place, among
+ * math.h.  Only + - * /, integer operations on the bits, and instructions of AVX-512
+ * that do several of these at once are used; without fused multiply-add the
+ * same bounds hold.  The largest errors found, in units in the last place, among
  * all single numbers and among 10^8 double ones, with and without fused multiply-add:
  *
  *             exp  log1p  expm1  tanh  sigmoid  normal_bell  normal_cdf
@@ -58,8 +58,8 @@ ALWAYS_INLINE vector negative (vector x)
   return (vector) ((bits) x | SIGN_BIT);
 }
 
-/* x held between two limits; a NaN stays one (of two, AVX-512's max and min return
- * the second if either is a NaN) */
+/* x limited to a range; a NaN stays a NaN (AVX-512's max and min return their second
+ * operand if either is NaN) */
 ALWAYS_INLINE vector at_least (vector x, real limit)
 {
 #ifdef __AVX512F__
@@ -113,12 +113,12 @@ ALWAYS_INLINE vector times_power_of_2 (vector x, vector n)
 
 /* e^(x + dx) = 2^n (high + low), for |x| < 2^FRACTION_BITS / 4 and small dx.
  * With r = x - n log 2: high = 1 + r rounded, and low takes what was rounded off
- * and the rest of the series, some 0.1 u from the truth.
+ * and the rest of the series, with an error of some 0.1 u.
  * x - n LOG_2_HIGH is exact. */
 typedef struct { vector n, high, low; } exponential;
 
 /* (exp r - 1 - r) / r^2 on |r| < 0.347: 0.04 u; single on |r| < 0.375: 0.1 u,
- * which leaves room for the dx of normal_exponential */
+ * a range that allows for the dx of normal_exponential */
 static const real exp_terms[] = {
 #ifdef REAL_IS_SINGLE
   0x1.fffff8p-2f, 0x1.55544ap-3f, 0x1.555ae6p-5f, 0x1.126bf2p-7f, 0x1.696f98p-10f
@@ -152,7 +152,7 @@ ALWAYS_INLINE vector vector_exp (vector x)
 }
 
 /* exp (x) - 1 for x <= 0.  2^n (1 + t) - 1 = 2^n t + (2^n - 1): where n is 0,
- * this is t, which has lost nothing. */
+ * this is t, without loss of digits. */
 ALWAYS_INLINE vector vector_expm1 (vector x)
 {
   const vector y = at_least (x, EITHER (-40, -20));             /* there: -1 */
@@ -222,8 +222,8 @@ ALWAYS_INLINE vector vector_tanh (vector x)
   return (vector) ((bits) t | ((bits) x & SIGN_BIT));
 }
 
-/* 1 / (1 + exp (-x)) from x and e = exp (-|x|): no overflow.  What the divisor
- * loses to rounding is put right in the quotient; 1 - e/2 is near 1 / (1 + e). */
+/* 1 / (1 + exp (-x)) from x and e = exp (-|x|): no overflow.  The rounding error of
+ * the divisor is corrected in the quotient; 1 - e/2 is near 1 / (1 + e). */
 ALWAYS_INLINE vector sigmoid_from (vector x, vector e)
 {
   const vector divisor = 1 + e, lost = e - (divisor - 1);
@@ -267,8 +267,8 @@ ALWAYS_INLINE vector normal_bell (vector x)
 /* Phi(x), the normal distribution: erfc (-x / sqrt 2) / 2.  For y = |x|
  *   Phi(-y) = exp (-y^2/2) (1 + g) / (2 y + 5/2),   -0.21 < g < 0.25,
  * and g is a polynomial in t = (y - a) / (y + a), a = 6 or 5, so small and flat
- * that its rounding and t's hardly count.  The quotient is one to half the
- * digits, whose product with the divisor's high part is exact, and the rest. */
+ * that its rounding and t's hardly count.  The quotient is computed in two parts: one
+ * of half the digits, whose product with the divisor's high part is exact, and the rest. */
 static const real normal_terms[] = {
 #ifdef REAL_IS_SINGLE                              /* 0 <= y <= 14.5: 0.04 u */
   -0x1.3b7692p-5f, -0x1.04f308p-2f, 0x1.ebe904p-4f, -0x1.4ed810p-6f,

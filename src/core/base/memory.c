@@ -9,8 +9,8 @@
 
 void *(*memory_allocator) (size_t bytes) = malloc;
 
-/* In front of what memory_get returns.  (C11's aligned_alloc is missing on Windows:
- * the block's own address is kept.) */
+/* What stands before the address that memory_get returns.  (C11's aligned_alloc is
+ * missing on Windows: so the address to free is kept.) */
 typedef struct {
   void *base;
   size_t bytes;
@@ -18,7 +18,7 @@ typedef struct {
 
 static header *header_of (void *p) { return (header *) p - 1; }
 
-/* ---- what is kept for the next call, the oldest first ---- */
+/* ---- blocks kept for the next call, the oldest first ---- */
 
 enum { KEPT = 16, LEAST = 1 << 15 };
 static struct {
@@ -42,7 +42,7 @@ static void make_room (size_t bytes)
     free (header_of (take_out (0))->base);
 }
 
-/* One that is not much larger than needed, or NULL. */
+/* A kept block that is not much larger than needed, or NULL. */
 static void *find (size_t bytes)
 {
   for (int i = cache.count - 1; i >= 0; i--) {

@@ -11,25 +11,25 @@
 
 enum { MEMORY_LINE = 64 };   /* bytes in a cache line, and in the widest vector */
 
-/* count * size bytes that start at a cache line; NULL if there are
- * none, or if the product overflows.  Free with memory_free. */
+/* count * size bytes that start at a cache line; NULL if there is not so much
+ * memory, or if the product overflows.  Free with memory_free. */
 void *memory_get (size_t count, size_t size);
 void memory_free (void *p);
 
-/* The next piece of a block of memory that is laid out: count * size bytes at
- * *used, which grows to where the next may start.  NULL as long as base is: a
- * first pass with NULL finds out how much the block needs. */
+/* The next piece of the block of memory at base: count * size bytes that start
+ * *used bytes after base; *used becomes the place where the next piece may start.
+ * NULL if base is NULL: a first pass with NULL finds the size of the block. */
 void *memory_take (char *base, size_t *used, ptrdiff_t count, size_t size);
 
-/* How far apart columns of `count` numbers of that size are best laid: a multiple
- * of 1 KB would share few lines of the cache, and gets one line more. */
+/* The best distance between columns of `count` numbers of that size.  Columns at a
+ * multiple of 1 KB would compete for few lines of the cache: these get a line more. */
 static inline ptrdiff_t memory_apart (ptrdiff_t count, size_t size)
 {
   return (size_t) count * size % 1024 == 0 ? count + MEMORY_LINE / (ptrdiff_t) size
                                            : count;
 }
 
-/* The allocator behind it: malloc; tests put their own here. */
+/* The allocator that is used: malloc, or one that a test puts here. */
 extern void *(*memory_allocator) (size_t bytes);
 
 #endif

@@ -4,8 +4,8 @@
 #ifndef PROCESSOR_H
 #define PROCESSOR_H
 
-/* The levels of the x86-64 ABI, in ascending order; PROCESSOR_BLAS, on any
- * other processor, leaves the products to the BLAS. */
+/* The levels of the x86-64 ABI, in ascending order; PROCESSOR_BLAS, for any
+ * other processor: there the BLAS computes the products. */
 typedef enum {
   PROCESSOR_BLAS, PROCESSOR_V2, PROCESSOR_V3, PROCESSOR_V4
 } processor;

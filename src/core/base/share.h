@@ -1,4 +1,4 @@
-/* share.h -- things shared out evenly: the one place that says where a part starts.
+/* share.h -- things divided evenly into parts: where each part starts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef SHARE_H
@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-/* Where part i starts when `total` things are shared out evenly over n; the first parts
+/* Where part i starts when `total` things are divided evenly into n parts; the first parts
  * have one more where they cannot be equal.  i = n: the end of the last. */
 static inline ptrdiff_t share_start (ptrdiff_t total, ptrdiff_t i, ptrdiff_t n)
 {

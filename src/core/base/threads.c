@@ -1,10 +1,10 @@
 /* threads.c -- a team of threads for each call of the engine.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Helpers wait for the number of the next call, which names the team's size too: a
- * helper with a number in the team does the work, the others go on waiting.  The
- * caller does its own part and waits until all of the team are done, so nothing
- * of a call is left when the next begins.
+ * Helpers wait for the number of the next call, which also gives the team's size: the
+ * helpers whose number is in the team do the work, the others go on waiting.  The
+ * caller does its own part and waits until the whole team is done: so one call is
+ * complete before the next begins.
  */
 #if defined __linux__
 #define _GNU_SOURCE             /* for sched_getaffinity */
@@ -26,15 +26,15 @@
 enum {
   MOST = 1024,                  /* threads, the caller included                  */
   STACK = 1 << 20,              /* bytes; the deepest frames need less than 64 k */
-  SPINS = 4000,                 /* a waiting thread looks so often, which is some ten
-                                   microseconds; then it gives its core away,    */
-  YIELDS = 200                  /*   and after so many times it may sleep        */
+  SPINS = 4000,                 /* a waiting thread tests this many times, for some ten
+                                   microseconds, before it gives its core away;  */
+  YIELDS = 200                  /*   after this many of these rounds it may sleep */
 };
 
-/* A call: its number, counted on, times TEAMS, plus the size of its team. */
+/* A call: its number, counted up, times TEAMS, plus the size of its team. */
 enum { TEAMS = 2 * MOST };
 
-/* A condition of its own for each, so that none is woken in vain. */
+/* Each has a condition variable of its own, so that only those needed are woken. */
 typedef struct {
   pthread_t thread;
   pthread_mutex_t lock;
@@ -47,19 +47,19 @@ static struct {
   pthread_mutex_t one;          /* held by the thread whose call it is           */
   helper helper[MOST];          /* number 1 on                                   */
   int helpers;
-  pid_t process;                /* that they are threads of                      */
+  pid_t process;                /* whose threads they are                        */
   atomic_uint_fast64_t call;
   atomic_int busy;              /* helpers                                       */
   void (*work) (void *context);
   void *context;
-  bool apart;                   /* as the caller came to the barrier             */
+  bool apart;                   /* lately.apart when the caller reached the barrier */
 } pool = { .one = PTHREAD_MUTEX_INITIALIZER };
 
-/* What the caller has lately done in teams, in seconds; see note_wait. */
+/* How the caller has lately spent its time in teams, in seconds; see note_wait. */
 static struct {
   double mark, worked, waited;
   double alone_until;
-  bool apart;                   /* the team at hand is to dissolve               */
+  bool apart;                   /* the present team shall dissolve               */
 } lately;
 
 static int threads, wanted, had;      /* the default; what bp_threads_lacking says */
@@ -85,9 +85,9 @@ static double now (void)
   return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
 }
 
-/* The caller has waited for others, and has worked since it last did.  Work that can't be
- * shared evenly makes it wait as long as it works, at most; more is due to others'
- * programs. */
+/* Called after the caller has waited for the others; since its last wait it has worked.
+ * Work that can't be shared evenly makes it wait at most as long as it works; longer waits
+ * are due to other programs. */
 double threads_backoff = 10;
 
 static void note_wait (double from, double to)
@@ -129,8 +129,8 @@ static uint_fast64_t next_call (helper *h, uint_fast64_t seen)
   return call;
 }
 
-/* Helpers 1 to last hear of a call of so many threads.  One that is about to sleep says so
- * before it looks for a call: either it sees this one, or it is seen here. */
+/* Tells helpers 1 to last of a call of n threads.  A helper that is about to sleep sets
+ * `asleep` before it looks for a call: it sees this call, or `asleep` is seen here. */
 static void post (int team, int last)
 {
   const uint_fast64_t before = atomic_load (&pool.call);
@@ -145,7 +145,7 @@ static void post (int team, int last)
   }
 }
 
-/* A team of 0 is for all to end. */
+/* A team of 0 threads tells all helpers to end. */
 static void *help (void *of)
 {
   helper *h = of;
@@ -187,7 +187,7 @@ static bool add_helper (void)
   return made;
 }
 
-/* The helpers of the process that this one was forked from are not here. */
+/* The helpers of the process that this one was forked from don't exist here. */
 static void forget_others (void)
 {
   if (pool.process != getpid ())
@@ -248,8 +248,8 @@ void threads_run (int n, void (*work) (void *context), void *context)
   pthread_mutex_unlock (&pool.one);
 }
 
-/* A round is counted on by 2; it is odd where the team is to dissolve, which is what the
- * caller thought when it came. */
+/* A round adds 2 to the count, which is odd if the team shall dissolve: the caller decided
+ * that when it reached the barrier. */
 bool threads_wait (barrier *b)
 {
   if (this_team == 1)

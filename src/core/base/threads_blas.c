@@ -1,4 +1,4 @@
-/* threads_blas.c -- the BLAS kept to one thread, as long as ours work.
+/* threads_blas.c -- limits the BLAS to one thread while our own threads work.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #if defined __unix__ || defined __APPLE__
@@ -9,8 +9,8 @@
 
 #ifdef RTLD_DEFAULT
 
-/* Which BLAS it is, is known only once the program runs: look for each one's
- * own pair of functions. */
+/* Which BLAS is loaded is known only at run time: the functions that each BLAS has for
+ * this are looked for. */
 typedef struct {
   int (*get) (void);
   void (*set) (int);

@@ -1,4 +1,4 @@
-/* transpose.h -- a block with examples together, to units together, and back.
+/* transpose.h -- blocks transposed: the numbers of a unit together, or of an example.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A square of vectors is transposed in registers.
@@ -8,7 +8,7 @@
 
 #include "base/vector.h"
 
-/* Squares of `step` groups of `each` lanes change places; both are constants. */
+/* Exchanges squares of `step` groups of `each` lanes; both are constants. */
 ALWAYS_INLINE void cross_all (vector *v, int step, int each)
 {
   const int half = LANES / each / 2;

@@ -79,8 +79,8 @@ ALWAYS_INLINE vector splat (real x) { return x - (vector) { 0 }; }
  * That is the transpose of two rows, in squares of `step` lanes. */
 typedef struct { vector low, high; } pair;
 
-/* The last & is for a step that a vector of so few lanes does not have: its case is
- * compiled too. */
+/* The last & is for a step that is too large for the vector's number of lanes: that case
+ * is never used, but compiled. */
 #define LOW(i)  (((i) & step ? LANES + (i) - step : (i)) & (2 * LANES - 1))
 #define HIGH(i) (((i) & step ? LANES + (i) : (i) + step) & (2 * LANES - 1))
 #define CROSS(constant) \

@@ -10,21 +10,21 @@
 #include "engine/block.h"
 #include "engine/examples.h"
 
-/* Whether layer l's z and a must both be kept. */
+/* Whether z and a of layer l must both be kept. */
 static bool two_places (const plan *p, int l)
 {
   const bp_network *net = p->job->net;
   return l == net->layers - 1 || p->use->activation[net->activation[l]].needs_z;
 }
 
-/* Rows of X that must be copied at a time: all of a block's where X is not of
- * the working precision, else those of the last, which fill no vector. */
+/* Rows of X that must be copied at a time: all rows of a block if X is not of the
+ * working precision, else those of the last block, which fill no whole vector. */
 static ptrdiff_t copied_rows (const plan *p)
 {
   return examples_in_place (&p->job->X) ? p->use->lanes : p->rows;
 }
 
-/* Units of the widest layer that has deltas. */
+/* Units of the widest layer whose deltas are needed. */
 static ptrdiff_t widest_delta (const bp_job *job)
 {
   ptrdiff_t most = job->dX ? job->net->size[0] : 0;
@@ -45,7 +45,7 @@ static ptrdiff_t most_scratch (const plan *p)
   return most;
 }
 
-/* Shares the workspace out (memory_take); returns its size in bytes. */
+/* Lays out the workspace (memory_take); returns its size in bytes. */
 static size_t lay_out (block *b, const plan *p, char *base)
 {
   const bp_network *net = p->job->net;
@@ -193,8 +193,8 @@ static void take_block (block *b, const plan *p, ptrdiff_t i)
   take_weights (b, p->job);
 }
 
-/* Lets the hidden layers of block i lie where they are kept, or in the workspace; returns
- * whether they are kept.  (They are sigmoid: z's place is a's.) */
+/* Puts the hidden layers of block i where they are kept, or into the workspace; returns
+ * whether they are kept.  (They are sigmoid: z and a share their place.) */
 static bool place_hidden (block *b, const plan *p, const means *s, ptrdiff_t i)
 {
   if (!s || !s->kept)
@@ -263,8 +263,8 @@ void block_backward (block *b, const plan *p, real *sums)
       keep_input_gradient (b, p);
     if (l > 0) {
       if (p->means)
-        p->use->sparsity_add_push (b->rows, net->size[l], p->means->push + p->means->unit[l],
-                                   b->w, b->e, b->ld);
+        p->use->sparsity_add_push (b->rows, net->size[l],
+                                   p->means->push + p->means->unit[l], b->w, b->e, b->ld);
       p->use->activation[net->activation[l]].times_slope (
         b->filled, net->size[l], b->z[l], b->a[l], b->e, b->ld);
       copy_out (b, job, job->d, l, b->e);

@@ -43,7 +43,7 @@ void chunks_free (chunks *c)
   memory_free (c->sums);
 }
 
-/* The thread's part of the sums over all chunks, in the place of the first one's. */
+/* The thread's part of the sums over all chunks, in place of the first chunk's sums. */
 static void add_up (const chunks *c)
 {
   const ptrdiff_t length = sums_length (c);
@@ -59,7 +59,7 @@ static void add_up (const chunks *c)
   }
 }
 
-/* Column k of Delta[l]; columns are further apart in the sums. */
+/* Column k of Delta[l]; in the sums columns are further apart than in theta. */
 static void take_column (const chunks *c, int l, ptrdiff_t k, real *Delta)
 {
   const product *layer = &c->plan->layer[l];
@@ -109,7 +109,7 @@ static void finish (const chunks *c, const real *theta, real *result, barrier *m
   }
 }
 
-/* What is asked of a team of threads. */
+/* The task of a team of threads. */
 typedef struct {
   const chunks *chunks;
   void (*work) (void *context, int thread, ptrdiff_t chunk, ptrdiff_t block,
@@ -117,7 +117,7 @@ typedef struct {
   void *context;
   const real *theta;
   real *result;
-  atomic_ptrdiff_t next;         /* chunk that no thread has taken */
+  atomic_ptrdiff_t next;         /* the next chunk that no thread has taken */
   atomic_bool stopped;
   barrier meet;
 } order;
@@ -155,7 +155,7 @@ bp_status chunks_run (const chunks *c,
   order o = { .chunks = c, .work = work, .context = context, .theta = theta,
               .result = result };
 
-  /* a BLAS with threads of its own would start them in every one of ours */
+  /* a BLAS with threads of its own would start them in each of our threads */
   const bool blas = c->plan->use == &kernels_blas;
   const int blas_threads = blas ? threads_blas_single () : 0;
   threads_run (c->threads, carry_out, &o);

@@ -1,7 +1,7 @@
 /* chunks.h -- blocks of examples over threads, and their sums in a fixed order.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The blocks are cut into chunks as the problem's sizes alone say.  Each chunk
+ * The blocks are divided into chunks by the problem's sizes alone.  Each chunk
  * has sums of its own, laid out as plan.h says, and the sums are added in the
  * order of the chunks: so the result is the same to the last bit for any number
  * of threads.
@@ -19,8 +19,8 @@
 typedef struct {
   const plan *plan;
   ptrdiff_t count;
-  int threads;           /* that work on them: no more than there are chunks  */
-  real *sums;            /* a chunk's behind the other's; or NULL             */
+  int threads;           /* that work on them: at most one for each chunk     */
+  real *sums;            /* of the first chunk, then of the next; or NULL     */
 } chunks;
 
 /* with_sums: whether there are sums at all. */
@@ -29,11 +29,11 @@ void chunks_free (chunks *c);
 
 /* Calls work (context, thread, chunk, block, sums) for every block, where sums
  * (or NULL) start at 0; the blocks of a chunk in their order, on one thread.
- * Then, if there are sums, adds them up to Delta[l], one behind the other as in
- * theta, and makes of them
- *   result = (Delta + lambda [0 Theta(:,2:end)]) / m,  theta as result lies,
+ * Then, if there are sums, adds them up to Delta[l], one after the other as in
+ * theta, and computes, in the layout of theta,
+ *   result = (Delta + lambda [0 Theta(:,2:end)]) / m,
  * m the sum of the weights.  job->Delta receives Delta unless it is NULL.
- * BP_STOPPED if the job's stop said so. */
+ * BP_STOPPED if the job's stop asked for it. */
 bp_status chunks_run (const chunks *c,
                       void (*work) (void *context, int thread, ptrdiff_t chunk,
                                     ptrdiff_t block, real *sums),

@@ -64,7 +64,7 @@ static void add_means (void *context, int thread, ptrdiff_t chunk, ptrdiff_t i, 
   block_hidden (&e->block[thread], &e->plan, &e->means, i, chunk);
 }
 
-/* The penalty on mean activations, and what it sends back. */
+/* The penalty on mean activations, and its part of the deltas. */
 static bp_status find_means (evaluation *e, const bp_job *job)
 {
   chunks c = e->chunks;
@@ -72,7 +72,7 @@ static bp_status find_means (evaluation *e, const bp_job *job)
   bp_status status = means_create (&e->means, job->net, c.count);
   if (status != BP_OK)
     return status;
-  if (!job->z)                         /* which would be lost: it lies where a does */
+  if (!job->z)             /* z would be lost: the kept a would be in its place */
     means_keep (&e->means, e->plan.blocks, e->block[0].ld);
   status = chunks_run (&c, add_means, e, NULL, NULL);
   means_finish (&e->means, job->net, c.count, e->plan.total);

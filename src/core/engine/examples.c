@@ -7,7 +7,7 @@
 #include "job/matrix.h"
 #include "engine/examples.h"
 
-/* the first non-zero at or behind place `from` whose row is not before `row` */
+/* the first non-zero at place `from` or later whose row is `row` or later */
 static ptrdiff_t seek (const bp_matrix *M, ptrdiff_t from, ptrdiff_t end,
                        ptrdiff_t row)
 {

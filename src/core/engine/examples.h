@@ -1,4 +1,4 @@
-/* examples.h -- X and Y as they lie, handed out a block of rows at a time.
+/* examples.h -- reads X and Y in place, a block of rows at a time.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef EXAMPLES_H
@@ -22,9 +22,9 @@ bool examples_in_place (const bp_matrix *M);
 void examples_copy (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows,
                     real *to, ptrdiff_t ld);
 
-/* The non-zeros of those rows of a sparse M (of doubles or logicals).  cursor
- * has a place for each column: where its rows `first` and on start, if set;
- * then where the next block's do. */
+/* The non-zeros of those rows of a sparse M (of doubles or logicals).  cursor has
+ * an entry for each column: where, if set, the rows from `first` on start in it;
+ * on return, where those of the next block start. */
 void examples_nonzeros (const bp_matrix *M, ptrdiff_t first, ptrdiff_t rows,
                         ptrdiff_t *cursor, bool cursor_is_set, nonzeros *to);
 

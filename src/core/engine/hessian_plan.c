@@ -23,7 +23,7 @@ static void set_above (const product *W, const real *V, real *to)
   }
 }
 
-/* Shares the memory out (memory_take), and packs the products if there is any;
+/* Lays out the memory (memory_take) and, unless base is NULL, packs the products;
  * returns its size in bytes. */
 static size_t lay_out (hessian_plan *d, const plan *p, const real *v, char *base)
 {

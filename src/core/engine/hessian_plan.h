@@ -2,7 +2,7 @@
  * Hessian sets up once, for all of its blocks and threads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * v is as long as theta, and V[l] stands in it where Theta[l] stands in theta.
+ * v is as long as theta, and V[l] has the place in it that Theta[l] has in theta.
  * R is the derivative along v: R Theta = V, R f = df (theta + r v)/dr at r = 0
  * (Pearlmutter, "Fast Exact Multiplication by the Hessian", Neural Computation
  * 6, 1994).
@@ -16,8 +16,8 @@
 #define hessian_plan_create TYPED (hessian_plan_create)
 #define hessian_plan_free   TYPED (hessian_plan_free)
 
-/* Two matrices side by side make one of a layer twice as wide, so that each
- * sum of two products is one product, of product.h.  [0] is not used. */
+/* Two matrices side by side are the matrix of a layer twice as wide: so each sum
+ * of two products is one product of product.h.  [0] is not used. */
 typedef struct {
   product *forward;          /* [v V W]: R z = v + V a + W R a                */
   product *backward;         /* [V; W] below their biases: d V + R d W        */

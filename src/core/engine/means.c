@@ -6,7 +6,7 @@
 #include "job/divergence.h"
 #include "engine/means.h"
 
-/* Shares the memory out (memory_take); returns its size in bytes. */
+/* Lays out the memory (memory_take); returns its size in bytes. */
 static size_t lay_out (means *s, const bp_network *net, ptrdiff_t chunks, char *base)
 {
   size_t used = 0;

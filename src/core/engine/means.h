@@ -1,14 +1,15 @@
-/* means.h -- the penalty on the hidden units' mean activations: its means, and what it
- * sends back.
+/* means.h -- the penalty on the hidden units' mean activations: the means, and the
+ * penalty's part of the deltas.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   P = beta sum over the hidden units of KL (rho || r),   r = sum_t w_t a_t / sum_t w_t
  *
  * (A. Ng, "Sparse autoencoder", CS294A lecture notes).  By example t's activation its
- * derivative is beta KL'(r) w_t / sum w: each example's own cost has beta KL'(r) more in
- * its derivative by a, and that is pushed on from there.  r is one of all examples, so it
- * must be known before any goes back: the hidden layers go forward once before, and what
- * they gave is kept for the second time as far as a fixed room goes.
+ * derivative is beta KL'(r) w_t / sum w.  So `push` = beta KL'(r) is added to the
+ * derivative of each example's own cost by a, before the backward pass goes on.  r is a
+ * mean of all examples, so it must be known before any backward pass: the hidden layers
+ * are computed once beforehand, and as many of them as fit into a fixed amount of memory
+ * are kept for the second time.
  */
 #ifndef MEANS_H
 #define MEANS_H
@@ -22,17 +23,17 @@
 #define means_keep   TYPED (means_keep)
 
 typedef struct means {
-  ptrdiff_t units;           /* hidden ones, all layers' one behind the other       */
+  ptrdiff_t units;           /* hidden units of all layers, one layer after the other */
   ptrdiff_t *unit;           /* layer l's start at unit[l]                          */
-  double *sums;              /* of each chunk: w .* a of each unit; where a product
-                                with the Hessian is made then w .* R a of each, too */
+  double *sums;              /* of each chunk: w .* a of each unit; for a product with
+                                the Hessian also w .* R a of each, after them       */
   double *sum, *Rsum;        /* of all chunks                                       */
   real *push, *Rpush;        /* by unit: beta KL'(r), and R of it                   */
   double penalty;            /* P                                                   */
   real *kept;                /* activations of the hidden layers of the first       */
-  ptrdiff_t kept_blocks;     /*   so many blocks: so many numbers each              */
+  ptrdiff_t kept_blocks;     /*   kept_blocks blocks; numbers in each:              */
   ptrdiff_t kept_reals;
-  void *memory;              /* holds all of these but the kept                     */
+  void *memory;              /* holds all of these except `kept`                    */
 } means;
 
 /* Whether there is such a penalty. */
@@ -44,8 +45,8 @@ static inline int means_wanted (const bp_network *net)
 bp_status means_create (means *s, const bp_network *net, ptrdiff_t chunks);
 void means_free (means *s);
 
-/* Gets the room for what is kept of `blocks` blocks, whose columns are ld apart, or of the
- * first of them.  None is no failure: then everything is computed twice. */
+/* Gets memory for `kept`, for `blocks` blocks whose columns are ld apart, or for the first
+ * of them.  To get none is no failure: then everything is computed twice. */
 void means_keep (means *s, ptrdiff_t blocks, ptrdiff_t ld);
 
 /* From the chunks' sums to the pushes; total: the sum of the weights. */

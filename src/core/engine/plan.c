@@ -25,7 +25,7 @@ static ptrdiff_t block_rows (const bp_job *job, const kernels *use)
          : rows > BLOCK_ROWS_MOST ? BLOCK_ROWS_MOST : rows;
 }
 
-/* Below this share of non-zeros passing over the zeros is the faster way. */
+/* Below this share of non-zeros it is faster to skip the zeros. */
 static bool is_sparse (const bp_matrix *X)
 {
   const double most = 0.35;
@@ -70,7 +70,7 @@ double plan_total (const bp_job *job)
   return job->weight ? sum : (double) job->X.rows;
 }
 
-/* Shares the memory out (memory_take), and packs Theta if there is any; returns
+/* Lays out the memory (memory_take) and, unless base is NULL, packs Theta; returns
  * its size in bytes. */
 static size_t lay_out (plan *p, char *base)
 {
@@ -105,7 +105,7 @@ static size_t lay_out (plan *p, char *base)
   return used;
 }
 
-/* As many blocks for each of 2, 4 or 8 threads, where there are enough. */
+/* Rounds the number of blocks so that 2, 4 or 8 threads get equally many. */
 static ptrdiff_t even_out (ptrdiff_t blocks)
 {
   return blocks <= 8 ? blocks : (blocks + 4) / 8 * 8;

@@ -18,19 +18,19 @@
 
 typedef struct {
   const bp_job *job;
-  const kernels *use;     /* the processor's                               */
+  const kernels *use;        /* the processor's                               */
   product *layer;            /* [l] from layer l to l + 1                     */
   ptrdiff_t *sum;            /* Delta[l] starts at sum[l] of a chunk's sums;
                                 sum[layers-1] is their number                 */
-  bool sparse;               /* X's zeros are passed over                     */
+  bool sparse;               /* X's zeros are skipped                         */
   ptrdiff_t rows;            /* examples in a block, at most                  */
-  ptrdiff_t blocks;          /* the examples are cut into so many;            */
-  ptrdiff_t full;            /*   so many hold whole vectors; the examples    */
-                             /*   that fill none are one block more           */
+  ptrdiff_t blocks;          /* number of blocks                              */
+  ptrdiff_t full;            /*   that hold whole vectors; the examples that  */
+                             /*   are left over are one more block            */
   real *folded;              /* Theta[0] with shift and scale folded in, or NULL */
   double total;              /* m, or the sum of the weights                  */
-  const means *means;        /* NULL: no penalty on mean activations, or it is */
-                             /*   not known yet                               */
+  const means *means;        /* NULL: no penalty on mean activations, or the  */
+                             /*   means are not known yet                     */
   void *memory;              /* holds all of these                            */
 } plan;
 
@@ -40,14 +40,14 @@ void plan_free (plan *p);
 /* The first example of block i; plan_start (p, p->blocks) is their number. */
 ptrdiff_t plan_start (const plan *p, ptrdiff_t i);
 
-/* From the gradient by the folded Theta[0] to that by Theta[0] itself: column
+/* From the gradient by the folded Theta[0] to the one by Theta[0] itself: column
  * k > 0 of Delta[0], whose column of biases is given. */
 void plan_unfold (const plan *p, ptrdiff_t k, const real *bias, real *column);
 
 /* m, or the sum of the weights */
 double plan_total (const bp_job *job);
 
-/* Whether deltas are wanted, and so the way back. */
+/* Whether deltas are wanted, and so the backward pass. */
 bool plan_goes_back (const plan *p);
 
 /* n rounded up to a multiple of step */

@@ -5,8 +5,8 @@
  *   forward    R z(l+1) = V(l) [1; a(l)] + W(l) R a(l),  W = Theta(:,2:end)
  *              R a(l) = g'(z(l)) .* R z(l),  R x = 0
  *   backward   e = W(l)' d(l+1),  R e = V(l)(:,2:end)' d(l+1) + W(l)' R d(l+1)
- *              d(l) = e .* g'(z(l));  with a penalty on mean activations (means.h) e has
- *              w push more, and R e has w R push, R push = beta KL''(r) R r
+ *              d(l) = e .* g'(z(l));  a penalty on mean activations (means.h) adds w push
+ *              to e, and w R push to R e, R push = beta KL''(r) R r
  *              R d(l) = R e .* g'(z(l)) + e .* g''(z(l)) .* R z(l)
  *              R Delta(l) += R d(l+1) [1; a(l)]' + d(l+1) [0; R a(l)]'
  */
@@ -22,7 +22,7 @@ static ptrdiff_t widest (const bp_network *net)
   return most;
 }
 
-/* The products of direction.h have layers twice as wide as the network's. */
+/* The products of hessian_plan.h have layers twice as wide as the network's. */
 static ptrdiff_t most_scratch (const plan *p)
 {
   ptrdiff_t most = 0;
@@ -34,7 +34,7 @@ static ptrdiff_t most_scratch (const plan *p)
   return most;
 }
 
-/* Shares the workspace out (memory_take); returns its size in bytes. */
+/* Lays out the workspace (memory_take); returns its size in bytes. */
 static size_t lay_out (tangent *t, const plan *p, char *base)
 {
   const bp_network *net = p->job->net;
@@ -93,7 +93,7 @@ static void times_slope (const tangent *t, const plan *p, int l, real *X)
                                                       b->a[l], X, b->ld);
 }
 
-/* R d = R e .* g'(z(l)) + e .* g''(z(l)) .* R z(l), in R e's place */
+/* R d = R e .* g'(z(l)) + e .* g''(z(l)) .* R z(l), in place of R e */
 static void through_activation (const tangent *t, const plan *p, int l,
                                 const real *e, real *Re)
 {
@@ -130,7 +130,7 @@ static void forward (tangent *t, const plan *p, const hessian_plan *v)
 
 /* From the change of h in Rd to that of d(L): where y is known (not NaN)
  *   squarederror: d = e .* g'(z), e = h - y;   crossentropy, sigmoid: d = h - y;
- *   crossentropy, softmax: d = h sum (y) - y, the sum of those known */
+ *   crossentropy, softmax: d = h sum (y) - y, with the sum of the known y */
 static void change_of_loss (tangent *t, const plan *p, real *Rd)
 {
   const bp_network *net = p->job->net;

@@ -15,15 +15,15 @@
 #define tangent_means  TYPED (tangent_means)
 
 /* One thread's workspace: a block, and the derivatives R of what is in it.
- * a and R a stand one behind the other, and so do d and R d: units, then as
- * many again (hessian_plan.h).  The block's own scratch for a and d is not used. */
+ * a and R a stand one after the other, and so do d and R d: a layer twice as wide
+ * (hessian_plan.h).  The block's own memory for a and d is not used. */
 typedef struct {
   block block;
   real **Rz, **Ra;           /* by layer; Ra of hidden layers                 */
   real *d, *e;               /* [d R d] of a layer, and of the one below      */
-  real *bias;                /* a column of biases, put aside                 */
+  real *bias;                /* a column of biases, kept for a moment         */
   real *scratch;             /* what product_forward needs                    */
-  void *memory;              /* holds all of these but the block's            */
+  void *memory;              /* holds all of these except the block's         */
 } tangent;
 
 bp_status tangent_create (tangent *t, const plan *p);

@@ -9,7 +9,7 @@
 #include "backprop.h"
 #include "job/matrix.h"
 
-/* Writes the message and hands the status on. */
+/* Writes the message and returns the status. */
 static bp_status fail (bp_status status, char *message, const char *format, ...)
 {
   va_list args;
@@ -51,8 +51,8 @@ static bp_status check_X (const bp_job *job, char *message)
                  n == 1 ? "" : "s", names->inputs, cols);
   for (int l = 0; l < job->net->layers; l++)
     if (rows > PTRDIFF_MAX / 64 / job->net->size[l])
-      return fail (BP_BAD_SIZE, message, "%s must have fewer rows than %td: a layer's"
-                   " activations could not be counted", names->X, rows);
+      return fail (BP_BAD_SIZE, message, "%s must have fewer rows, but has %td: a layer"
+                   " would have more activations than can be counted", names->X, rows);
   return BP_OK;
 }
 
@@ -124,8 +124,8 @@ static bp_status check_sparsity (const bp_network *net, char *message)
 {
   const double rho = net->sparsity_target, beta = net->sparsity_weight;
   if (!(beta >= 0 && isfinite (beta)))
-    return fail (BP_BAD_VALUE, message, "net.SparsityWeight must be zero or more, but is %s",
-                 bp_number (beta).text);
+    return fail (BP_BAD_VALUE, message, "net.SparsityWeight must be zero or more, but is"
+                 " %s", bp_number (beta).text);
   if (beta > 0 && !(rho > 0 && rho < 1))
     return fail (BP_BAD_VALUE, message, "net.SparsityTarget must be between 0 and 1, but"
                  " is %s", bp_number (rho).text);
@@ -264,8 +264,8 @@ static bp_matrix turned (bp_matrix M)
 
 bp_status bp_check_training (const bp_training *job, char *message)
 {
-  /* of X only the size is looked at, and values of Y in any order: the user's
-   * matrices have an example a row */
+  /* in messages, the user's matrices have an example a row; of X only the size is
+   * checked, and of Y the values in any order */
   const bp_job user = {
     .net = job->net, .precision = job->precision, .parameters = job->parameters,
     .X = turned (job->Xt), .task = job->task,

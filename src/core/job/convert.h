@@ -1,4 +1,4 @@
-/* convert.h -- neighbours in a full matrix of any type, in working precision.
+/* convert.h -- consecutive entries of a full matrix of any type, in working precision.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef CONVERT_H
@@ -7,7 +7,7 @@
 #include "backprop.h"
 #include "base/real.h"
 
-/* the type's test stands outside the loop */
+/* the type is tested outside the loop */
 #define NEIGHBOURS(ctype) \
   { \
     const ctype *from = (const ctype *) M->values + first; \

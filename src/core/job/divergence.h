@@ -4,8 +4,8 @@
  *
  *   KL (rho || r) = rho log (rho / r) + (1 - rho) log ((1 - rho) / (1 - r))
  *
- * Where r is nearer to 0 or 1 than DIVERGENCE_EDGE, KL goes on along its tangent there:
- * finite, with a slope that leads back, and the slope is still that of the value.
+ * Where r is nearer to 0 or 1 than DIVERGENCE_EDGE, KL is replaced by its tangent at that
+ * distance: finite, with a slope that is the value's derivative and leads back to rho.
  */
 #ifndef DIVERGENCE_H
 #define DIVERGENCE_H

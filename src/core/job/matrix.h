@@ -26,7 +26,7 @@ static inline double matrix_value (const bp_matrix *M, ptrdiff_t i)
   return 0;
 }
 
-/* Bytes in one. */
+/* Bytes of an entry. */
 static inline size_t matrix_entry (const bp_matrix *M)
 {
   static const unsigned char size[] = {

@@ -1,12 +1,12 @@
-/* activation.c -- the activations' table: what stands in activations/, by whole blocks.
+/* activation.c -- the table of activations: those of activations/, for whole blocks.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A header activations/NAME.h has, for a vector of z and of a = g(z),
+ * A header activations/NAME.h defines, for a vector of z and of a = g(z),
  *   NAME_value (z), NAME_slope (z, a), NAME_curvature (z, a)   g, g', g'' (0 at a kink)
  *   NAME_needs_z         1: g' or g'' needs z; 0: both follow from a, and z is not kept
  *   NAME_shape           CURVED, STRAIGHT where g'' is 0 everywhere, or IDENTITY: g(z) = z
- * A NaN in z stays one in a: comparisons are written so that NaN fails them into the
- * branch that keeps it.
+ * A NaN in z gives NaN in a: comparisons are written so that a NaN, for which they are
+ * false, takes the branch that keeps it.
  */
 #include "kernels/activation.h"
 
@@ -26,7 +26,7 @@
 #include "kernels/activations/softplus.h"
 #include "kernels/activations/tanh.h"
 
-/* The functions are constants wherever these are called: plain loops of vector code. */
+/* The functions are constants wherever these are called: each becomes a plain loop. */
 ALWAYS_INLINE void map (vector (*value) (vector), ptrdiff_t rows, ptrdiff_t units,
                         const real *Z, real *A, ptrdiff_t ld)
 {

@@ -1,9 +1,9 @@
 /* activation.h -- the activation g of a layer, its slope g' and its curvature g''.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All are blocks of rows-by-units with leading dimension ld.  Whole vectors are worked
- * on: there must be room for rows rounded up to a multiple of LANES (vector.h), and what
- * lies there beyond the last row is overwritten.
+ * All are blocks of rows-by-units with leading dimension ld.  Whole vectors are read and
+ * written: columns must have memory for rows rounded up to a multiple of LANES (vector.h),
+ * and what is there after the last row is overwritten.
  */
 #ifndef ACTIVATION_H
 #define ACTIVATION_H
@@ -27,8 +27,8 @@ typedef struct {
   void (*times_slope) (ptrdiff_t rows, ptrdiff_t units, const real *Z, const real *A,
                        real *E, ptrdiff_t ld);
 
-  /* RD = RD + E .* g''(Z) .* RZ, where A = g(Z): what the change RZ of z does to
-   * d = E .* g'(Z) through g'.  For softmax, what it does to d = (ds/dz)' E through
+  /* RD = RD + E .* g''(Z) .* RZ, where A = g(Z): how the change RZ of z changes
+   * d = E .* g'(Z) through g'.  For softmax, how it changes d = (ds/dz)' E through
    * ds/dz, row by row. */
   void (*add_curvature) (ptrdiff_t rows, ptrdiff_t units, const real *Z, const real *A,
                          const real *RZ, const real *E, real *RD, ptrdiff_t ld);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * LANES examples at a time: a run of each is converted where it lies, numbers
- * behind one another, and the runs are transposed in registers, a square of
+ * one after another, and the runs are transposed in registers, a square of
  * vectors at a time.
  */
 #include <string.h>
@@ -77,7 +77,7 @@ static void gather_sparse (const bp_matrix *Xt, const unsigned *order, ptrdiff_t
 }
 
 void gather_examples (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
-             const real *shift, const real *scale, real *to, ptrdiff_t ld)
+                      const real *shift, const real *scale, real *to, ptrdiff_t ld)
 {
   if (Xt->row)
     gather_sparse (Xt, order, rows, shift, scale, to, ld);

@@ -1,4 +1,4 @@
-/* gather_examples.h -- chosen examples out of a matrix that has an example a column.
+/* gather_examples.h -- chosen examples from a matrix with an example in each column.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef GATHER_EXAMPLES_H
@@ -11,8 +11,8 @@
 
 /* Row t of the block `to` (leading dimension ld) becomes column order[t] of Xt,
  * counted from 1, in working precision; as (x - shift) .* scale unless scale is
- * NULL.  Whole vectors of rows are written: those beyond the last become 0. */
+ * NULL.  Whole vectors of rows are written: those after the last become 0. */
 void gather_examples (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
-             const real *shift, const real *scale, real *to, ptrdiff_t ld);
+                      const real *shift, const real *scale, real *to, ptrdiff_t ld);
 
 #endif

@@ -27,8 +27,8 @@
 #define kernels_here   PASTE (kernels, ISA, )   /* one of those above */
 
 typedef struct {
-  ptrdiff_t lanes;      /* blocks have a multiple of so many rows             */
-  ptrdiff_t thin_bytes; /* of a block whose first layer is thin, if it can be */
+  ptrdiff_t lanes;      /* a block's number of rows is a multiple of this     */
+  ptrdiff_t thin_bytes; /* of a block whose first layer is thin, if possible  */
   const activation *activation;   /* by bp_activation                        */
   double (*loss_delta) (bp_loss loss, bp_activation g, ptrdiff_t rows,
                         ptrdiff_t units, const real *Z, const real *Y,
@@ -63,7 +63,7 @@ typedef struct {
                                    ptrdiff_t ldd, const nonzeros *x, real *Delta,
                                    real *scratch);
   void (*gather_examples) (const bp_matrix *Xt, const unsigned *order, ptrdiff_t rows,
-                  const real *shift, const real *scale, real *to, ptrdiff_t ld);
+                           const real *shift, const real *scale, real *to, ptrdiff_t ld);
   void (*dropout_mask) (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
                         ptrdiff_t units, real *mask, ptrdiff_t ld);
   void (*optimizer_step) (const optimizer *o, ptrdiff_t n, const real *g, real decay,
@@ -77,7 +77,7 @@ typedef struct {
 
 extern const kernels kernels_v4, kernels_v3, kernels_v2, kernels_blas;
 
-/* The processor's. */
+/* Those for this processor. */
 const kernels *kernels_choose (void);
 
 #endif

@@ -1,10 +1,10 @@
 /* lbfgs_passes.c -- the passes over all entries of x, g and the pairs that L-BFGS makes.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The entries are cut into parts as their number alone says; each part is summed
- * apart, and the parts' sums are added in their order: so the bits are the same for any
- * number of threads.  Within a part a block is passed at a time, so that g and
- * what is made of it stay near while the pairs go by.
+ * The entries are divided into parts by their number alone; each part has sums of its
+ * own, and these are added in the order of the parts: so the bits are the same for any
+ * number of threads.  A part is worked on block by block, so that the block of g and of
+ * the result stay in the cache while those of all pairs are read.
  */
 #include <math.h>
 #include <string.h>
@@ -37,12 +37,12 @@ ALWAYS_INLINE double sum (wide v)
   return total;
 }
 
-/* What is asked of a pass, and how it is done for entries from .. to - 1. */
+/* The task of a pass, and the function that does it for entries from .. to - 1. */
 typedef struct order {
   const lbfgs_vectors *v;
   void (*work) (const struct order *o, ptrdiff_t from, ptrdiff_t to, double *sums);
   size_t sums;                      /* numbers that a part sums up               */
-  int vectors;                      /* of length n that are passed               */
+  int vectors;                      /* of length n that are read or written      */
   double step, gamma, mu;
   const double *a, *b;
   const real *given;                /* the gradient handed in                    */
@@ -100,7 +100,7 @@ static double dot (const real *a, const real *b, ptrdiff_t n)
 
 /* ---- direction ---- */
 
-/* to += a[0] s + b[0] y, and so for `count` (1 or 2) pairs, ld apart */
+/* to += a[0] s + b[0] y, for `count` (1 or 2) pairs, ld apart */
 ALWAYS_INLINE void add_pairs (int count, ptrdiff_t n, const double *a, const double *b,
                               const real *s, const real *y, ptrdiff_t ld, double *to)
 {
@@ -139,8 +139,8 @@ static void direction_block (const order *o, ptrdiff_t from, ptrdiff_t to, doubl
   sums[1] += dot (d, d, n);
 }
 
-static void direction (const lbfgs_vectors *v, double gamma, const double *a, const double *b,
-                       double *slope, double *square)
+static void direction (const lbfgs_vectors *v, double gamma, const double *a,
+                       const double *b, double *slope, double *square)
 {
   pass (&(order) { .v = v, .work = direction_block,
                    .sums = 2, .vectors = 2 * v->pairs + 2, .gamma = gamma,
@@ -151,7 +151,7 @@ static void direction (const lbfgs_vectors *v, double gamma, const double *a, co
 
 /* ---- moves ---- */
 
-/* The same wherever it is computed, so that x moves to the point that was evaluated. */
+/* Computed in the same way everywhere, so that x moves to just the point evaluated. */
 ALWAYS_INLINE real moved_to (real x, double step, real d)
 {
   return (real) (x + step * d);
@@ -184,8 +184,8 @@ static double slope (const lbfgs_vectors *v, const void *g)
 static double largest (const lbfgs_vectors *v, const void *given)
 {
   const real *g = given;
-  real most[LANES] = { 0 };         /* several, so that none waits for the other */
-  real zero[LANES] = { 0 };         /* NaN times 0 is NaN, and stays             */
+  real most[LANES] = { 0 };         /* several, which do not wait for each other */
+  real zero[LANES] = { 0 };         /* becomes NaN with any NaN, as NaN * 0 is   */
   ptrdiff_t t = 0;
   for (; t + LANES <= v->n; t += LANES)
     for (int i = 0; i < LANES; i++) {
@@ -207,8 +207,8 @@ static double largest (const lbfgs_vectors *v, const void *given)
 
 /* ---- update ---- */
 
-/* to[0..3] += s'y, y_i'y, s'g, y_i'g for `count` (1 or 2) pairs, ld apart; four more
- * numbers for the second.  Two at a time keep the adders busy. */
+/* to[0..3] += s'y, y_i'y, s'g, y_i'g for `count` (1 or 2) pairs, ld apart; to[4..7] are
+ * those of the second.  Two at a time keep the adders busy. */
 ALWAYS_INLINE void add_products (int count, ptrdiff_t n, const real *s, const real *y_i,
                                  ptrdiff_t ld, const double *y, const double *g,
                                  double *to)

@@ -8,7 +8,7 @@
 #include "kernels/activation.h"
 #include "kernels/loss.h"
 
-/* A vector's lanes in double make one vector, or two if they are single. */
+/* The lanes of a vector, in double, are one vector, or two if they were single. */
 enum { PIECES = sizeof (double) / sizeof (real) };
 typedef real piece __attribute__ ((vector_size (VECTOR_BYTES / PIECES)));
 typedef double wide __attribute__ ((vector_size (VECTOR_BYTES)));
@@ -32,7 +32,7 @@ static inline double total (const sums *s)
   return sum;
 }
 
-/* Which of the examples t, t + 1, ... in a vector there are, and their weights. */
+/* Which of the examples t, t + 1, ... of a vector exist, and their weights. */
 typedef struct { mask there; vector w; } examples;
 
 static inline examples examples_at (const real *w, ptrdiff_t rows, ptrdiff_t t)
@@ -48,7 +48,7 @@ static inline examples examples_at (const real *w, ptrdiff_t rows, ptrdiff_t t)
 }
 
 /* -y log h - (1-y) log (1-h) with h = 1 / (1 + exp (-z)):
- *   max (z, 0) - y z + log (1 + exp (-|z|)), which overflows for no z */
+ *   max (z, 0) - y z + log (1 + exp (-|z|)), which never overflows */
 static double logistic (ptrdiff_t rows, ptrdiff_t units, const real *Z,
                         const real *Y, const real *w, real *H, real *D,
                         ptrdiff_t ld)
@@ -75,8 +75,8 @@ static double logistic (ptrdiff_t rows, ptrdiff_t units, const real *Z,
 }
 
 /* -sum_k y_k log h_k = sum_k y_k (lse - z_k), lse = log sum_j exp (z_j); with
- * most = max z, lse = most + log1p (sum of the other exp (z_j - most)), where
- * the first that is the largest is left out.
+ * most = max z, lse = most + log1p (sum of exp (z_j - most)), where the sum leaves
+ * out the first j that has z_j = most.
  * d = h sum_k y_k - y, which is h - y where the targets add to 1. */
 static double multinomial (ptrdiff_t rows, ptrdiff_t units, const real *Z,
                            const real *Y, const real *w, real *H, real *D,
@@ -137,7 +137,7 @@ static double squared (bp_activation g, ptrdiff_t rows, ptrdiff_t units,
   if (D)
     activations[g].times_slope (rows, units, Z, H, D, ld);
 
-  /* a slope there may be anything, even NaN */
+  /* after the last row slopes may have any value, even NaN */
   const ptrdiff_t last = (rows - 1) / LANES * LANES;
   const mask there = examples_at (w, rows, last).there;
   for (ptrdiff_t i = last; D && i < last + units * ld; i += ld)

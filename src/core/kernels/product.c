@@ -36,7 +36,7 @@
 
 enum { LINE = MEMORY_LINE / sizeof (real) };
 
-/* n things are shared out over the fewest groups of at most `most`. */
+/* n things are divided into the fewest groups of at most `most`. */
 static ptrdiff_t groups (ptrdiff_t n, ptrdiff_t most) { return (n + most - 1) / most; }
 
 /* ---- forward and backward ---- */
@@ -55,11 +55,11 @@ ALWAYS_INLINE void panel_step (int nv, int nu, const real *A, const real *W,
   }
 }
 
-/* C (nv vectors by nu units) = bias + A W, or C + A W if there is more of it
- * already; the panel W has nu numbers a step.  Every PREFETCH_STEPS steps the lines at
- * `next` are asked for, which then goes `ahead`; if that is 0, none are.  X begins
- * anywhere in a line: it is the last of its numbers that brings in a line not
- * asked for with the tile before. */
+/* C (nv vectors by nu units) = bias + A W, or C + A W for a later part of the steps;
+ * the panel W has nu numbers a step.  Every PREFETCH_STEPS steps the lines at
+ * `next` are prefetched, and `next` moves on by `ahead`; if that is 0, none are.  X may
+ * begin anywhere in a line: so a tile's last numbers are in the line that was not yet
+ * prefetched with the tile before. */
 ALWAYS_INLINE void panel_tile (int nv, int nu, ptrdiff_t steps, const real *A,
                                ptrdiff_t lda, const real *W, const real *bias,
                                bool more, real *C, ptrdiff_t ldc,
@@ -126,17 +126,17 @@ static void lay_tiles (ptrdiff_t rows, ptrdiff_t steps, const real *A, ptrdiff_t
 
 enum { PAIR = 2 * LANES };        /* examples of a tile */
 
-/* Reals of a piece where there are so many inputs. */
+/* Reals of a piece for that number of inputs. */
 static ptrdiff_t piece_length (ptrdiff_t steps)
 {
   return steps <= NEAR_INPUTS ? 0
          : PIECE_ROWS * (steps < PIECE_INPUTS ? steps : PIECE_INPUTS);
 }
 
-/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  A tile
- * is but a line or two of the cache wide, and a column of X lies on a page of its
- * own: so A is laid out anew, a piece at a time, while the first PREFETCH_STEPS panels
- * ask for the next piece, spread over their steps. */
+/* C (rows-by-units) = bias + A W, W packed in panels of `steps` rows.  A tile is only
+ * a line or two of the cache wide, and each column of X lies on another page: so A is
+ * copied into the order in which it is read, a piece at a time, while the first
+ * PREFETCH_STEPS panels prefetch the next piece, spread over their steps. */
 static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
                       const real *A, ptrdiff_t lda, const real *W,
                       const real *bias, real *C, ptrdiff_t ldc, real *piece)
@@ -174,7 +174,7 @@ static void multiply (ptrdiff_t rows, ptrdiff_t units, ptrdiff_t steps,
 
 /* ---- setting up ---- */
 
-/* How many examples share a vector of units, and how many units it has. */
+/* How many examples share a vector of units, and how many units the vector has. */
 static int sharing (const product *p) { return p->out < PRODUCT_THIN ? THIN_SHARE : 1; }
 static int width (const product *p) { return LANES / sharing (p); }
 
@@ -265,7 +265,7 @@ void product_backward (const product *p, ptrdiff_t rows, const real *D,
 
 /* ---- gradient, dot tiles ---- */
 
-/* lane i: where bit `step` of i is 0 a[i] + a[i + step], else the same of b */
+/* lane i: where bit `step` of i is 0, a[i] + a[i + step], else the same of b */
 ALWAYS_INLINE vector add_pairs (vector a, vector b, int step)
 {
   const pair p = cross (a, b, step);
@@ -273,7 +273,7 @@ ALWAYS_INLINE vector add_pairs (vector a, vector b, int step)
 }
 
 /* Lane i of the result is the sum of v[i]'s lanes, for i < n; the rest is 0.
- * What is in v is lost. */
+ * v is overwritten. */
 ALWAYS_INLINE vector add_lanes (vector *v, int n)
 {
   const vector zero = splat (0);
@@ -284,7 +284,7 @@ ALWAYS_INLINE vector add_lanes (vector *v, int n)
   return v[0];
 }
 
-/* Kept in a register: else the compiler reads it anew in every multiplication. */
+/* Kept in a register: otherwise the compiler loads it again in every multiplication. */
 ALWAYS_INLINE vector load_once (const real *p)
 {
   vector v = load (p);
@@ -292,7 +292,7 @@ ALWAYS_INLINE vector load_once (const real *p)
   return v;
 }
 
-/* c += D' A for the vector of examples at t; asks for PREFETCH_COLUMNS from `next` on */
+/* c += D' A for the vector of examples at t; prefetches PREFETCH_COLUMNS from `next` on */
 ALWAYS_INLINE void dot_step (int nd, int na, const real *D, ptrdiff_t ldd,
                              const real *A, ptrdiff_t lda, const real *next, vector *c)
 {
@@ -308,8 +308,8 @@ ALWAYS_INLINE void dot_step (int nd, int na, const real *D, ptrdiff_t ldd,
   }
 }
 
-/* Delta (nd units by na inputs) += D' A.  Few sums would wait for themselves: every
- * other vector of examples goes into a second set. */
+/* Delta (nd units by na inputs) += D' A.  With few sums, each addition would wait for the
+ * one before: then every other vector of examples is added to a second set of sums. */
 ALWAYS_INLINE void dot_tile (int nd, int na, ptrdiff_t rows, const real *D,
                              ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                              real *Delta, ptrdiff_t ld, const real *next)
@@ -356,8 +356,8 @@ static void dot_any (ptrdiff_t nd, ptrdiff_t na, ptrdiff_t rows, const real *D,
 }
 #undef CASE
 
-/* Delta = Delta + D' A for the units from `first` on.  A starts at the first of the
- * `inputs` at hand; D and Delta at the first unit of all. */
+/* Delta = Delta + D' A for the units from `first` on.  A starts at the first of these
+ * `inputs`; D and Delta start at the first of all units. */
 static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
                            const real *D, ptrdiff_t ldd, ptrdiff_t inputs,
                            const real *A, ptrdiff_t lda, real *Delta)
@@ -379,8 +379,8 @@ static void gradient_dots (const product *p, ptrdiff_t first, ptrdiff_t rows,
 
 /* ---- gradient, outer tiles ---- */
 
-/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row an example, or one
- * for two: then every other lane is the other's, and neighbours are added up. */
+/* Delta (nv vectors of units by na inputs) += Dt A; Dt has a row for each example, or for
+ * two: then their numbers take turns in the lanes, and neighbours are added up. */
 ALWAYS_INLINE void outer_tile (int share, int nv, int na, ptrdiff_t rows,
                                const real *Dt, const real *A, ptrdiff_t lda,
                                real *Delta, ptrdiff_t ld)
@@ -438,8 +438,8 @@ static void outer_any (int share, ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows,
 #undef CASE
 #undef CASES
 
-/* The gradient for these vectors of units, the same A and Delta; then, as long as A is
- * near, for the units that are left. */
+/* The gradient for these vectors of units, the same A and Delta; then, while A is still
+ * in the cache, for the units that are left. */
 static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
                             const real *Dt, const real *D, ptrdiff_t ldd,
                             ptrdiff_t inputs, const real *A, ptrdiff_t lda, real *Delta)
@@ -451,7 +451,7 @@ static void gradient_outer (const product *p, ptrdiff_t vectors, ptrdiff_t rows,
   ptrdiff_t most = DELTA_BYTES / (rows * OUTER_VECTORS * VECTOR_BYTES);
   if (p->out < PRODUCT_THIN)
     most = down;
-  else if (most < 1 || inputs <= DELTA_INPUTS)    /* so few stay in the nearest one */
+  else if (most < 1 || inputs <= DELTA_INPUTS)   /* these stay in the first cache */
     most = 1;
 
   for (ptrdiff_t first = 0; first < down; first += most)
@@ -475,8 +475,9 @@ ptrdiff_t product_scratch (const product *p, ptrdiff_t rows)
   return outer_vectors (p) * width (p) * rows;
 }
 
-/* Group after group of OUTER_VECTORS of units, each as its tiles read it; the last is
- * filled up with 0, for what lies there may be denormal, and slow. */
+/* One group of OUTER_VECTORS of units after the other, each in the order in which its
+ * tiles read it; the last is filled up with 0, because what is there may be denormal, which
+ * is slow. */
 void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
                             ptrdiff_t total, const real *D, ptrdiff_t ldd,
                             real *scratch)

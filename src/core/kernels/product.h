@@ -1,14 +1,13 @@
 /* product.h -- the three matrix products of a layer.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * This is where nearly all of the time goes.  A block holds examples, those of
- * one unit one behind the other, so that columns of X are used as they lie; no
- * column of ones is ever glued to anything.  Theta is out-by-(in + 1), column-
- * major, bias column first.
+ * Nearly all of the time is spent here.  A block has an example in each row and is
+ * column-major, so that columns of X are used in place; no column of ones is ever
+ * added to a matrix.  Theta is out-by-(in + 1), column-major, bias column first.
  *
- * Two sources have these functions: product.c, kernels of our own, compiled
- * for each instruction set that they know, and product_blas.c for the rest.
- * product_sparse.c goes with both.
+ * Two sources define these functions: product.c, kernels of our own, compiled
+ * for each instruction set that they know, and product_blas.c for the others.
+ * product_sparse.c is used with both.
  */
 #ifndef PRODUCT_H
 #define PRODUCT_H
@@ -37,12 +36,12 @@
  * changed columns are packed again. */
 typedef struct {
   ptrdiff_t in, out;         /* units below, units above                      */
-  ptrdiff_t ld;              /* Delta's columns are so far apart, >= out      */
+  ptrdiff_t ld;              /* distance of Delta's columns, >= out           */
   const real *Theta;
   real *forward, *backward;  /* packed; NULL where not needed                 */
 } product;
 
-/* Sets everything but the packed pieces; returns the reals that they need. */
+/* Sets everything except the packed pieces; returns the number of reals they need. */
 ptrdiff_t product_plan (product *p, ptrdiff_t in, ptrdiff_t out,
                         const real *Theta, bool backward);
 
@@ -54,11 +53,11 @@ void product_pack (product *p, real *to, bool backward);
  * at a time. */
 void product_pack_columns (const product *p, ptrdiff_t first, ptrdiff_t count);
 
-/* Reals of scratch that product_gradient needs for blocks of so many rows. */
+/* Reals of scratch that product_gradient needs for blocks of that number of rows. */
 ptrdiff_t product_scratch (const product *p, ptrdiff_t rows);
 
-/* Reals of scratch that product_forward and product_backward need, each thread its own,
- * from memory_get or memory_take. */
+/* Reals of scratch that product_forward and product_backward need for each thread, from
+ * memory_get or memory_take. */
 ptrdiff_t product_workspace (const product *p);
 
 /* In all three, rows is a multiple of LANES where the kernels are ours.
@@ -75,10 +74,10 @@ void product_gradient (const product *p, ptrdiff_t rows, const real *D,
                        ptrdiff_t ldd, const real *A, ptrdiff_t lda,
                        real *Delta, real *scratch);
 
-/* The same in parts, for threads that share a block, with the same bits: first
- * the rows of D, `total` of them, are turned into `scratch`, some from `first` on
- * at a time; then columns of Delta are made, in any order: that of the biases, and those
- * of the inputs first .. first + count - 1, where Delta is the first of these. */
+/* The same in parts, for threads that share a block, with the same bits: first the
+ * `total` rows of D are transposed into `scratch`, in parts that start at `first`; then
+ * columns of Delta are computed, in any order: the one of the biases, and those of the
+ * inputs first .. first + count - 1, where Delta points to the first of these. */
 void product_gradient_turn (const product *p, ptrdiff_t first, ptrdiff_t rows,
                             ptrdiff_t total, const real *D, ptrdiff_t ldd,
                             real *scratch);
@@ -96,8 +95,8 @@ typedef struct {
   real *value;
 } nonzeros;
 
-/* The same forward and gradient where A is sparse (product_sparse.c), in time
- * in proportion to its non-zeros; product_sparse_scratch reals of scratch. */
+/* The same forward and gradient for a sparse A (product_sparse.c), in a time
+ * proportional to its non-zeros; product_sparse_scratch reals of scratch. */
 ptrdiff_t product_sparse_scratch (const product *p, ptrdiff_t rows);
 void product_forward_sparse (const product *p, ptrdiff_t rows, const nonzeros *x,
                              real *Z, ptrdiff_t ldz, real *scratch);

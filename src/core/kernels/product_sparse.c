@@ -1,11 +1,11 @@
 /* product_sparse.c -- the first layer's products where X is sparse.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Time is in proportion to the non-zeros.  Here the units of an example lie
- * together (Zt and Dt have a column an example), so that a non-zero x(t,j)
- * meets whole vectors: Zt(:,t) += x Theta(:,j) going forward, and going back
- * Delta(:,j) += x Dt(:,t).  WIDE vectors of units stay in registers while the
- * non-zeros of a column go by.
+ * The time is proportional to the non-zeros.  Here the units of an example are
+ * neighbours in memory (Zt and Dt have a column for each example), so that a non-zero
+ * x(t,j) multiplies whole vectors: Zt(:,t) += x Theta(:,j) in the forward pass, and
+ * Delta(:,j) += x Dt(:,t) in the backward pass.  WIDE vectors of units stay in registers
+ * for all non-zeros of a column.
  */
 #include <string.h>
 #include "base/memory.h"
@@ -31,7 +31,7 @@ ALWAYS_INLINE void scatter (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t en
 
 /* delta += x Dt(units, t) for the non-zeros p .. end-1 of one column */
 ALWAYS_INLINE void gather_examples (int nv, const nonzeros *x, ptrdiff_t p, ptrdiff_t end,
-                           const real *Dt, ptrdiff_t ldt, real *delta)
+                                    const real *Dt, ptrdiff_t ldt, real *delta)
 {
   vector sum[WIDE];
   UNROLL for (int v = 0; v < nv; v++)
@@ -61,7 +61,7 @@ ALWAYS_INLINE void gather_examples (int nv, const nonzeros *x, ptrdiff_t p, ptrd
 
 static ptrdiff_t vectors_of (ptrdiff_t units) { return (units + LANES - 1) / LANES; }
 
-/* The columns of Zt and Dt are so far apart. */
+/* The distance of the columns of Zt and Dt. */
 static ptrdiff_t apart (ptrdiff_t units)
 {
   return memory_apart (vectors_of (units) * LANES, sizeof (real));
@@ -75,8 +75,8 @@ ptrdiff_t product_sparse_scratch (const product *p, ptrdiff_t rows)
   return apart (p->out) * (rows + 1);
 }
 
-/* A slice of WIDE vectors of units at a time, so that all of its examples stay in the
- * nearest cache while the columns go by. */
+/* A slice of WIDE vectors of units at a time, so that the slice, for all examples, stays in
+ * the first cache for all columns. */
 void product_forward_sparse (const product *p, ptrdiff_t rows, const nonzeros *x,
                              real *Z, ptrdiff_t ldz, real *scratch)
 {

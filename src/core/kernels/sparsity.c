@@ -1,13 +1,13 @@
-/* sparsity.c -- sums of activations over a block, and what goes back through their mean.
+/* sparsity.c -- sums of activations over a block, and what their mean adds to the deltas.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "base/vector.h"
 #include "kernels/sparsity.h"
 
-/* Sums of every 16th number: they don't wait for each other, and become vectors. */
+/* 16 sums of every 16th number: they don't wait for each other, and become vectors. */
 enum { APART = 16 };
 
-/* For w of a column and, where it is constant, for NULL: then no product is left. */
+/* Compiled for w a column and for w constantly NULL, where no product is left. */
 ALWAYS_INLINE double weighted_sum (ptrdiff_t rows, const real *restrict a,
                                    const real *restrict w)
 {
@@ -27,7 +27,8 @@ void sparsity_add_sums (ptrdiff_t rows, ptrdiff_t units, const real *A, const re
                         ptrdiff_t ld, double *sums)
 {
   for (ptrdiff_t k = 0; k < units; k++)
-    sums[k] += w ? weighted_sum (rows, A + k * ld, w) : weighted_sum (rows, A + k * ld, NULL);
+    sums[k] += w ? weighted_sum (rows, A + k * ld, w)
+                 : weighted_sum (rows, A + k * ld, NULL);
 }
 
 void sparsity_add_push (ptrdiff_t rows, ptrdiff_t units, const real *push, const real *w,

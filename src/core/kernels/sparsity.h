@@ -1,4 +1,4 @@
-/* sparsity.h -- sums of activations over a block, and what goes back through their mean.
+/* sparsity.h -- sums of activations over a block, and what their mean adds to the deltas.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Blocks of rows-by-units with leading dimension ld; w: the rows' weights, NULL: all 1.

@@ -1,9 +1,9 @@
 /* lbfgs.c -- L-BFGS: finds where a cost is lowest; asks for the cost point by point.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The line search interpolates and is content with a tenth of the slope gone: fewer
- * evaluations to a given cost than with half of it (bench/minimisers.md).  Where it
- * fails, at a kink or at rounding level, the run goes on from the lowest point met
+ * The line search interpolates and accepts a step that reduces the slope by a tenth: this
+ * takes fewer evaluations to a given cost than by half (bench/minimisers.md).  If it
+ * fails, at a kink or at rounding level, the run goes on from the lowest point found
  * along steepest descent, and with the bisecting search from then on.
  */
 #include <math.h>
@@ -23,7 +23,7 @@ static size_t size_of (const lbfgs *l)
   return l->precision == BP_SINGLE ? sizeof (float) : sizeof (double);
 }
 
-/* What the passes are made over. */
+/* The vectors of the passes. */
 static lbfgs_vectors vectors (const lbfgs *l)
 {
   return (lbfgs_vectors) {
@@ -33,7 +33,7 @@ static lbfgs_vectors vectors (const lbfgs *l)
   };
 }
 
-/* Shares l->memory_block out, if there is one; returns the size it needs. */
+/* Lays out l->memory_block, if there is one; returns the size it needs. */
 static size_t lay_out (lbfgs *l)
 {
   const size_t sums = LBFGS_PARTS * lbfgs_sums (l->memory);
@@ -43,7 +43,8 @@ static size_t lay_out (lbfgs *l)
   l->g_best = memory_take (l->memory_block, &used, l->n, size_of (l));
   l->sums = memory_take (l->memory_block, &used, (ptrdiff_t) sums, sizeof *l->sums);
   /* coefficients and products of an iteration */
-  l->small = memory_take (l->memory_block, &used, 6 * (ptrdiff_t) l->memory, sizeof *l->small);
+  l->small = memory_take (l->memory_block, &used, 6 * (ptrdiff_t) l->memory,
+                          sizeof *l->small);
   return used;
 }
 
@@ -131,7 +132,7 @@ static double choose_direction (lbfgs *l, double *slope)
       return 1 / sqrt (l->square);
     if (*slope < 0 && isfinite (l->square))
       return 1;
-    forget_pairs (l);            /* rounding has made it no way down */
+    forget_pairs (l);            /* by rounding errors it does not lead down */
   }
 }
 
@@ -157,7 +158,7 @@ void lbfgs_point (lbfgs *l, void *x)
   }
 }
 
-/* The numbers of the pair that update has made, into l->products. */
+/* Copies the numbers of the pair that `update` has computed into l->products. */
 static void keep_products (lbfgs *l, const double *of)
 {
   const int rows = l->memory, at = (int) l->at.next;
@@ -174,8 +175,8 @@ static void keep_products (lbfgs *l, const double *of)
   l->at.pairs = columns;
 }
 
-/* mu, for the step to a point where the cost is f, the largest |g(i)| is that, and the
- * slope along d too */
+/* mu, for the step to a point with the cost f, the largest |g(i)| and the slope along d
+ * that are given */
 static double regularize (const lbfgs *l, double step, double f, double largest,
                           double slope)
 {
@@ -186,7 +187,7 @@ static double regularize (const lbfgs *l, double step, double f, double largest,
   return fmin (mu, most * (slope - l->line->start.slope) / (step * l->square));
 }
 
-/* To x + step d, where f, g and the slope are known. */
+/* Moves to x + step d, where f, g and the slope are known. */
 static lbfgs_event accept (lbfgs *l, double step, double f, const void *g, double slope,
                            bool keep_pair)
 {
@@ -213,7 +214,7 @@ static lbfgs_event accept (lbfgs *l, double step, double f, const void *g, doubl
   return LBFGS_ITERATION;
 }
 
-/* The quick search has failed, or even the careful one. */
+/* Called when the quick search has failed, or also the careful one. */
 static lbfgs_event search_again (lbfgs *l)
 {
   if (l->at.careful && l->at.pairs == 0)

@@ -41,7 +41,7 @@ static line_search_verdict bisect (line_search *s, const search_point *at)
 
 /* ---- the quick search ---- */
 
-/* The cubic with a's and b's values and slopes is lowest at a + r (b - a). */
+/* The cubic with the values and slopes of a and b has its minimum at a + r (b - a). */
 static double cubic (const search_point *a, const search_point *b, double *root)
 {
   const double theta = 3 * (a->f - b->f) / (b->step - a->step) + a->slope + b->slope;
@@ -52,7 +52,7 @@ static double cubic (const search_point *a, const search_point *b, double *root)
   return (*root - a->slope + theta) / (*root - a->slope + *root + b->slope);
 }
 
-/* The parabola with a's and b's slopes is lowest there. */
+/* Where the parabola with the slopes of a and b has its minimum. */
 static double secant (const search_point *a, const search_point *b)
 {
   return b->step + b->slope / (b->slope - a->slope) * (a->step - b->step);
@@ -132,7 +132,7 @@ static line_search_verdict interpolate (line_search *s, const search_point *at)
   const double most = s->bracketed ? fmax (s->low.step, s->high.step)
                                    : at->step + 4 * (at->step - s->low.step);
   if (s->first_stage && at->f <= s->low.f && at->f > enough) {
-    /* lower, but not by enough: look for the lowest point of what is missing */
+    /* lower, but not by enough: look for the minimum of p instead */
     search_point low = tilted (s->low, tilt), high = tilted (s->high, tilt);
     const search_point here = tilted (*at, tilt);
     s->step = next_step (&low, &high, &s->bracketed, &here, least, most);
@@ -162,8 +162,8 @@ line_search_verdict line_search_next (line_search *s, double f, double slope)
   search_point at = { s->step, f, slope };
   const bool finite = isfinite (f) && isfinite (slope);
   if (!finite) {
-    /* the end of a parabola that is lowest at a quarter of the way: numbers that
-     * the formulas can digest */
+    /* instead of values that are not finite, which the formulas can't use, those of a
+     * parabola with its minimum at a quarter of the way */
     at.slope = -3 * s->low.slope;
     at.f = s->careful ? INFINITY
                       : s->low.f - (at.step - s->low.step) * s->low.slope;

@@ -5,11 +5,11 @@
  * takes both at 0; then evaluate at s->step and tell line_search_next, until the
  * search is over.
  *
- * It ends well (SEARCH_DONE) at a step with
- *   phi(step) <= phi(0) + 1e-4 step phi'(0)     lower, and enough so, and
- *   phi'(step) >= 0.9 phi'(0)                   some of the slope left behind:
- * the conditions of Wolfe, from which s'y > 0 follows for L-BFGS.  The quick search
- * keeps to |phi'(step)| <= 0.9 |phi'(0)|, the strong ones.
+ * It succeeds (SEARCH_DONE) at a step with
+ *   phi(step) <= phi(0) + 1e-4 step phi'(0)     lower by enough, and
+ *   phi'(step) >= 0.9 phi'(0)                   less steep than at 0:
+ * the Wolfe conditions, from which s'y > 0 follows for L-BFGS.  The quick search
+ * satisfies the strong ones, |phi'(step)| <= 0.9 |phi'(0)|.
  */
 #ifndef LINE_SEARCH_H
 #define LINE_SEARCH_H
@@ -29,14 +29,14 @@ typedef struct line_search {
   search_point low, high;   /* ends of the interval; low is the lowest so far   */
   double best, best_f;      /* the step with the lowest cost met, or 0          */
   bool bracketed;           /* a good step lies between low and high            */
-  bool first_stage;         /* no point yet that is low enough and rises        */
+  bool first_stage;         /* no point so far is low enough and has phi' >= 0  */
   double width, width_before;
 } line_search;
 
 /* slope < 0, step > 0: the first to try */
 void line_search_begin (line_search *s, bool careful, double f, double slope, double step);
 
-/* f and slope at s->step; if one of them is not finite, the search turns back. */
+/* f and slope at s->step; if one of them is not finite, the next step is shorter. */
 line_search_verdict line_search_next (line_search *s, double f, double slope);
 
 #endif

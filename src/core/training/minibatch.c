@@ -1,20 +1,20 @@
 /* minibatch.c -- training by mini-batches: the loop over batches.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One team of threads lives through all batches.  A batch takes two phases:
+ * One team of threads works on all batches.  A batch has two phases:
  *
- *   by examples   Pieces of the batch go forward and back to their deltas.
- *   by columns    Strips of Theta's columns get the gradient of the whole batch
- *                 from the deltas, and take their step at once.
+ *   by examples   For each piece of the batch: forward pass, and backward to its deltas.
+ *   by columns    For each strip of Theta's columns: the gradient of the whole batch,
+ *                 from the deltas, and at once the step.
  *
- * Each number is computed by one thread, and pieces and strips are cut by the
- * sizes alone: so the bits don't depend on the threads, and nothing is ever added
- * up across them.  A batch too large for a block is taken in several, and the
- * step comes after the last.
+ * Each number is computed by one thread, and the pieces and strips depend on the
+ * sizes alone: so the bits don't depend on the threads, and no sums of several threads
+ * are added.  A batch too large for one block is divided into several, and the step
+ * comes after the last.
  *
- * With a penalty on mean activations (engine/means.h) all pieces go forward first, then
- * threads take a part of the units each and find what their means push, then the pieces go
- * back: so there a batch is one block.
+ * With a penalty on mean activations (engine/means.h) all pieces go forward first; then
+ * each thread computes the penalty's part of the deltas for some of the units; then all
+ * pieces go backward.  So there a batch is one block.
  */
 #include <math.h>
 #include <string.h>
@@ -35,7 +35,7 @@ typedef struct {
   double total;              /* m, or the sum of the weights                    */
   ptrdiff_t batch;           /* examples in a batch,                            */
   ptrdiff_t rows, piece;     /*   in a block and in a piece, at most            */
-  ptrdiff_t ld;              /* columns of a block are so far apart             */
+  ptrdiff_t ld;              /* distance of a block's columns                   */
   real *shift, *scale;       /* the network's, scale inverted; or NULL          */
   real *x, *y, *w;           /* the block: inputs, targets, weights (or NULL)   */
   real **z, **a, **d;        /*   by layer; a[l] is what the next layer sees,   */
@@ -43,16 +43,16 @@ typedef struct {
   real **turned;             /*   product_gradient_turn's scratch of layer l    */
   double *J;                 /* of each piece: cost,                            */
   ptrdiff_t *hits;           /*   and right answers                             */
-  ptrdiff_t units;           /* hidden ones, where their means are penalized; else 0   */
+  ptrdiff_t units;           /* hidden units if their means are penalized, else 0 */
   ptrdiff_t *unit;           /*   layer l's start at unit[l]                    */
   double *sums_of_a;         /*   of each piece: w .* a of each unit            */
   real *push;                /*   by unit, what each example's e gets           */
   double *divergence;        /*   by unit, KL                                   */
   double pending_J;          /* the same of the batch's blocks so far           */
   ptrdiff_t pending_hits;
-  real *strip, *scratch;     /* one a thread: the gradient of a strip, and what */
+  real *strip, *scratch;     /* a thread's each: the gradient of a strip, what  */
   ptrdiff_t strip_length, scratch_length;                 /* product_forward needs */
-  real *sums;                /* or of all strips, if a batch has several blocks */
+  real *sums;                /* the gradient of all strips, if a batch has several blocks */
   ptrdiff_t *sum;            /*   Delta[l] starts at sum[l]                     */
   bool stopped;
   barrier barrier;           /* between the phases                              */
@@ -61,10 +61,10 @@ typedef struct {
 
 /* A block of a batch, as every thread sees it. */
 typedef struct {
-  ptrdiff_t at;              /* the batch starts there in `order`,              */
-  ptrdiff_t batch;           /*   and has so many examples                      */
-  ptrdiff_t first, rows;     /* those of this block                             */
-  bool opens, closes;        /* whether it is the batch's first, its last       */
+  ptrdiff_t at;              /* where the batch starts in `order`,              */
+  ptrdiff_t batch;           /*   and how many examples it has                  */
+  ptrdiff_t first, rows;     /* the examples of this block                      */
+  bool opens, closes;        /* whether it is the batch's first block, its last */
   optimizer step;
   dropout dropout;
 } block;
@@ -78,7 +78,7 @@ static bool drops (const training *t, int l)
   return t->job->dropout > 0 && l > 0 && l < top_of (t);
 }
 
-/* Shares the workspace out (memory_take); returns its size in bytes. */
+/* Lays out the workspace (memory_take); returns its size in bytes. */
 static size_t lay_out (training *t, char *base, int threads)
 {
   const bp_training *job = t->job;
@@ -147,9 +147,10 @@ static size_t lay_out (training *t, char *base, int threads)
     sums += layer.ld * (size[l] + 1);
     if (t->use->product_workspace (&layer) > t->scratch_length)
       t->scratch_length = round_up (t->use->product_workspace (&layer),
-                                 MEMORY_LINE / sizeof (real));
+                                    MEMORY_LINE / sizeof (real));
     if (layer.ld * (BATCH_STRIP + 1) > t->strip_length)
-      t->strip_length = round_up (layer.ld * (BATCH_STRIP + 1), MEMORY_LINE / sizeof (real));
+      t->strip_length = round_up (layer.ld * (BATCH_STRIP + 1),
+                                  MEMORY_LINE / sizeof (real));
   }
   if (many_blocks)
     t->sums = memory_take (base, &used, sums, sizeof (real));
@@ -168,10 +169,11 @@ static bp_status create (training *t, bp_training *job, int threads)
   t->piece = round_up (BATCH_PIECE_LEAST, 2 * t->use->lanes);
   t->batch = job->batch < job->count ? job->batch : job->count;
   const bool whole = means_wanted (net);
-  t->rows = round_up (t->batch < BATCH_ROWS_MOST || whole ? t->batch : BATCH_ROWS_MOST, t->piece);
+  t->rows = round_up (t->batch < BATCH_ROWS_MOST || whole ? t->batch : BATCH_ROWS_MOST,
+                      t->piece);
   for (int l = 1; whole && l < top_of (t); l++)
     t->units += net->size[l];
-  /* an odd number of lines apart, columns share no lines of the cache */
+  /* an odd number of lines apart, columns don't compete for lines of the cache */
   t->ld = (round_up (t->rows, line) / line | 1) * line;
   t->total = 0;
   for (ptrdiff_t i = 0; i < job->Xt.cols; i++)
@@ -223,7 +225,7 @@ static void take_examples (training *t, const unsigned *order, ptrdiff_t r,
     t->w[r + i] = (real) job->weight[order[i] - 1];
 }
 
-/* The output that is largest, the first of equals; -1 if there is none. */
+/* The number of the largest output, the first of equals; -1 if all are NaN. */
 static ptrdiff_t largest (const real *h, ptrdiff_t K, ptrdiff_t ld)
 {
   ptrdiff_t which = -1;
@@ -233,8 +235,8 @@ static ptrdiff_t largest (const real *h, ptrdiff_t K, ptrdiff_t ld)
   return which;
 }
 
-/* How many examples nnpredict would give the label that they have; of several labels
- * an example how many labels, where they are known. */
+/* How many examples nnpredict would give their own label; where an example has several
+ * labels, how many of the known labels are right. */
 static ptrdiff_t count_hits (const training *t, ptrdiff_t r, ptrdiff_t rows)
 {
   const int top = top_of (t);
@@ -275,7 +277,8 @@ static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows
     real *value = g->needs_z ? a : z;
     g->apply (filled, net->size[l + 1], z, value, t->ld);
     if (t->units > 0)
-      t->use->sparsity_add_sums (rows, net->size[l + 1], value, t->w ? t->w + r : NULL, t->ld,
+      t->use->sparsity_add_sums (rows, net->size[l + 1], value, t->w ? t->w + r : NULL,
+                                 t->ld,
                                  t->sums_of_a + r / t->piece * t->units + t->unit[l + 1]);
     if (drops (t, l + 1)) {
       real *mask = t->mask[l + 1] + r;
@@ -286,7 +289,8 @@ static void go_forward (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows
   }
 }
 
-static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows, real *scratch)
+static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows,
+                     real *scratch)
 {
   const ptrdiff_t filled = round_up (rows, t->use->lanes);
   const bp_network *net = t->job->net;
@@ -296,7 +300,7 @@ static void go_back (training *t, const block *b, ptrdiff_t r, ptrdiff_t rows, r
                                    t->ld, t->turned[l]);
     if (l == 0)
       break;
-    /* the slope follows from z, or from a before anything was left out */
+    /* the slope follows from z, or from a as it is before dropout */
     real *z = t->z[l] + r, *d = t->d[l] + r;
     t->use->product_backward (&t->layer[l], filled, t->d[l + 1] + r, t->ld, d, t->ld,
                               scratch);
@@ -317,7 +321,7 @@ static ptrdiff_t piece_rows (const training *t, const block *b, ptrdiff_t i)
   return left < t->piece ? left : t->piece;
 }
 
-/* Piece i of the block, forward to its costs. */
+/* The forward pass of piece i of the block, up to its costs. */
 static void run_piece (training *t, const block *b, ptrdiff_t i, real *scratch)
 {
   const bp_network *net = t->job->net;
@@ -341,8 +345,8 @@ static double block_weight (const training *t, const block *b)
   return t->w ? sum : (double) b->rows;
 }
 
-/* The thread's part of the units: what their means push.  The gradient is scale times the
- * sum over the batch. */
+/* `push` of the thread's part of the units.  The gradient is scale times the sum over the
+ * batch. */
 static void find_push (training *t, const block *b, ptrdiff_t pieces)
 {
   const bp_network *net = t->job->net;
@@ -397,7 +401,7 @@ static void run_strip (training *t, const block *b, int l, ptrdiff_t i, real *ow
 
 /* ---- the loop ---- */
 
-/* The constants of the step after so many, for a batch of so many examples. */
+/* The constants of the step that follows `done` steps, for a batch of that size. */
 static optimizer optimizer_of (const training *t, double done, ptrdiff_t batch)
 {
   const bp_training *job = t->job;
@@ -428,7 +432,7 @@ static dropout dropout_of (const bp_training *job, double done)
   };
 }
 
-/* Counts a block's costs and hits, and the batch's once it is done. */
+/* Adds up a block's costs and hits, and the batch's once it is done. */
 static void count_block (training *t, const block *b)
 {
   bp_training *job = t->job;
@@ -450,7 +454,7 @@ static void count_block (training *t, const block *b)
   }
 }
 
-/* A thread's part of a block; false if it was the thread's last. */
+/* A thread's part of a block; false if the thread has no more to do. */
 static bool run_block (training *t, const block *b)
 {
   const int thread = threads_this ();
@@ -511,7 +515,7 @@ static void run (void *of)
 
 static int choose_threads (const bp_training *job)
 {
-  /* two barriers a batch cost a microsecond: not for less work than that */
+  /* two barriers a batch take a microsecond: no more threads than the work is worth */
   const double least_work = 1e5;
   const ptrdiff_t batch = job->batch < job->count ? job->batch : job->count;
   const ptrdiff_t pieces = (batch + BATCH_PIECE_LEAST - 1) / BATCH_PIECE_LEAST;
@@ -532,7 +536,7 @@ bp_status minibatch_train (bp_training *job)
   if (status != BP_OK)
     return status;
 
-  /* a BLAS with threads of its own would start them in every one of ours */
+  /* a BLAS with threads of its own would start them in each of our threads */
   const bool blas = t.use == &kernels_blas;
   const int blas_threads = blas ? threads_blas_single () : 0;
   threads_run (threads, run, &t);

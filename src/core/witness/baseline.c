@@ -1,5 +1,5 @@
 /* baseline.c -- a block of examples while no parameter moves: the forward pass, and
- * what the differences need of it.
+ * the values that the differences need.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdbool.h>
@@ -81,7 +81,7 @@ static void get_targets (const bp_job *job, ptrdiff_t k, ptrdiff_t first,
 
 /* ---- forward ---- */
 
-/* Inlined with n known, so that z stays in registers. */
+/* Inlined with a constant n, so that z stays in registers. */
 ALWAYS_INLINE void product_columns (int n, ptrdiff_t rows, ptrdiff_t in, ptrdiff_t out,
                                     const double *A, ptrdiff_t lda, const double *Theta,
                                     const double *bias, double *Z, ptrdiff_t ldz)
@@ -105,8 +105,8 @@ ALWAYS_INLINE void product_columns (int n, ptrdiff_t rows, ptrdiff_t in, ptrdiff
 }
 
 void baseline_product (ptrdiff_t n, ptrdiff_t rows, ptrdiff_t in, ptrdiff_t out,
-                   const double *A, ptrdiff_t lda, const double *Theta,
-                   const double *bias, double *Z, ptrdiff_t ldz)
+                       const double *A, ptrdiff_t lda, const double *Theta,
+                       const double *bias, double *Z, ptrdiff_t ldz)
 {
   switch (n) {
   case 1:  product_columns (1, rows, in, out, A, lda, Theta, bias, Z, ldz); break;
@@ -126,11 +126,11 @@ void baseline_units (const baseline *r, int l, ptrdiff_t j, ptrdiff_t rows, doub
   const double *Theta = r->theta + net->offset[l - 1] + j;
   double *keep = kept + (r->kept[l] + j * columns) * ld;
 
-  /* the outputs' z goes where baseline_outputs looks for it */
+  /* the outputs' z go where baseline_outputs reads them */
   double *z = l == r->top ? keep : a + (r->a[l] + j) * ld;
   const ptrdiff_t ldz = l == r->top ? columns * ld : ld;
   baseline_product (n, end, net->size[l - 1], out, a + r->a[l - 1] * ld, ld, Theta + out,
-                Theta, z, ldz);
+                    Theta, z, ldz);
   for (ptrdiff_t i = 0; l < r->top && i < n; i++)
     for (ptrdiff_t t = 0; t < end; t += LANES)
       store (z + i * ld + t, difference_keep (net->activation[l], load (z + i * ld + t),

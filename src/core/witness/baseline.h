@@ -1,12 +1,12 @@
 /* baseline.h -- a block of examples while no parameter moves: the forward pass, and
- * what the differences need of it.
+ * the values that the differences need.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Part of the numerical gradient, which shares no arithmetic with the engine
- * but elementary.h: it is a witness.  In double, whatever theta and X are.
+ * Part of the numerical gradient, which shares only elementary.h with the engine's
+ * arithmetic, so that each is a test of the other.  In double, whatever theta and X are.
  *
- * A block is columns of `ld` numbers, an example a row; the rows at hand are
- * filled up to a multiple of BASELINE_FILL by more of the last one, with weight 0.
+ * A block has columns of `ld` numbers, an example in each row; the current rows are
+ * filled up to a multiple of BASELINE_FILL by copies of the last one, with weight 0.
  */
 #ifndef BASELINE_H
 #define BASELINE_H
@@ -23,14 +23,14 @@
 
 enum { BASELINE_FILL = 16 };
 
-/* What the loss makes of the outputs, and the columns that it keeps of a unit:
+/* The kind of loss, and the columns that are kept for an output unit:
  *   LOGISTIC      s (0 where the target is not known), y (0 there)
  *   MULTINOMIAL   h, y (0 where not known)
- *   SQUARED       those of difference.h, then h - y, 1/2 (both 0 where not known)
+ *   SQUARED       the columns of difference.h, then h - y, 1/2 (0 where not known)
  *   SQUARED_SOFT  h, h - y, 1/2                                              */
 typedef enum { LOGISTIC, MULTINOMIAL, SQUARED, SQUARED_SOFT } baseline_loss;
 
-/* How the columns lie, the same in every block. */
+/* The layout of the columns, the same in every block. */
 typedef struct {
   const bp_job *job;
   const double *theta;
@@ -41,13 +41,13 @@ typedef struct {
                                 a[top] is their number                        */
   ptrdiff_t *kept;           /* kept columns of layer l >= 1 start at kept[l],
                                 those of a unit side by side;                 */
-  ptrdiff_t *columns;        /*   so many each                                */
-  ptrdiff_t sum;             /* kept, too: the sum of the known targets, or   */
-  ptrdiff_t weight;          /*   NaN where the cost is; the weight;          */
-  ptrdiff_t width;           /*   so many columns in all                      */
-  const double *push;        /* by unit, of all layers one behind the other: how fast
-                                the cost of the penalty on mean activations grows with
-                                the sum of w a over the examples; or NULL     */
+  ptrdiff_t *columns;        /*   columns[l] for each unit                    */
+  ptrdiff_t sum;             /* also kept: the sum of the known targets (NaN  */
+  ptrdiff_t weight;          /*   where the cost is NaN); the weight          */
+  ptrdiff_t width;           /* the number of all kept columns                */
+  const double *push;        /* of each unit, one layer after the other: how fast
+                                the penalty on mean activations grows with the sum
+                                of w a over the examples; or NULL             */
   const ptrdiff_t *unit;     /* layer l's units start at unit[l] there        */
 } baseline;
 
@@ -67,8 +67,8 @@ void baseline_outputs (const baseline *r, ptrdiff_t first, ptrdiff_t rows, doubl
 /* Columns i .. i + n - 1 (n <= BASELINE_TILE) of Z = A Theta' + bias, for filled rows:
  * Theta is out-by-in, bias NULL: none.  Columns of A and Z are lda and ldz apart. */
 void baseline_product (ptrdiff_t n, ptrdiff_t rows, ptrdiff_t in, ptrdiff_t out,
-                   const double *A, ptrdiff_t lda, const double *Theta,
-                   const double *bias, double *Z, ptrdiff_t ldz);
+                       const double *A, ptrdiff_t lda, const double *Theta,
+                       const double *bias, double *Z, ptrdiff_t ldz);
 
 static inline ptrdiff_t baseline_filled (ptrdiff_t rows)
 {

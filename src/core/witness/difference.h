@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Differences of the functions themselves, not slopes times d: identities such
- * as exp (z + d) - exp (z) = exp (z) (exp (d) - 1), so arranged that nothing
- * cancels.  So they are right to some units in the last place however small d
- * is, for |d| <= DIFFERENCE_MOST, where short series do.  In double only.
+ * as exp (z + d) - exp (z) = exp (z) (exp (d) - 1), written so that no digits
+ * cancel.  So they are right to some units in the last place however small d
+ * is, for |d| <= DIFFERENCE_MOST, where short series are enough.  In double only.
  *
- * What they need of z is worked out once (baseline_keep) and kept in up to three
+ * What they need from z is computed once (baseline_keep) and kept in up to three
  * columns, ld apart.
  */
 #ifndef DIFFERENCE_H
@@ -17,7 +17,7 @@
 
 #define DIFFERENCE_MOST 0x1p-18
 
-/* exp (d) - 1; the next term of the series is d^3/24 of it */
+/* exp (d) - 1; the next term of the series is d^3/24 times the first */
 ALWAYS_INLINE vector exp_difference (vector d)
 {
   return d * (1 + d * (0.5 + d * (1.0 / 6)));
@@ -71,7 +71,7 @@ ALWAYS_INLINE vector normal_difference (vector z, vector bell, vector d)
                                 + exp_difference (-v * (y + 0.5 * v))));
 }
 
-/* ---- an activation each: how many columns are kept of a unit; NAME_keep, which writes
+/* ---- for each activation: how many columns are kept for a unit; NAME_keep, which writes
  * them, ld apart, and returns g(z); NAME_difference, g(z + d) - g(z) from them ---- */
 
 enum { sigmoid_columns = 2 };
@@ -184,8 +184,8 @@ ALWAYS_INLINE vector hardtanh_keep (vector z, double *to, ptrdiff_t ld)
   store (to, z);
   return at_most (at_least (z, -1), 1);
 }
-/* Near a kink z - 1 and z + 1 are exact; with that kink at 0, the part of the line that
- * is left on the side where the slope is 1; 0 * z keeps a NaN. */
+/* Near a kink z - 1 and z + 1 are exact.  With that kink at 0: the part of the move on the
+ * side where the slope is 1; 0 * z keeps a NaN. */
 ALWAYS_INLINE vector hardtanh_difference (const double *kept, ptrdiff_t ld, vector d)
 {
   (void) ld;
@@ -211,7 +211,7 @@ ALWAYS_INLINE vector linear_difference (const double *kept, ptrdiff_t ld, vector
   return d;
 }
 
-/* ---- the same for an activation that is known as a number; not for softmax ---- */
+/* ---- the same for an activation given by its number; not for softmax ---- */
 
 #define COLUMNS(NAME, name) [BP_##NAME] = name##_columns,
 static const int difference_columns[BP_NO_ACTIVATION] = { BP_ACTIVATIONS (COLUMNS) };

@@ -1,19 +1,18 @@
 /* numgrad.c -- the cost's derivatives by central differences, all parameters.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Theta[l](j,k) +- h moves z_j of layer l + 1 by +- h a_k, example by example, and
- * what follows from that: of the rest of the network nothing is computed again.
- * Blocks of examples come one after the other; threads share the work on a block
- * and a parameter's sum grows in the order of the blocks, so that threads don't
- * change a bit.
+ * Theta[l](j,k) +- h moves z_j of layer l + 1 by +- h a_k, example by example; only
+ * what depends on that z_j is computed again.  The blocks of examples come one after
+ * the other; threads share the work on a block, and the sum of a parameter is added up
+ * in the order of the blocks, so that no bit depends on the threads.
  *
- * The step.  Moves are followed with no loss of digits (difference.h), so a small
- * step costs nothing: h is the largest power of 2 with which no z of the block
+ * The step.  Moves are computed with no loss of digits (difference.h), so a small
+ * step loses none either: h is the largest power of 2 with which no z of the block
  * moves by more than MOVE, in the layer that the parameter leads to or above.  A
  * power of 2, so that h a_k and the division by 2 h are exact.
  *
- * A penalty on mean activations depends on all blocks at once: its means are found first,
- * and how fast it grows with each, by a difference of its own.
+ * A penalty on mean activations depends on all blocks at once: its means are computed
+ * first, and, by a difference of its own, how fast it grows with each of them.
  */
 #include <math.h>
 #include <stdatomic.h>
@@ -30,31 +29,31 @@
 
 /* A thread's own. */
 typedef struct {
-  double *move;              /* a_k of the rows at hand, and - a_k            */
+  double *move;              /* a_k of the current rows, and - a_k            */
   double *kept;              /* their kept columns, if they aren't all        */
   ptrdiff_t *row;            /* which rows they are                           */
-  double *factor;            /* 0 but for one of the outputs                  */
+  double *factor;            /* 0 except for one of the outputs               */
   perturbed_room room;
 } workspace;
 
 typedef struct {
   baseline baseline;
   const unsigned char *wanted;
-  ptrdiff_t blocks, most;    /* of so many rows at most                       */
-  ptrdiff_t columns;         /* of all Theta together: what threads share out */
+  ptrdiff_t blocks, most;    /* how many; the most rows that one has          */
+  ptrdiff_t columns;         /* of all Theta together: threads divide them    */
   int threads;
-  atomic_ptrdiff_t next;     /* the column that none has taken                */
+  atomic_ptrdiff_t next;     /* the next column that no thread has taken      */
   barrier meet;
   double *theta;             /* in double                                     */
   double *sum;               /* of each parameter: cost (up) - cost (down)
                                 over 2 h                                      */
-  double *reach;             /* by unit, all layers' one behind the other: how
-                                far a z at or above it moves if its own moves by 1 */
+  double *reach;             /* of each unit, one layer after the other: the largest
+                                move of a z at or above it, if its own z moves by 1 */
   ptrdiff_t *unit;           /* layer l's units start at unit[l] there        */
   double *push, *mean;       /* by unit: baseline.h's; the mean activation    */
   double total;              /* the sum of the weights                        */
-  double *a, *kept;          /* the block at hand (baseline.h)                    */
-  workspace *work;           /* one a thread                                  */
+  double *a, *kept;          /* the current block (baseline.h)                */
+  workspace *work;           /* one for each thread                           */
   void *memory;              /* holds all of these                            */
   atomic_bool stopped;
 } numeric;
@@ -76,8 +75,8 @@ static double gain (const numeric *n, int l)
   return STEEPEST * most;
 }
 
-/* Sets reach: from the output down, where all = the largest move above layer l if
- * all z of layer l + 1 move by 1. */
+/* Sets reach, from the output down; `all` is the largest move above layer l if all z of
+ * layer l + 1 move by 1. */
 static void find_reach (numeric *n)
 {
   const bp_network *net = n->baseline.job->net;
@@ -108,9 +107,9 @@ static double step (double most, double reach)
 
 /* ---- differences ---- */
 
-/* The rows that a parameter moves, as a is not 0 (or the cost is NaN), and those
- * a's up and down; returns how many there are, filled up with more of the last,
- * and how large they are. */
+/* The rows that a parameter changes, those where a is not 0 (or the cost is NaN), and
+ * these a up and down; returns their number, filled up with copies of the last, and
+ * the largest of them. */
 static ptrdiff_t find_rows (const numeric *n, const double *a, ptrdiff_t rows,
                             workspace *own, double *most)
 {
@@ -134,7 +133,7 @@ static ptrdiff_t find_rows (const numeric *n, const double *a, ptrdiff_t rows,
   return count;
 }
 
-/* Those rows alone of the columns kept of the layers from l on. */
+/* Only those rows of the kept columns of the layers from l on. */
 static const double *gather (const numeric *n, int l, ptrdiff_t count, workspace *own)
 {
   const baseline *r = &n->baseline;
@@ -155,7 +154,7 @@ static double difference_by (const numeric *n, const double *kept, ptrdiff_t row
   moves m = { own->move, own->move + r->ld, &h, 0 };
   if (l + 1 < r->top || r->loss != SQUARED_SOFT)
     return perturbed_cost (r, kept, rows, l + 1, j, 1, m, own->room);
-  m.factor = own->factor;                            /* all outputs hang together */
+  m.factor = own->factor;                /* the outputs depend on each other */
   own->factor[j] = h;
   const double change = perturbed_cost (r, kept, rows, l + 1, 0,
                                         r->job->net->size[r->top], m, own->room);
@@ -171,7 +170,7 @@ static bool stops (numeric *n)
   return n->stopped;
 }
 
-/* Adds the block at hand to the sums of column k of Theta[l]. */
+/* Adds the current block to the sums of column k of Theta[l]. */
 static void add_column (numeric *n, int l, ptrdiff_t k, ptrdiff_t rows)
 {
   const baseline *r = &n->baseline;
@@ -203,7 +202,8 @@ static ptrdiff_t rows_of (const numeric *n, ptrdiff_t b)
   return b + 1 < n->blocks ? n->most : n->baseline.job->X.rows - b * n->most;
 }
 
-/* Block b forward, up to the z of layer `last`; called by every thread of the team. */
+/* The forward pass of block b, up to the z of layer `last`; called by every thread of the
+ * team. */
 static void go_forward (numeric *n, ptrdiff_t b, int last)
 {
   const baseline *r = &n->baseline;
@@ -223,12 +223,12 @@ static void go_forward (numeric *n, ptrdiff_t b, int last)
   }
 }
 
-/* How fast beta KL (rho || r) grows with r: a central difference over a step that is small
- * beside r and 1 - r, of logarithms that are differences already. */
+/* How fast beta KL (rho || r) grows with r: a central difference with a step that is small
+ * compared with r and 1 - r, by logarithms of ratios, in which no digits cancel. */
 static double growth (const bp_network *net, double r)
 {
   const double edge = 0x1p-52, rho = net->sparsity_target;
-  if (r < edge || r > 1 - edge)        /* there it goes on along its tangent */
+  if (r < edge || r > 1 - edge)        /* there KL is its tangent */
     r = r < edge ? edge : 1 - edge;
   const double h = 0x1p-26 * (r < 0.5 ? r : 1 - r);
   const double by_r = log1p (h / r) - log1p (-h / r);
@@ -261,8 +261,8 @@ static void find_push (numeric *n)
   threads_wait (&n->meet);
 }
 
-/* Called by every thread of the team; once stopped, nothing is left to do but to
- * leave every loop together. */
+/* Called by every thread of the team; once stopped, all threads only leave their loops
+ * together. */
 static void run (void *of)
 {
   numeric *n = of;
@@ -292,7 +292,7 @@ static void run (void *of)
   }
 }
 
-/* sum / m, and the penalty's own difference: with lambda / (2 m) before it,
+/* sum / m, plus the difference of the penalty: lambda / (2 m) times
  * ((x + h)^2 - (x - h)^2) / (2 h) = 2 x */
 static void finish (const numeric *n, void *numgrad)
 {
@@ -312,7 +312,7 @@ static void finish (const numeric *n, void *numgrad)
 
 /* ---- memory ---- */
 
-/* Shares the memory out (memory_take); returns its size in bytes. */
+/* Lays out the memory (memory_take); returns its size in bytes. */
 static size_t lay_out (numeric *n, char *base)
 {
   baseline *r = &n->baseline;
@@ -368,8 +368,8 @@ static size_t lay_out (numeric *n, char *base)
   return used;
 }
 
-/* A unit's columns stay in a core's first cache beside the outputs', and the rest
- * of a block in its second. */
+/* The columns of a unit stay in a core's first cache together with those of the outputs,
+ * the rest of a block in its second cache. */
 static ptrdiff_t block_rows (const bp_job *job)
 {
   enum { CACHE = 1 << 20, LEAST = 32, MOST = 128 };
@@ -391,7 +391,7 @@ static double total_weight (const bp_job *job)
 
 static bp_status numeric_create (numeric *n, const bp_job *job, const unsigned char *wanted)
 {
-  /* a team of threads costs some microseconds: not for less work than that */
+  /* a team of threads costs some microseconds: no more threads than the work is worth */
   const double least_work = 1e5;
   const bool large = (double) job->X.rows * (double) job->parameters > least_work;
 

@@ -6,7 +6,7 @@
 
 typedef struct { vector up, down; } move;
 
-/* Inlined with m.factor known to be there or not. */
+/* Inlined twice: with m.factor NULL, and not NULL. */
 ALWAYS_INLINE move move_at (const moves *m, ptrdiff_t i, ptrdiff_t t)
 {
   if (m->factor)
@@ -24,8 +24,8 @@ static inline double lanes_sum (vector v)
 
 /* ---- from z to a = g(z) ---- */
 
-/* Moves of a from those of z, for `count` units: unit i's up at to + 2 i ld, its
- * down ld behind. */
+/* Moves of a from those of z, for `count` units: those of unit i, up, at to + 2 i ld;
+ * down, ld numbers later. */
 ALWAYS_INLINE void pass (bp_activation g, ptrdiff_t rows, ptrdiff_t count,
                          const double *kept, ptrdiff_t columns, ptrdiff_t ld, moves m,
                          double *to)
@@ -145,7 +145,7 @@ static double squared (ptrdiff_t rows, ptrdiff_t count, const double *errors,
   return lanes_sum (sum);
 }
 
-/* ---- the way up ---- */
+/* ---- from layer to layer, up to the outputs ---- */
 
 static moves dense (const double *moved, ptrdiff_t ld)
 {
@@ -154,7 +154,8 @@ static moves dense (const double *moved, ptrdiff_t ld)
 
 /* The change of the cost when the outputs' z move. */
 static double perturbed_outputs (const baseline *r, const double *kept, ptrdiff_t rows,
-                             ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room)
+                                 ptrdiff_t first, ptrdiff_t count, moves m,
+                                 perturbed_room room)
 {
   const ptrdiff_t ld = r->ld, columns = r->columns[r->top];
   const double *unit = kept + (r->kept[r->top] + first * columns) * ld;
@@ -179,7 +180,7 @@ static double perturbed_outputs (const baseline *r, const double *kept, ptrdiff_
   return squared (rows, count, unit + (columns - 2) * ld, columns, ld, w, dense (to, ld));
 }
 
-/* What the moves of a of `count` units change in the penalty on their means. */
+/* How much the moves of a of `count` units change the penalty on their means. */
 static double pushed (ptrdiff_t rows, ptrdiff_t count, const double *push, ptrdiff_t ld,
                       const double *w, const double *moved)
 {
@@ -195,7 +196,7 @@ static double pushed (ptrdiff_t rows, ptrdiff_t count, const double *push, ptrdi
 }
 
 double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, int layer,
-                   ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room)
+                       ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room)
 {
   const bp_network *net = r->job->net;
   const ptrdiff_t ld = r->ld;
@@ -215,9 +216,10 @@ double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, in
     else {
       for (ptrdiff_t i = 0; i < out; i += BASELINE_TILE)
         for (int down = 0; down < 2; down++)
-          baseline_product (out - i < BASELINE_TILE ? out - i : BASELINE_TILE, rows, in, out,
-                        to + down * ld, 2 * ld, weights + i, NULL,
-                        room.z + (2 * i + down) * ld, 2 * ld);
+          baseline_product (out - i < BASELINE_TILE ? out - i : BASELINE_TILE, rows,
+                            in, out,
+                            to + down * ld, 2 * ld, weights + i, NULL,
+                            room.z + (2 * i + down) * ld, 2 * ld);
       m = dense (room.z, ld);
     }
     first = 0;
@@ -233,7 +235,7 @@ ptrdiff_t perturbed_one (const baseline *r)
   return 2 * r->ld;
 }
 
-/* Moves of one unit are all that the first layer above the parameter has. */
+/* In the first layer above the parameter only one unit moves. */
 ptrdiff_t perturbed_layer (const baseline *r)
 {
   ptrdiff_t widest = r->job->net->size[r->top];

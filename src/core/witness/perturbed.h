@@ -1,9 +1,9 @@
 /* perturbed.h -- how much a block's cost changes when some z move.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each z moves twice, up and down.  The change is carried from layer to layer as
- * a number of its own, next to the values at rest (baseline.h): nothing is ever
- * found by subtracting two costs.
+ * Each z moves twice, up and down.  The change itself is computed from layer to layer,
+ * in addition to the values without the move (baseline.h): two costs are never
+ * subtracted from each other.
  */
 #ifndef MOVED_H
 #define MOVED_H
@@ -29,16 +29,16 @@ typedef struct {
   double *one, *a, *z;
 } perturbed_room;
 
-/* Numbers that one, and a and z each, need. */
+/* The number of doubles that a workspace needs, and that its a and z each need. */
 ptrdiff_t perturbed_one (const baseline *r);
 ptrdiff_t perturbed_layer (const baseline *r);
 
 /* The sum over the examples, with their weights, of cost (up) - cost (down), when
  * the moves m are those of units first .. first + count - 1 of the layer (one of
  * them or all; all if the loss is SQUARED_SOFT and it is the output's).  kept is
- * as baseline_... left it, or some of its rows: filled rows.  No z of this layer or
- * above may move by more than DIFFERENCE_MOST. */
+ * as baseline_... left it, or some of its rows; `rows` is already filled up.  No z of
+ * this layer or above may move by more than DIFFERENCE_MOST. */
 double perturbed_cost (const baseline *r, const double *kept, ptrdiff_t rows, int layer,
-                   ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room);
+                       ptrdiff_t first, ptrdiff_t count, moves m, perturbed_room room);
 
 #endif

@@ -1,4 +1,4 @@
-/* hardtanh.h -- g(z) = z held between -1 and 1; slope 0 at both
+/* hardtanh.h -- g(z) = z limited to -1 .. 1; slope 0 at -1 and at 1
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef ACTIVATIONS_HARDTANH_H
