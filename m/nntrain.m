@@ -511,7 +511,7 @@ end
 %! [theta, info] = nntrain (net, X, y, 'LossTolerance', 1, 'Verbose', 0);
 %! assert (info.history.objective(end) < 1 && info.history.objective(end-1) >= 1)
 %! [theta, info] = nntrain (net, X, y, 'GradientTolerance', 1e-2, 'Verbose', 0);
-%! assert (info.reason, 'the gradient is zero within GradientTolerance')
+%! assert (info.reason, 'the gradient is zero to within GradientTolerance')
 %! [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'LossTolerance', 2, ...
 %!                          'LearnRate', 0.01, 'Verbose', 0);
 %! assert (info.history.cost(end) < 2 && info.history.cost(end-1) >= 2)

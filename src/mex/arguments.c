@@ -31,8 +31,8 @@ static void get_theta (bp_job *job, const mxArray *A, const char *name)
   }
 }
 
-/* With one output Y holds its targets.  With more, a vector holds labels -
- * unless there is one example and it is that example's row of targets. */
+/* With one output Y holds its targets.  With more, a vector holds labels, unless
+ * there is one example: then it may be that example's row of targets. */
 static void get_Y (bp_job *job, const mxArray *A, const char *name)
 {
   const ptrdiff_t m = job->X.rows, K = job->net->size[job->net->layers - 1];
@@ -68,7 +68,7 @@ int arguments_threads (const mxArray *A, const char *name)
   return (int) n;
 }
 
-/* A's text in lower case; "" if there is none, or more than fits. */
+/* A's text in lower case; "" if A is no text, or is too long. */
 static void get_lower (const mxArray *A, char *text, size_t room)
 {
   if (!A || !mxIsChar (A) || mxGetString (A, text, (mwSize) room) != 0)
@@ -124,8 +124,8 @@ void arguments_get (bp_job *job, const mxArray *theta, const mxArray *net,
 
 /* ---- training ---- */
 
-/* A vector holds labels if there is more than one output - unless there is one
- * example and it is that example's column of targets. */
+/* A vector holds labels if there is more than one output, unless there is one
+ * example: then it may be that example's column of targets. */
 static void get_Yt (bp_training *job, const mxArray *A)
 {
   const ptrdiff_t m = job->Xt.cols, K = job->net->size[job->net->layers - 1];

@@ -1,8 +1,8 @@
 /* arrays.c -- reading an mxArray where it lies, and making results.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The class of an array is looked at before its values: asking a function
- * handle or an object for its data ends Octave.
+ * The class of an array is tested before its values are read: to ask for the
+ * data of a function handle or an object ends Octave.
  */
 #include <stdio.h>
 #include "arguments.h"
@@ -53,8 +53,8 @@ static bp_type type_of (const mxArray *A)
   }
 }
 
-/* Up to here a product of rows, columns and bytes does not overflow, and a count is exact
- * as a double. */
+/* Up to this number of entries the product of rows, columns and bytes does not overflow,
+ * and a count is exact as a double. */
 void array_need_count (double rows, double cols, const char *name)
 {
   const double most = 9007199254740992.0;
@@ -99,7 +99,7 @@ bp_matrix array_full_column (bp_matrix v)
 }
 
 const double *array_doubles (const mxArray *A, const char *name, ptrdiff_t count,
-                                  const char *each, bool one)
+                             const char *each, bool one)
 {
   bp_matrix M = array_view (A, name);
   const ptrdiff_t given = M.rows * M.cols;

@@ -1,4 +1,4 @@
-/* arrays.h -- reading an mxArray where it lies, and making results.
+/* arrays.h -- reading an mxArray in place, and making results.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each raises an error that begins with `name` if A can't be used.
@@ -10,10 +10,10 @@
 #include "mex.h"
 #include "../core/backprop.h"
 
-/* What A is, for the "but is ..." of a message. */
+/* A in a few words, for the "but is ..." of a message. */
 const char *array_describe (const mxArray *A);
 
-/* Whether A is there and not empty. */
+/* Whether A is neither NULL nor empty. */
 bool array_given (const mxArray *A);
 
 /* Raises an error unless A is a real matrix of numbers or logicals. */
@@ -23,15 +23,15 @@ void array_need_real (const mxArray *A, const char *name);
  * their bytes can be counted. */
 void array_need_count (double rows, double cols, const char *name);
 
-/* A real matrix of any class, full or sparse, where it lies. */
+/* A real matrix of any class, full or sparse, in place. */
 bp_matrix array_view (const mxArray *A, const char *name);
 
 /* A sparse matrix as a full one of doubles; a sparse vector as a full column. */
 bp_matrix array_full (bp_matrix S);
 bp_matrix array_full_column (bp_matrix v);
 
-/* A's values as doubles: `count` of them (one for each of what `each` says), or one for
- * all of them if `one` is allowed.  In place where that can be. */
+/* A's values as doubles, in place if possible: `count` of them, one for each thing that
+ * `each` names; or, if `one` is true, also one number that stands for all. */
 const double *array_doubles (const mxArray *A, const char *name, ptrdiff_t count,
                              const char *each, bool one);
 

@@ -1,8 +1,8 @@
 /* backprop_mex.c -- [...] = backprop_mex (name, ...): the one gateway to the engine.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One, so that the engine, its memory and its threads are there once.  The file
- * of each name says what it takes and returns.
+ * There is only one, so that the engine, its memory and its threads exist only once.
+ * The file of each name describes its arguments and results.
  */
 #include <stdbool.h>
 #include <string.h>
@@ -36,16 +36,16 @@ static void leave (void)
   bp_threads_end ();
 }
 
-/* Said once, until this file is loaded anew. */
+/* Warns once, until this file is loaded again. */
 static void warn_of_threads (void)
 {
   static bool warned;
   int asked, got;
   if (bp_threads_lacking (&asked, &got) && !warned) {
     warned = true;
-    mexWarnMsgIdAndTxt ("backprop:threads", "the system gives no more than %d of %d threads"
+    mexWarnMsgIdAndTxt ("backprop:threads", "the system gives only %d of %d threads"
                         " (limits: ulimit -u, ulimit -v, the container's); the results"
-                        " are the same, only later", got, asked);
+                        " are the same, but take longer", got, asked);
   }
 }
 

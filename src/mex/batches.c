@@ -2,10 +2,10 @@
  *   = backprop_mex ('batches', theta, moment1, moment2, net, Xt, Yt, options, how, order)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Trains by mini-batches.  Xt has an example a column; Yt are labels, or targets
- * with an example a column.  arguments.h tells of options.  moment2 may be empty but with
- * adam.  order: uint32, the examples from 1, batch behind batch; the last may
- * be smaller.  how: a struct with
+ * Trains by mini-batches.  Xt has an example in each column; Yt are labels, or targets
+ * with an example in each column.  options: see arguments.h.  moment2 may be empty unless
+ * the solver is adam.  order: uint32, the numbers of the examples, from 1, one batch after
+ * the other; the last may be smaller.  how: a struct with
  *
  *   Solver      'adam', 'rmsprop' or 'sgd'
  *   LearnRate, BatchSize
@@ -13,19 +13,19 @@
  *   Nesterov                of sgd: true for Nesterov's momentum (false)
  *   Dropout, Seed           share of the hidden units left out, and its seed (0)
  *   Step                    steps done before (0)
- *   Loss                    what loss goes on from (0)
+ *   Loss                    the sum that loss continues (0)
  *   MultiLabel              whether each output is a label of its own (0)
  *
- *   Parts       order is so many epochs of equal length, one behind the other: each
- *               begins a batch (1).  LearnRate is one number, or one for each of them
+ *   Parts       the number of epochs of equal length in order (1); each begins a
+ *               batch.  LearnRate is one number, or one for each part
  *
- * Training goes on from theta, the moments and Step.  What is returned of these three has
- * the form that they had; with several parts a column for each, as it was at its end.
- * done examples of order are trained on: fewer than it has after Ctrl-C, in whole
- * batches; columns of parts that did not begin are zero.  Rows with an entry for each
- * part: loss is the sum of their costs (the first added to Loss), hits
- * how many of them were predicted right, penalty what Lambda adds to the cost at the
- * part's end.
+ * Training continues from theta, the moments and Step.  The results theta, moment1 and
+ * moment2 have the size of these arguments; with several parts they have a column for each,
+ * as it was at the end of the part.  done: how many entries of order were trained on; after
+ * Ctrl-C fewer than all, in whole batches; columns of parts that did not begin are zero.
+ * The other results are rows with an entry for each part: loss, the sum of the examples'
+ * costs (that of the first part added to Loss); hits, how many examples were predicted
+ * right; penalty, what Lambda adds to the cost at the end of the part.
  */
 #include <math.h>
 #include <string.h>
@@ -36,7 +36,7 @@ enum { THETA, MOMENT1, MOMENT2, NET, XT, YT, OPTIONS, HOW, ORDER,
        INPUTS };                                                      /* prhs */
 enum { TO, TO_MOMENT1, TO_MOMENT2, DONE, LOSS, HITS, PENALTY, OUTPUTS };  /* plhs */
 
-/* A field of how that is one number; `missing` where there is none. */
+/* A field of how that is one number; `missing` if there is no such field. */
 static double get_number (const mxArray *how, const char *name, double missing)
 {
   const mxArray *field = mxGetField (how, 0, name);
@@ -79,7 +79,7 @@ static void get_how (bp_training *job, const mxArray *how)
   job->batch = (ptrdiff_t) fmin (batch, 9007199254740992.0);
 }
 
-/* The length of LearnRate's array, which is 1 or as many as there are parts. */
+/* The length of LearnRate: 1, or the number of parts. */
 static mwSize get_parts (const mxArray *how, const double **rate, mwSize count)
 {
   const double parts = get_number (how, "Parts", 1);
@@ -99,7 +99,7 @@ static mwSize get_parts (const mxArray *how, const double **rate, mwSize count)
   return (mwSize) parts;
 }
 
-/* A matrix whose first column is `first`, which it replaces; with one part `first`. */
+/* A new matrix whose first column is `first`, which is freed; or, with one part, `first`. */
 static mxArray *with_columns (mxArray *first, mwSize parts)
 {
   if (parts == 1)
@@ -112,7 +112,7 @@ static mxArray *with_columns (mxArray *first, mwSize parts)
   return A;
 }
 
-/* Column e of A, made equal to the one before; A has a column or one for each part. */
+/* Column e of A, as a copy of the column before; A has a column for each part. */
 static void *next_column (mxArray *A, mwSize e, mwSize parts)
 {
   const size_t bytes = mxGetNumberOfElements (A) / parts * mxGetElementSize (A);
@@ -122,7 +122,7 @@ static void *next_column (mxArray *A, mwSize e, mwSize parts)
   return column;
 }
 
-/* Trains on the parts, one after the other; what is done of all of them. */
+/* Trains on the parts, one after the other; returns how many entries of order are done. */
 static bp_status train (bp_training *job, mwSize parts, const double *rate,
                         mxArray *out[])
 {

@@ -2,17 +2,18 @@
  *                = backprop_mex ('cost', theta, net, X, Y, options, names)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The cost alone with one output; its gradient, as theta lies, with two; with
- * more the steps: z, a, d cells by layer, Delta as theta lies.  options, of
- * which arguments.h tells, may be missing.  names may be missing, else
- * a cell: what theta, X and Y are called in errors.
+ * With one output the cost alone; with two also its gradient, of theta's size; with
+ * more also the steps: z, a, d as cells by layer, Delta of theta's size.  options
+ * (see arguments.h) may be missing.  names may be missing, or is a cell with the
+ * names that theta, X and Y have in errors.
  *
  * net may be a cell, nnCostFunction's: {input_layer_size, hidden_layer_size, num_labels,
  * lambda}.
  *
- * ... = backprop_mex ('nncost', theta, net, X, Y, options): the same, but backprop:named
- * where net has ClassNames or MultiLabel, or Y is not of a numeric class: then nncost makes
- * numbers of Y.  To ask for that here costs nothing; in .m it is a third of a small call.
+ * ... = backprop_mex ('nncost', theta, net, X, Y, options): the same, but an error
+ * backprop:named if net has ClassNames or MultiLabel, or Y is not of a numeric class: then
+ * nncost turns Y into numbers.  To test that here costs nothing; in .m it takes a third
+ * of a small call.
  */
 #include <stdbool.h>
 #include "arguments.h"
@@ -87,8 +88,9 @@ void gateway_nncost (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   if (nrhs > Y) {
     const mxArray *net = prhs[NET];
-    const bool named = mxIsStruct (net) && mxGetNumberOfElements (net) == 1
-                       && (mxGetField (net, 0, "ClassNames") || mxGetField (net, 0, "MultiLabel"));
+    const bool named
+      = mxIsStruct (net) && mxGetNumberOfElements (net) == 1
+        && (mxGetField (net, 0, "ClassNames") || mxGetField (net, 0, "MultiLabel"));
     if (named || !mxIsNumeric (prhs[Y]))
       arguments_raise ("named", "Y must be numbers");
   }

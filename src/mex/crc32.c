@@ -6,7 +6,7 @@
  * bytes      uint8
  * sum        0, or the checksum of what comes before bytes; returned with bytes added
  *
- * Octave's fopen unpacks gzip files, but does not tell whether their checksum fits.
+ * Octave's fopen unpacks gzip files, but does not say whether their checksum is right.
  */
 #include <stdint.h>
 #include "arguments.h"

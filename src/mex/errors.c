@@ -1,4 +1,4 @@
-/* errors.c -- from what went wrong to an error of Octave's.
+/* errors.c -- raises an error of Octave, from a kind or a status of the engine.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stdarg.h>

@@ -1,8 +1,7 @@
 /* forward.c -- [H, z, a] = backprop_mex ('forward', theta, net, X)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * H is examples by outputs; z and a are cells by layer, a without the input and
- * without H.
+ * H is examples by outputs; z and a are cells by layer; a has neither the input nor H.
  */
 #include "arguments.h"
 #include "gateway.h"

@@ -1,7 +1,7 @@
-/* gateway.h -- what backprop_mex can be asked for: one function a file.
+/* gateway.h -- the functions of backprop_mex, one in each file.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each is a mexFunction, whose arguments begin behind its name: for
+ * Each is like a mexFunction whose arguments begin after its name: for
  * backprop_mex ('cost', theta, ...) prhs[0] of gateway_cost is theta.  All have the same
  * paragraphs: usage, get, allocate, call, return.  A new one gets a line here, in the
  * table of backprop_mex.c and in Makefile.am.

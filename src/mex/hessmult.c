@@ -1,7 +1,7 @@
 /* hessmult.c -- Hv = backprop_mex ('hessmult', theta, v, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Hv lies as theta does.  options, of which arguments.h tells, may be missing.
+ * Hv has theta's size.  options (see arguments.h) may be missing.
  */
 #include "arguments.h"
 #include "gateway.h"
@@ -9,7 +9,7 @@
 enum { THETA, V, NET, X, Y, OPTIONS, INPUTS };          /* prhs */
 enum { HV, OUTPUTS };                                   /* plhs */
 
-/* v in the job's precision; raises an error if it is no direction for theta. */
+/* v in the job's precision; raises an error if it doesn't fit theta. */
 static const void *get_v (const bp_job *job, const mxArray *v)
 {
   if ((!mxIsDouble (v) && !mxIsSingle (v)) || mxIsSparse (v) || mxIsComplex (v))

@@ -1,9 +1,9 @@
 /* hold.c -- asked = backprop_mex ('hold')   backprop_mex ('hold', hold)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * hold       true: from now on the first Ctrl-C ends no script; what trains or minimises
- *            ends early instead, and returns what it has.  false: Ctrl-C is Octave's
- *            again.  Calls may be nested; the outermost counts.
+ * hold       true: from now on the first Ctrl-C does not end the script; functions that
+ *            train or minimise end early instead, and return their best so far.  false:
+ *            Ctrl-C ends the script again.  Calls may be nested; the outermost counts.
  * asked      whether that first Ctrl-C has come
  */
 #include <stdbool.h>
@@ -13,8 +13,8 @@
 
 enum { HOLD, INPUTS };                                  /* prhs */
 
-/* The hook must stay in memory.  (After a second Ctrl-C nothing is released: the lock is
- * then the next pair's.) */
+/* The hook must stay in memory.  (After a second Ctrl-C nothing is released: then the next
+ * pair of calls uses the same lock.) */
 static void lock (bool on)
 {
   static bool locked;

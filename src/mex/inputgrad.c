@@ -1,8 +1,7 @@
 /* inputgrad.c -- dX = backprop_mex ('inputgrad', theta, net, X, Y, options)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * dX is full and as large as X.  options, of which arguments.h tells, may be
- * missing.
+ * dX is full and has X's size.  options (see arguments.h) may be missing.
  */
 #include "arguments.h"
 #include "gateway.h"

@@ -1,21 +1,21 @@
-/* interrupt.cc -- Ctrl-C: the one place that is Octave's alone.
+/* interrupt.cc -- Ctrl-C: the only code that works in Octave alone.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Whichever thread the signal reaches, Octave's handler only adds 1 to
  * octave_interrupt_state.  The script ends later, in Octave's own thread, between two
- * statements or where a function of Octave's looks: there octave_handle_signal calls
- * octave_signal_hook, then ends the script if the state is above 0.  So a hook of ours
- * that takes 1 off the state is all it needs to put off the first request: no handler and
- * no mask of a signal is touched, nor those that a child inherits, such as gnuplot.
+ * statements or where one of Octave's functions tests it: there octave_handle_signal calls
+ * octave_signal_hook, then ends the script if the state is above 0.  So our hook subtracts
+ * 1 from the state, and this puts off the first request: no signal handler and no signal
+ * mask is changed, and a child process such as gnuplot inherits nothing.
  *
- * But where Octave catches an error it sets the state to 0, whether or not it has looked
+ * But when Octave catches an error it sets the state to 0, even if it has not tested it
  * since the signal.  That is not rare: to clear a figure is one long call in which it
- * catches dozens, and so may be an assignment to a field.  So our gateways look when they
- * return, and beside other code a thread does, a thousand times a second, and keeps in mind
- * that there was a request.
+ * catches dozens of errors, and an assignment to a field may be another.  So our gateways
+ * test the state when they return; while other code runs, a thread tests it a thousand
+ * times a second and remembers the request.
  *
- * In C++, because Octave says in no other language what octave_interrupt_state is:
- * a number of signal.h in Octave 7, an atomic one since Octave 9.
+ * In C++, because only Octave's C++ headers declare octave_interrupt_state: as a
+ * sig_atomic_t in Octave 7, as a std::atomic since Octave 9.
  */
 #include <atomic>
 #include <chrono>
@@ -31,7 +31,7 @@
 
 static int depth;                      /* holds that are open                     */
 static void (*octaves) (void);         /* hook                                    */
-static std::atomic<int> taken;         /* 1: the first request is no more Octave's */
+static std::atomic<int> taken;         /* 1: we have the first request, not Octave */
 static std::mutex mutex;               /* of changes to taken                     */
 
 /* Not octave_signal_caught: it is set for every signal, also when a child ends. */
@@ -45,7 +45,7 @@ int interrupt_asked (void) { return requests () > 0; }
 int interrupt_pending (void) { return requests () > (depth > 0); }
 void interrupt_obey (void) { OCTAVE_QUIT; }
 
-/* It is said at once, by no stream of Octave's, which may be in use just now. */
+/* Printed at once, not through a stream of Octave's, which may be in use. */
 static void first (void)
 {
   taken = 1;
@@ -68,7 +68,7 @@ static void take (void)
 static std::thread *watcher;
 static pid_t watched;                  /* process: a fork has no such thread */
 static std::condition_variable changed;
-static bool inside, parked, over;      /* a gateway runs, and need not be watched */
+static bool inside, parked, over;      /* inside: in a gateway, which needs no watch */
 
 static void watch (void)
 {
@@ -82,7 +82,7 @@ static void watch (void)
     } else if (octave_interrupt_state > 0)
       seen = 1 + taken;
     else {
-      if (seen == 1 && taken == 0)     /* Octave has forgotten it */
+      if (seen == 1 && taken == 0)     /* Octave has lost it */
         first ();
       else if (seen == 2 && octave_interrupt_state == 0) {
         octave_interrupt_state = 1;
@@ -92,8 +92,7 @@ static void watch (void)
     }
 }
 
-/* No signal is for that thread.  Without it, where there are no more threads, there is the
- * hook alone. */
+/* That thread takes no signals.  If it can't be created, the hook works without it. */
 static void watch_begin (void)
 {
   inside = parked = over = false;
@@ -140,8 +139,8 @@ static void let_go (void)
     octave_signal_hook = octaves;
 }
 
-/* Called by octave_handle_signal.  Where it goes on to end the script, all calls that are
- * open unwind: no error can be caught on the way, and nothing is held any more. */
+/* Called by octave_handle_signal.  If that then ends the script, all open calls end too: no
+ * error can be caught on the way, and nothing is held any more. */
 static void look (void)
 {
   if (octaves)
@@ -180,7 +179,7 @@ int interrupt_release (void)
   if (depth == 0 || --depth > 0)
     return 0;
   watch_end ();
-  take ();                             /* what came too late to change anything */
+  take ();                             /* a request that came too late to be used */
   let_go ();
   return 1;
 }

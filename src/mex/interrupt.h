@@ -1,11 +1,11 @@
-/* interrupt.h -- Ctrl-C: the one place that is Octave's alone.
+/* interrupt.h -- Ctrl-C: the only code that works in Octave alone.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From `hold` to `release` the first Ctrl-C ends no script, wherever it falls: it is a
- * request to end early and return what there is.  A second one is Octave's, at once.
- * Elsewhere Ctrl-C is Octave's.
+ * Between `hold` and `release` the first Ctrl-C does not end the script, whatever runs: it
+ * is a request to end early and return the best so far.  A second one ends the script at
+ * once, as every Ctrl-C does outside of `hold` and `release`.
  *
- * MATLAB documents no way to ask: there a call runs to its end.
+ * MATLAB documents no way to ask for Ctrl-C: there a call runs to its end.
  */
 #ifndef INTERRUPT_H
 #define INTERRUPT_H
@@ -25,23 +25,23 @@ static inline int interrupt_release (void) { return 0; }
 extern "C" {
 #endif
 
-/* Whether the user asks to end, by the first Ctrl-C or a second: for what returns what it
- * has.  May be called by any thread. */
+/* Whether the user asks to end, by the first Ctrl-C or a second: for work whose results so
+ * far are returned.  May be called by any thread. */
 int interrupt_asked (void);
 
-/* Whether Octave is to end the script: for what returns nothing then, such as a cost
+/* Whether Octave will end the script: for work that then returns nothing, such as a cost
  * that a user's function asks for.  May be called by any thread. */
 int interrupt_pending (void);
 
 /* Ends the script if so. */
 void interrupt_obey (void);
 
-/* True when a gateway begins, false when it returns.  (After an error the next one makes up
- * for it.) */
+/* Call with true when a gateway begins, with false when it returns.  (After an error the
+ * next gateway corrects it.) */
 void interrupt_inside (int now);
 
-/* Pairs may be nested: a request stays until the outermost is released, which
- * returns true.  After a second one nothing is held, and a release does nothing. */
+/* Pairs may be nested: a request stays until the outermost release, which returns true.
+ * After a second Ctrl-C nothing is held, and a release does nothing. */
 void interrupt_hold (void);
 int interrupt_release (void);
 

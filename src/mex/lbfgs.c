@@ -1,45 +1,45 @@
-/* lbfgs.c -- minimises by L-BFGS (core/lbfgs.h); what is long stays here.
+/* lbfgs.c -- minimises by L-BFGS (core/lbfgs.h); the long vectors stay here.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   run = backprop_mex ('lbfgs', 'begin', x, how), and so on:
  *
- *   run = ('begin', x, how)                a run begins at x: double or single
- *   run = ('resume', state, how)           or goes on from a state that was kept
+ *   run = ('begin', x, how)        a run begins at x: double or single
+ *   run = ('resume', state, how)   or continues from a state that was saved
  *   event = ('iterate', run)       begins an iteration
  *   x = ('point', run)             the point to evaluate, a new array
  *   event = ('tell', run, f, g)    the cost and its gradient there
- *   event = ('settle', run)        ends the iteration under way
+ *   event = ('settle', run)        ends the current iteration
  *   ('plain', run)                 goes on without regularization
  *   [status, reason, rows, points] = ('train', run, net, X, Y, options, limits)
- *   x = ('x', run)                 the lowest point so far, as x lay
+ *   x = ('x', run)                 the lowest point so far, of the first x's size
  *   g = ('grad', run)              the gradient there
  *   numbers = ('numbers', run)     a struct: the state's, see `names`
- *   state = ('state', run)         all that is needed to go on
- *   ('free', run)                  'begin' and 'resume' ask for it
+ *   state = ('state', run)         all that is needed to continue
+ *   ('free', run)                  necessary after 'begin' and 'resume'
  *
  * event      0 evaluate 'point' and 'tell'; 1 an iteration is complete (or, after
- *            'begin', the start is known); 2 nothing lower is found; 3 the cost or
+ *            'begin', the start is known); 2 no lower cost is found; 3 the cost or
  *            gradient at the start is not finite
  * how        struct of numbers: Memory, pairs of steps and changes of the gradient
  *            that are kept; Threads; Regularization (0), see core/lbfgs.h
- * state      struct of plain arrays: x, grad, S, Y, products and the numbers.  Kept
- *            between two iterations and handed in again, the run goes on to the same
- *            bits
- * 'train'    does iterations where the cost is a network's, until
+ * state      struct of plain arrays: x, grad, S, Y, products and the numbers.  A run that
+ *            is saved between two iterations and resumed gives the same bits as one
+ *            without a break
+ * 'train'    makes iterations with the cost of a network, until
  *              Iterations, Evaluations, Seconds (Inf)   of this call, looked at after
  *                 each iteration (Iterations = 0 evaluates the start, Seconds = 0 makes
- *                 an iteration)
+ *                 one iteration)
  *              GradientTolerance, LossTolerance, StepTolerance (0)   as fitcnet's: the
- *                 run is over when `largest` is at most the first times max (1, f,
+ *                 run ends when `largest` is at most the first times max (1, f,
  *                 first_largest), f below the second, or `length` below the third
- * rows       an iteration of this call a row: iteration, J, largest, length,
- *            evaluations, seconds of this call, what of J is due to Lambda
- * points     the parameters after each iteration of this call, a column each
+ * rows       a row for each iteration of this call: iteration, J, largest, length,
+ *            evaluations, seconds of this call, the part of J that is due to Lambda
+ * points     the parameters after each iteration of this call, in columns
  * status     limit | gradient | loss | step | stuck | interrupted | notfinite;
  *            reason says it in words
  *
- * Neither threads nor where a run is cut into calls change a bit of its results.
- * Ctrl-C ends 'train' at the next block of examples, with the state of the last whole
+ * Neither the threads nor how a run is divided into calls changes a bit of its results.
+ * Ctrl-C ends 'train' at the next block of examples, with the state of the last complete
  * iteration, and the script goes on; a second one ends the script.
  */
 #include <string.h>
@@ -72,8 +72,8 @@ void gateway_lbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     { "train", 7 }, { "x", 2 }, { "grad", 2 }, { "numbers", 2 },
     { "state", 2 }, { "free", 2 }
   };
-  enum { BEGIN, RESUME, ITERATE, POINT, TELL, SETTLE, PLAIN, TRAIN, X, GRAD, NUMBERS_OF, STATE,
-         FREE, WORDS };
+  enum { BEGIN, RESUME, ITERATE, POINT, TELL, SETTLE, PLAIN, TRAIN, X, GRAD, NUMBERS_OF,
+         STATE, FREE, WORDS };
   char word[8] = "";
   int which = 0;
 
@@ -85,7 +85,7 @@ void gateway_lbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     which++;
   if (which == WORDS)
     arguments_raise ("usage", "there is no such usage");
-  if (which == FREE) {                             /* clears up and raises nothing */
+  if (which == FREE) {                             /* frees, and raises no error */
     if (mxIsDouble (prhs[1]) && mxGetNumberOfElements (prhs[1]) == 1)
       run_free (mxGetScalar (prhs[1]));
     return;

@@ -1,7 +1,8 @@
-/* lbfgs_runs.c -- the runs of L-BFGS that are under way, and their states.
+/* lbfgs_runs.c -- the open runs of L-BFGS, and their states.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * While there are runs, the gateway is locked: `clear all` in a cost function leaves it.
+ * While there are runs, the gateway is locked: `clear all` in a cost function does not
+ * unload it.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ static run *runs;
 
 /* ---- runs ---- */
 
-/* Where the list refers to the run of that number, or to its end. */
+/* The link of the list that points to the run of that number, or the last link. */
 static run **link_to (double number)
 {
   run **at = &runs;
@@ -44,7 +45,7 @@ run *run_find (const mxArray *number)
   return r;
 }
 
-/* None of that number is left afterwards. */
+/* Frees the run of that number, if there is one. */
 static void unlist (double number)
 {
   run **at = link_to (number), *r = *at;
@@ -85,7 +86,7 @@ size_t run_bytes (const run *r)
   return r->l.precision == BP_SINGLE ? sizeof (float) : sizeof (double);
 }
 
-/* A run from x, with room for all that belongs to it, in the list. */
+/* A new run from x, with all of its memory, in the list. */
 static run *create (const mxArray *x, int memory, int threads, double regularization)
 {
   static double last;
@@ -169,7 +170,7 @@ run *run_begin (const mxArray *x, const mxArray *how)
 
 /* ---- the state ---- */
 
-/* The arrays of a run: where, and their sizes. */
+/* The arrays of a run, and their sizes. */
 typedef struct { void *values; size_t rows, cols; mxClassID class; } array;
 static array array_of (const run *r, int i)
 {

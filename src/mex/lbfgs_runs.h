@@ -1,4 +1,4 @@
-/* lbfgs_runs.h -- the runs of L-BFGS that are under way, and their states.
+/* lbfgs_runs.h -- the open runs of L-BFGS, and their states.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef LBFGS_RUNS_H
@@ -8,13 +8,13 @@
 #include "../core/lbfgs.h"
 
 typedef struct run {
-  double number;                                   /* what .m knows it by      */
+  double number;                                   /* its name in .m files     */
   lbfgs l;
   mwSize dimensions, *size;                        /* of x                     */
   struct run *next;
 } run;
 
-/* A new run from x, or from a state that was kept; how: see lbfgs.c. */
+/* A new run from x, or from a state that was saved; how: see lbfgs.c. */
 run *run_begin (const mxArray *x, const mxArray *how);
 run *run_resume (const mxArray *state, const mxArray *how);
 
@@ -24,17 +24,17 @@ run *run_find (const mxArray *number);
 /* Frees it, if there is one. */
 void run_free (double number);
 
-/* Iterations where the cost is a network's; prhs from net on, plhs as 'train' returns. */
+/* Iterations with the cost of a network; prhs from net on, plhs as 'train' returns. */
 void run_train (run *r, int nlhs, mxArray *plhs[], const mxArray *prhs[]);
 
-/* Its numbers, and all that is needed to go on: structs. */
+/* Structs: its numbers; all that is needed to continue. */
 mxArray *run_numbers (const run *r);
 mxArray *run_state (const run *r);
 
 /* A new array like x: its values, or zeros where values is NULL. */
 mxArray *run_array (const run *r, const void *values);
 mxClassID run_class (const run *r);
-size_t run_bytes (const run *r);                   /* of a number of x         */
+size_t run_bytes (const run *r);                   /* of an entry of x         */
 
 /* The number in a field, or `otherwise` if it is missing. */
 double lbfgs_number (const mxArray *from, const char *name, double otherwise);

@@ -1,4 +1,4 @@
-/* lbfgs_train.c -- iterations of L-BFGS where the cost is a network's.
+/* lbfgs_train.c -- iterations of L-BFGS with the cost of a network.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -55,7 +55,7 @@ static void record (training *t)
   row[PENALTY] = bp_penalty (&here);
 }
 
-/* Evaluates the network's cost until the event is another. */
+/* Evaluates the network's cost as long as the event asks for it. */
 static bp_status advance (training *t, lbfgs_event *event)
 {
   lbfgs *l = &t->r->l;
@@ -80,12 +80,12 @@ static bool enough (const training *t, const lbfgs_numbers *first)
          || (t->count > 0 && now () - t->began >= t->seconds);
 }
 
-/* Returns why it ended: a word, and in words. */
+/* Returns why it ended: a keyword, and a phrase. */
 static const char *const *train (training *t)
 {
   static const char *const ends[][2] = {
-    [LBFGS_GOES_ON] = { "limit", "as many iterations, evaluations or seconds as were asked for" },
-    [LBFGS_FLAT] = { "gradient", "the gradient is zero within GradientTolerance" },
+    [LBFGS_GOES_ON] = { "limit", "a limit of iterations, evaluations or time is reached" },
+    [LBFGS_FLAT] = { "gradient", "the gradient is zero to within GradientTolerance" },
     [LBFGS_LOW] = { "loss", "the cost is below LossTolerance" },
     [LBFGS_SHORT] = { "step", "the step is below StepTolerance" }
   };

@@ -1,9 +1,9 @@
 /* measure.c -- [J, H] = backprop_mex ('measure', theta, net, X, Y, options, early)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The cost and, from the same pass, the outputs, examples by units.  arguments.h tells of
- * options.  early: if it is true, a Ctrl-C that is held (hold.c) ends this at the next
- * block of examples, and J and H are empty.
+ * The cost and, from the same pass, the outputs, examples by units.  options: see
+ * arguments.h.  early: if true, a Ctrl-C that is held (hold.c) ends this at the next block
+ * of examples, and J and H are empty.
  */
 #include <stdbool.h>
 #include "arguments.h"

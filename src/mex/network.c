@@ -81,9 +81,9 @@ static void get_standard (const mxArray *net, bp_network *to)
     return;
   const mxArray *none = mxCreateDoubleScalar (0), *all = mxCreateDoubleScalar (1);
   to->shift = array_doubles (array_given (shift) ? shift : none, "net.Shift",
-                           to->size[0], "input", true);
+                             to->size[0], "input", true);
   to->scale = array_doubles (array_given (scale) ? scale : all, "net.Scale",
-                           to->size[0], "input", true);
+                             to->size[0], "input", true);
 }
 
 static double get_lambda (const mxArray *lambda, const char *name)
@@ -95,7 +95,7 @@ static double get_lambda (const mxArray *lambda, const char *name)
   return mxGetScalar (lambda);
 }
 
-/* A field that is one number; 0 where there is none. */
+/* A field that is one number; 0 if it is missing. */
 static double get_number (const mxArray *net, const char *name)
 {
   const mxArray *field = mxGetField (net, 0, name);
@@ -107,7 +107,7 @@ static double get_number (const mxArray *net, const char *name)
   return mxGetScalar (field);
 }
 
-/* Its units are sigmoid, with cross-entropy. */
+/* A new network, with sigmoid units and cross-entropy. */
 static bp_network *of_sizes (int layers, const ptrdiff_t *size)
 {
   bp_network *to = bp_network_init (mxMalloc (bp_network_bytes (layers)), layers, size);
@@ -141,7 +141,9 @@ static const bp_network *from_struct (const mxArray *net)
  * second may be a vector. */
 static const bp_network *from_course (const mxArray *cell)
 {
-  static const char *const names[] = { "input_layer_size", "hidden_layer_size", "num_labels" };
+  static const char *const names[] = {
+    "input_layer_size", "hidden_layer_size", "num_labels"
+  };
   enum { SIZES = 3, LAMBDA = 3, MOST = 1000 };
   ptrdiff_t size[MOST];
   int layers = 0;
@@ -158,8 +160,8 @@ static const bp_network *from_course (const mxArray *cell)
     for (ptrdiff_t k = 0; k < count; k++) {
       const double units = bp_entry (&M, k);
       if (!(units >= 1 && units <= INT_MAX && units == floor (units)))
-        arguments_raise ("size", "%s must be a whole number, 1 or more, but is %s", names[i],
-                         bp_number (units).text);
+        arguments_raise ("size", "%s must be a whole number, 1 or more, but is %s",
+                         names[i], bp_number (units).text);
       size[layers++] = (ptrdiff_t) units;
     }
   }

@@ -1,9 +1,8 @@
 /* numgrad.c -- numgrad = backprop_mex ('numgrad', theta, net, X, Y, options, wanted)
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * numgrad lies as theta does.  options, of which arguments.h tells, and wanted may be
- * missing; wanted is [], or logical and as long as theta: numgrad is NaN where it is
- * false.
+ * numgrad has theta's size.  options (see arguments.h) and wanted may be missing; wanted
+ * is [], or logical and as long as theta: numgrad is NaN where wanted is false.
  */
 #include "arguments.h"
 #include "gateway.h"
