@@ -45,7 +45,7 @@ end
 %!test
 %! W = debugInitializeWeights (2, 2);
 %! assert (W', [ 0.0841470984807897,  0.0909297426825682
-%!               0.0141120008059867, -0.0756802495307928
+%!              0.0141120008059867, -0.0756802495307928
 %!              -0.0958924274663138, -0.0279415498198926], 1e-15)
 %! assert (size (debugInitializeWeights (5, 3)), [5, 4])
 %! assert (debugInitializeWeights (1, 0), sin (1) / 10, 1e-16)

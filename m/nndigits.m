@@ -50,7 +50,7 @@ end
 %! assert (accumarray (y, 1)', ...
 %!         [182, 177, 183, 181, 182, 181, 179, 174, 180, 178])
 %! assert (accumarray (y, sum (X, 2))', [57007, 55566, 56151, 56239, 55915, ...
-%!                                      56336, 54289, 57408, 56392, 56415])
+%!                                       56336, 54289, 57408, 56392, 56415])
 %!test % the first image, a zero, as the csv file has it row by row
 %! [X, y] = nndigits ();
 %! assert (y(1), 10)

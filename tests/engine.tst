@@ -90,7 +90,7 @@
 %!  for type = some_of (types (), 3)
 %!    if ~ strcmp (type{2}, last)
 %!      [theta, plain, X0, Y] = problem_reference (sizes, hidden, ending{1}, ...
-%!                                   ending{2}, lambda, m, type{2}, labels);
+%!                                                 ending{2}, lambda, m, type{2}, labels);
 %!      [J0, grad0] = nncost_reference (theta, plain, X0, Y);
 %!      net = made (plain);
 %!      last = type{2};
@@ -259,8 +259,8 @@
 %!     for lambda = [0 0.7]
 %!       [theta, net, X, Y] = problem_reference ([3 4 2 3], ...
 %!                                               acts([i, 1 + mod(i, numel (acts))]), ...
-%!                              ending{1}, ending{2}, lambda, 5, 'real', ...
-%!                              lambda > 0);
+%!                                               ending{1}, ending{2}, lambda, 5, ...
+%!                                               'real', lambda > 0);
 %!       net = made (net);
 %!       [~, grad] = nncost (theta, net, X, Y);
 %!       numgrad = numgrad_reference (@(p) nncost (p, net, X, Y), theta);

@@ -9,7 +9,7 @@
 %! how = struct ('Memory', 20, 'Threads', 1, 'Regularization', 0.3);
 %! begin = @(x) backprop_mex ('lbfgs', 'begin', x, how);
 %! train = @(run, threads, limits) backprop_mex ('lbfgs', 'train', run, net, X, y, ...
-%!                                                 {'Threads', threads}, limits);
+%!                                               {'Threads', threads}, limits);
 
 ## A run to its limits: what it says, and where it stands.
 %!function [state, rows, status] = trained (train, run, threads, limits)

@@ -113,7 +113,7 @@
 %!     for m = 4:-1:1
 %!       [theta, net, X, Y] = problem_reference ([2 3 2 3], ...
 %!                                               acts([i, 1+mod(i,numel(acts))]), ...
-%!                              e{1}, e{2}, 0.7, m, 'real', mod (i, 2));
+%!                                               e{1}, e{2}, 0.7, m, 'real', mod (i, 2));
 %!       [~, grad, steps] = nncost_reference (theta, net, X, Y);
 %!       if kinks_reference (net, steps) > 0.008
 %!         break

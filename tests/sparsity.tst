@@ -230,7 +230,7 @@
 %!   assert (t, first)
 %! end
 %! [s, ~, ~, ~, loss] = backprop_mex ('batches', single (theta), single (zero), single (zero), ...
-%!                                   net, X', Y', {'Weights', w}, how, order);
+%!                                    net, X', Y', {'Weights', w}, how, order);
 %! assert (off (double (s) - theta, t - theta) < 1e-2)
 
 %!test % training goes to where the gradient is zero, with the means near the target

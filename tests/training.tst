@@ -234,6 +234,6 @@
 %! assert (numel (f), 1)
 %! lines = findobj (f, 'type', 'line');
 %! assert (any (arrayfun (@(l) numel (get (l, 'xdata')) == numel (info.history.cost), ...
-%!                      lines)))
+%!                        lines)))
 %! close (f);
 %! assert (theta, nntrain (net, X, y, lbfgs(V){:}))
