@@ -1,8 +1,8 @@
 function backprop ()
 % BACKPROP  Neural networks and backpropagation: an overview, by task.
 %
-%   backprop ()     prints this.  help NAME tells of each function; example NAME
-%                   shows one, and demo NAME runs it.
+%   backprop ()     prints this.  help NAME describes a function, example NAME
+%                   shows how it is used, and demo NAME runs an example.
 %
 %   Describe a network
 %     nncreate   Describe a feed-forward neural network
@@ -37,10 +37,10 @@ function backprop ()
 %     nnhessmult   Product of the cost's Hessian with a vector, exactly
 %
 %   The functions of the machine learning course
-%     nnCostFunction          The course's cost and gradient, by the engine
+%     nnCostFunction          The course's cost and gradient, computed fast
 %     predict                 Labels from a network or logistic regression
 %     sigmoid                 The logistic function g(z) = 1 / (1 + exp (-z))
-%     sigmoidGradient         Its slope g'(z) = g(z) (1 - g(z))
+%     sigmoidGradient         The sigmoid's slope, g'(z) = g(z) (1 - g(z))
 %     randInitializeWeights   Small random weights for one layer
 %     debugInitializeWeights  The same small weights every time, for debugging
 %     displayData             Show the rows of X as small grey images
@@ -50,11 +50,11 @@ function backprop ()
 %     nnreadidx  Read an idx file: MNIST's format of images and labels
 %     nnthreads  How many threads the package works with
 %
-%   What is called the same everywhere:
-%     X, Y: the examples, one a row, and their labels or targets
+%   These names mean the same everywhere:
+%     X, Y: the examples, one in each row, and their labels or targets
 %     net: the description of a network, from nncreate
-%     theta: all its parameters in one vector, as fminunc and fmincg want them
-%     J, grad: the cost, and its gradient, which lies as theta does
+%     theta: all its parameters in one vector, as fminunc and fmincg need them
+%     J, grad: the cost, and its gradient, of theta's size
 %
 %   Example:
 %     [X, y] = nndigits ();

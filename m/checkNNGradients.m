@@ -5,28 +5,29 @@ function difference = checkNNGradients (lambda)
 %   checkNNGradients (lambda)
 %   difference = checkNNGradients (lambda)
 %
-%   lambda       weight of the regularisation, a number >= 0; default 0. Check
-%                with 0 and with 3: 0 can't see errors in the regularisation.
+%   lambda       weight of the regularization, a number >= 0; default 0. Check
+%                with 0 and with 3: with 0, errors in the regularization can't be
+%                seen.
 %   difference   norm (n - g) / norm (n + g), where n is the numerical gradient
 %                and g the one that nnCostFunction returns: below 1e-9 if both
 %                are right. A gradient of zeros gives 1.
 %
-%   It prints both gradients, number beside number, in the order of the
-%   unrolled Theta1 and Theta2, and the difference. The problem is the course's:
-%   3 inputs, 5 hidden units, 3 labels and 5 examples, with weights and inputs
-%   from debugInitializeWeights. If the difference is 1e-9 or more, a last line
-%   says which mistake explains it, where one does; nncheck ('nnCostFunction')
+%   It prints both gradients side by side, in the order of the unrolled Theta1
+%   and Theta2, and the difference. The problem is the course's: 3 inputs, 5
+%   hidden units, 3 labels and 5 examples, with weights and inputs from
+%   debugInitializeWeights. If the difference is 1e-9 or more, a last line names
+%   the mistake that explains it, if one is found; nncheck ('nnCostFunction')
 %   says more.
 %
 %   The nnCostFunction that is checked is the first one that Octave finds: your
-%   own, if there is one in the current folder or in front on the path. If it is
-%   the package's, the last lines say so, and what to do. The first one is found
-%   of computeNumericalGradient and debugInitializeWeights, too.
+%   own, if there is one in the current folder or first on the path. If it is
+%   the package's, the last lines say so, and what to do. In the same way your
+%   own computeNumericalGradient and debugInitializeWeights are used, if found.
 %
 %   Errors: backprop:type and backprop:value if lambda is not a number >= 0;
 %   backprop:cost if nnCostFunction stops, or returns a cost that is not one
 %   real number or a gradient that has not one real number for each parameter;
-%   also if a computeNumericalGradient of your own does the latter.
+%   the latter also for a computeNumericalGradient of your own.
 %
 %   Example:
 %     checkNNGradients (3);
@@ -102,7 +103,8 @@ if ~ (isnumeric (g) && isreal (g) && numel (g) == count)
 end
 end
 
-% Where and why. (Octave 9 finds that an output was not set in the call, not in the function.)
+% Where it stopped, and why. (For an output that was not set, Octave 9 names the call, not
+% the function.)
 function text = why (problem)
 text = [': ', problem.message];
 if ~ isempty (regexp (problem.message, 'element number 2 undefined', 'once'))
@@ -112,7 +114,7 @@ elseif ~ isempty (problem.stack)
 end
 end
 
-% The mistake's name in a line, if it has one: what nncheck says of this problem.
+% A line that names the mistake, if nncheck finds one on this problem.
 function line = reason (f, theta, net, X, y)
 line = '';
 try
@@ -122,7 +124,7 @@ try
     line = sprintf ('nncheck: %s\n', strjoin (sentences, '; '));
   end
 catch
-  line = '';                            % the difference above is what was asked for
+  line = '';                            % the difference was printed already
 end
 end
 
@@ -254,7 +256,7 @@ end
 %!  [J, grad] = nncost (p, nncreate ([n, h, K], 'Lambda', lambda), X, y);
 %!  grad = 2 * grad;
 %!endfunction
-%!test % an error in a call of the diagnosis alone is none of the check
+%!test % an error that only the diagnosis meets does not stop the check
 %! text = evalc ('d = checkNNGradients ();');
 %! assert (d, 1/3, 1e-8)
 %! line = regexp (text, 'nncheck: .*$', 'match');

@@ -9,9 +9,9 @@ function W = debugInitializeWeights (fan_out, fan_in)
 %   W         fan_out-by-(1 + fan_in) double, bias first: sin (1), sin (2), ...
 %             divided by 10, column by column
 %
-%   Nothing random, so that a wrong gradient is wrong in the same place in the
-%   next run. Mind the order of the sizes: randInitializeWeights has it the
-%   other way round.
+%   Nothing is random, so that a wrong gradient is wrong in the same place in
+%   every run. Note the order of the sizes: randInitializeWeights takes them in
+%   the other order.
 %
 %   Errors: backprop:usage without two arguments, backprop:type and
 %   backprop:value if fan_out or fan_in is not such a whole number.

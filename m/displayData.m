@@ -5,8 +5,8 @@ function [h, display_array] = displayData (X, example_width)
 %   displayData (X, example_width)
 %   [h, display_array] = displayData (X, example_width)
 %
-%   X               one image a row, its pixels column by column; also one row,
-%                   or the weights of hidden units, Theta1(:,2:end)
+%   X               one image in each row, its pixels column by column; also a
+%                   single row, or the weights of hidden units, Theta1(:,2:end)
 %   example_width   pixels across an image; default round (sqrt (columns of X)).
 %                   It must divide the number of columns.
 %   h               handle of the picture; empty if it could not be drawn
@@ -16,8 +16,8 @@ function [h, display_array] = displayData (X, example_width)
 %                   1; an image of zeros stays zero (grey).
 %
 %   It draws into the current axes, in grey from -1 to 1. Without a display the
-%   figure is made invisible, and print still writes it to a file. Where nothing
-%   can be drawn at all it warns (backprop:display) and the script goes on.
+%   figure is made invisible, and print still writes it to a file. If nothing
+%   can be drawn at all, it warns (backprop:display) and the script goes on.
 %
 %   Errors: backprop:usage without X; backprop:type if X or example_width is not
 %   real numbers; backprop:size if X is empty or not a matrix; backprop:value if

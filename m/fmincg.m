@@ -9,20 +9,20 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   scripts run unchanged. The method is another one: L-BFGS, as in fminlbfgs
 %   and nntrain. The course's file, nonlinear conjugate gradients by C. E.
 %   Rasmussen, may be used for research and education only, so it is not free
-%   software and can't be part of this package. bench/minimisers.md has the two
-%   methods side by side. For other scripts take fminlbfgs, which also ends
-%   where nothing is left to gain; for a network, nntrain.
+%   software and can't be part of this package. bench/minimisers.md compares
+%   both methods. For other scripts take fminlbfgs, which also ends when no more
+%   progress is possible; for a network, nntrain.
 %
 %   f        what to minimise, a function handle or a function's name.
 %            [J, grad] = f (X, P1, P2, ...) gives the cost, a real number, and
 %            its gradient with as many entries as X (a column, a row or of X's
 %            shape).
-%   X        where to start: real numbers, any shape. f is called with that
-%            shape and class, single or else double.
+%   X        where to start: real numbers, any shape. f is called with an X of
+%            that shape; of class single if X is single, otherwise double.
 %   options  a struct, from optimset or plain, or []. Its field MaxIter is the
-%            number of iterations, 100 by default. Negative, it is the number of
-%            calls of f. A number in a char array counts as the number.
-%   P1 ...   passed on to f as they are
+%            number of iterations, 100 by default. If it is negative, -MaxIter is
+%            the number of calls of f. It may be a text such as '100'.
+%   P1 ...   passed on to f unchanged
 %
 %   X        the lowest point that was reached
 %   fX       the cost after each iteration, a column that never rises. fX(end) is
@@ -32,30 +32,29 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %            cost at the start.
 %   i        the number of iterations; of calls of f if MaxIter is negative
 %
-%   After each iteration it prints i and the cost, in the course's format; in the
-%   end one line that says why, if it was before MaxIter. A cost or gradient that
-%   is not finite is an error at the start; later on, and also where it turns
-%   complex, the step is shortened, and if that does not help, it ends with the
-%   point reached. An error in f is handed on as it is.
+%   After each iteration it prints i and the cost, in the course's format; at the
+%   end one line with the reason, if it ended before MaxIter. A cost or gradient
+%   that is not finite at the start is an error. Later, if it is not finite or is
+%   complex, the step is shortened; if that does not help, fmincg ends with the
+%   lowest point so far. An error in f is passed on unchanged.
 %
-%   With lambda 0 a network's cost may have no minimum: where the examples can be
-%   told apart, the parameters grow for ever, and how far depends on MaxIter. A
-%   small lambda (0.01) cures that.
+%   With lambda 0 a network's cost may have no minimum: if the classes can be
+%   separated without an error, the parameters grow without limit, and how large
+%   they become depends on MaxIter. A small lambda (0.01) prevents that.
 %
-%   After Ctrl-C f runs to its end, and what is returned is the lowest point so
-%   far. A second Ctrl-C ends the script, also in f. (In MATLAB the first one
-%   does.)
+%   After Ctrl-C f runs to its end, and the lowest point so far is returned. A
+%   second Ctrl-C ends the script, also in f. (In MATLAB the first one does.)
 %
 %   Method: the direction is -H * grad, where H comes from the last steps s and
 %   changes y of the gradient: 60 of them, and with more than 53,000 variables as
 %   many as fill 50 MB, but 5 at least. So memory grows with numel (X), not with
 %   its square: with two million variables fmincg and f need less than 20 vectors
-%   of that length. In place of y stands y + mu * s, where mu falls from 0.3 of
-%   the curvature met first to 0 with the cost and its gradient: without it the
-%   first steps go far along flat directions, into worse minima. The step is More
-%   and Thuente's, after which the slope is at most 0.9 of what it was. Where
-%   that finds none it starts again with steepest descent and a step that is
-%   halved and doubled.
+%   of that length. y is replaced by y + mu * s; mu starts at 0.3 of the
+%   curvature along the first step, and falls to 0 with the cost and its
+%   gradient: without it the first steps go far along flat directions, into worse
+%   minima. The line search is that of More and Thuente, and ends when the slope
+%   is at most 0.9 of its value at the start of the step. If it fails, the method
+%   starts again with steepest descent and a search that halves and doubles.
 %   D. C. Liu, J. Nocedal, On the limited memory BFGS method for large scale
 %   optimization, Mathematical Programming 45 (1989) 503-528. H. Tankaria, S.
 %   Sugimoto, N. Yamashita, A regularized limited memory BFGS method for
@@ -65,7 +64,7 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   Trans. Math. Software 20 (1994) 286-307.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:option for
-%   the arguments (backprop:type also for a function that there is not);
+%   the arguments (backprop:type also for a function that does not exist);
 %   backprop:cost if f does not return a cost and its gradient.
 %
 %   Example:
@@ -278,7 +277,7 @@ end
 %! [x, fX, i, text] = quiet (@valley, [-1.2; 1], struct ('MaxIter', 0));
 %! assert (text, "\n")
 %! assert (x, [-1.2; 1])
-%!test % not finite on the way: back
+%!test % a cost that is not finite on the way: a shorter step
 %! for outside = [NaN, Inf, -Inf]
 %!   [x, fX] = quiet (@well, [30; 0.01; 5], [], outside);
 %!   assert (x, [1; 1; 1], 1e-7)
@@ -290,7 +289,7 @@ end
 %! [x, fX, i] = quiet (@(x) deal (sum (abs (x)), sign (x)), [1.3; -0.7; 2.1]);
 %! assert (x, [0; 0; 0], 1e-10)
 %! assert (all (diff (fX) <= 0))
-%!test % nothing to gain: at a minimum, and with a gradient that is wrong
+%!test % no lower cost: at a minimum, and with a gradient that is wrong
 %! [x, fX, i] = quiet (@bowl, [1 2], [], [1 2], 1);
 %! assert (x, [1 2])
 %! assert ({fX, i}, {0, 0})
@@ -337,14 +336,14 @@ end
 %! assert (~ isempty (regexp (text, '\nfmincg: ended after \d+ iterations: the gradient is zero\n$')))
 %! [x, fX, i2] = quiet (@valley, [-1.2; 1], struct ('MaxIter', Inf));
 %! assert (i2, i)
-%!test % where rounding hides what is left to gain: it ends
+%!test % it ends where the decrease is smaller than the rounding errors
 %! s = (1:30)';
 %! f = @(x) deal (1e8 + sum (s .* x .^ 2), 2 * s .* x);
 %! [x, fX, i] = quiet (f, ones (30, 1));
 %! assert (all (diff (fX) < 0))
 %! assert (i < 60)
 %! assert (fX(end), 1e8, 1e-6)
-%!test % no bottom: it ends
+%!test % it ends if the function has no lower bound
 %! [x, fX] = quiet (@(x) deal (-sum (exp (x)), -exp (x)), [1 2]);
 %! assert (all (isfinite ([x, fX'])))
 %!test % an error in f is f's own, and f is not called again

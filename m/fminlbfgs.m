@@ -6,34 +6,35 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %   [x, fval, info, output, grad] = fminlbfgs (...)
 %   options = fminlbfgs ('defaults')
 %
-%   The call, the options and the results of fminunc, for many variables: where
-%   fminunc keeps square matrices of n-by-n, this keeps vectors of n numbers, 16
-%   to 130 of them. A script that calls fminunc can call it instead.
+%   The call, the options and the results of fminunc, for many variables:
+%   fminunc keeps matrices of n-by-n numbers, fminlbfgs keeps vectors of n
+%   numbers, 16 to 130 of them. A script that calls fminunc can call it instead.
 %
-%   Which to take: fminunc for up to some hundred variables; with the 10,285 of
-%   the course's network an iteration of it takes 1.9 s and 1.75 GB. fmincg for
-%   scripts of the course. nntrain to train a network. fminlbfgs for all else.
+%   Which to take: fminunc for up to some hundred variables (with the 10,285 of
+%   the course's network, one of its iterations takes 1.9 s and 1.75 GB); fmincg
+%   for scripts of the course; nntrain to train a network; fminlbfgs for all
+%   others.
 %
 %   fcn      what to minimise, a function handle or a function's name.
 %            fval = fcn (x) is a real number; with the option GradObj 'on'
 %            [fval, grad] = fcn (x) gives the gradient too, with as many entries
 %            as x (a column, a row or of x's shape).
-%   x0       where to start: real numbers, any shape. fcn is called with that
-%            shape and class, single or else double.
-%   options  a struct, from optimset or plain, or []. Of its fields these are
-%            looked at, in any letter case; a number may stand in a char array:
+%   x0       where to start: real numbers, any shape. fcn is called with an x of
+%            that shape; of class single if x0 is single, otherwise double.
+%   options  a struct, from optimset or plain, or []. These of its fields are
+%            used, in any letter case; a number may also be a text:
 %     GradObj      'on': fcn gives the gradient. 'off' (default, as in fminunc):
-%                  it is taken by central differences, 2 n calls of fcn each
+%                  it is computed by central differences, 2 n calls of fcn each
 %     MaxIter      iterations at most, 400
 %     MaxFunEvals  evaluations of fcn (and its gradient) at most, Inf
-%     TolFun       1e-6: ends where max (abs (grad) .* max (abs (x), 1)) <=
-%                  TolFun twice in a row (info 1), and where six iterations in a
-%                  row lower fval by less than TolFun of the sum of both values
-%                  (info 3)
-%     TolX         1e-6: ends where three steps in a row are shorter than TolX
-%                  times x (info 2). The first time that 2 or 3 would end it, it
-%                  goes on without the regularization (see below) instead, and
-%                  from then on it takes four times as many in a row
+%     TolFun       1e-6: ends when max (abs (grad) .* max (abs (x), 1)) <=
+%                  TolFun twice in a row (info 1), and when six iterations in a
+%                  row lower fval by less than TolFun times the sum of both
+%                  values (info 3)
+%     TolX         1e-6: ends when three steps in a row are shorter than TolX
+%                  times x (info 2). When info 2 or 3 would end it for the first
+%                  time, it goes on without the regularization (see below); from
+%                  then on, four times as many in a row are needed
 %     OutputFcn    stop = fun (x, now, state), a handle or a name, or a cell of
 %                  them: called at the start ('init'), after each iteration
 %                  ('iter') and in the end ('done'); true stops it (info -1). now
@@ -41,17 +42,18 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %                  searchdirection (the iteration's step) and MATLAB's iteration,
 %                  stepsize, gradient and firstorderopt (max (abs (grad)))
 %     Display      'off' (default, as in Octave's fminunc) or 'none'; 'iter': a
-%                  line an iteration; 'final': why it ended; 'notify': that, if
-%                  it has not converged. With '-detailed' behind it the same
+%                  line for each iteration; 'final': why it ended; 'notify': the
+%                  same, but only if it has not converged. 'iter-detailed' and
+%                  the like do the same
 %     Memory       past steps that are kept. 60 by default, and with more than
 %                  53,000 variables as many as fill 50 MB, but 5 at least.
 %                  (optimset does not know this one and warns: set it by
 %                  options.Memory = 50.)
-%            MATLAB's names do as well: SpecifyObjectiveGradient, MaxIterations,
+%            MATLAB's names work too: SpecifyObjectiveGradient, MaxIterations,
 %            MaxFunctionEvaluations, OptimalityTolerance (TolFun of the
 %            gradient), FunctionTolerance (TolFun of fval), StepTolerance.
 %
-%   x        the lowest point that was reached, as x0 lies
+%   x        the lowest point that was reached, of x0's shape
 %   fval     its value
 %   info     why it ended, as in fminunc: 1 the gradient, 2 the step, 3 the
 %            decrease is within its tolerance; 0 MaxIter or MaxFunEvals is
@@ -60,26 +62,27 @@ function [x, fval, info, output, grad] = fminlbfgs (fcn, x0, options)
 %            because the gradient is wrong (nncheck or checkNNGradients tell)
 %   output   a struct: iterations, successful, funcCount, firstorderopt, message,
 %            algorithm, and history: the lowest value after each iteration
-%   grad     the gradient at x, as x0 lies
+%   grad     the gradient at x, of x0's shape
 %
-%   A value or gradient that is not finite is an error at the start; later on,
-%   and also where it turns complex, the step is shortened, and if that does not
-%   help, it ends with the point reached, and output.message says so. An error in
-%   fcn is handed on as it is. After Ctrl-C fcn runs to its end, and what is
-%   returned is the lowest point so far (grad is NaN where it was not known yet);
-%   a second Ctrl-C ends the script, also in fcn. (In MATLAB the first one does.)
+%   A value or gradient that is not finite at the start is an error. Later, if it
+%   is not finite or is complex, the step is shortened; if that does not help,
+%   fminlbfgs ends with the lowest point so far, and output.message says so. An
+%   error in fcn is passed on unchanged. After Ctrl-C fcn runs to its end, and
+%   the lowest point so far is returned (grad is NaN if it is not known yet); a
+%   second Ctrl-C ends the script, also in fcn. (In MATLAB the first one does.)
 %   With lambda 0 a network's cost may have no minimum, see fmincg.
 %
-%   Method: as in fmincg, L-BFGS whose changes of the gradient are regularized: y
-%   + mu * s stands for y. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd
+%   Method: as in fmincg, L-BFGS with regularized changes of the gradient: y is
+%   replaced by y + mu * s. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd
 %   ed., Springer 2006, section 7.2; H. Tankaria, S. Sugimoto, N. Yamashita, A
 %   regularized limited memory BFGS method for large-scale unconstrained
 %   optimization and its efficient implementations, Computational Optimization
-%   and Applications 82 (2022) 61-88. Of the 40 functions in tests/minimise.tst
-%   it solves 38. bench/minimisers.md has what was measured.
+%   and Applications 82 (2022) 61-88. It solves 38 of the 40 problems in
+%   tests/minimise.tst. bench/minimisers.md has the measurements.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:option for
-%   the arguments; backprop:cost if fcn does not return what it must.
+%   the arguments; backprop:cost if fcn does not return a value and its gradient
+%   as described.
 %
 %   Example:
 %     [X, y] = nndigits ();
@@ -132,8 +135,8 @@ if any (strcmp (how.Display, {'iter', 'final'})) ...
 end
 end
 
-% info = told (run, at): called after each iteration, and at the start as iteration 0;
-% -1 if OutputFcn asks to stop.
+% info = told (run, at) is called after each iteration, and at the start as iteration 0;
+% info is -1 if OutputFcn asks to stop.
 function told = reporter (how)
 before = [];
 told = @report;
@@ -201,7 +204,7 @@ end
 
 function how = settings (options)
 how = defaults ();
-how.Memory = 0;                              % as many as minimise_memory says
+how.Memory = 0;                              % the number that minimise_memory returns
 how.TolGrad = how.TolFun;
 if ~ isempty (options)
   if ~ isstruct (options) || numel (options) ~= 1
@@ -340,7 +343,7 @@ end
 %! options = struct ('GradObj', 'on', 'MaxIter', 5000, 'TolFun', 1e-9, 'TolX', 0);
 %! [x, fx, info] = fminlbfgs (f, zeros (50, 1), options);
 %! assert (x, ones (50, 1), 1e-4)
-%!test % a kink: ends near it, and says that there is nothing lower
+%!test % a kink: it ends near it, and says that no lower value was found
 %! f = @(x) deal (sum (abs (x)), sign (x));
 %! options = struct ('GradObj', 'on', 'TolFun', 0, 'TolX', 0);
 %! [x, fx, info] = fminlbfgs (f, [1.3; -0.7; 2.1], options);
@@ -413,7 +416,7 @@ end
 %! assert (regexp (run ('notify', 3), '^fminlbfgs: MaxIter is reached; value \S+ after 3 iterations and \d+ evaluations\n$'), 1)
 %! assert (regexp (run ('final', 400), '^fminlbfgs: the gradient is zero to within TolFun; .*\n$'), 1)
 %! assert (numel (strfind (run ('iter', 3), "\n")), 6)
-%!test % not finite on the way: back
+%!test % a value that is not finite on the way: a shorter step
 %! for outside = [NaN, Inf, -Inf]
 %!   f = @(x) deal (ifelse (any (x <= 0), outside, sum (x - log (abs (x)))), 1 - 1 ./ x);
 %!   assert (fminlbfgs (f, [30; 0.01; 5], on), [1; 1; 1], 1e-4)
@@ -451,7 +454,7 @@ end
 %! o = fminlbfgs ('defaults');
 %! assert ({o.MaxIter, o.TolFun, o.GradObj}, {400, 1e-6, 'off'})
 %! assert (fminlbfgs (@valley, [-1.2; 1], setfield (o, 'GradObj', 'on')), [1; 1], 1e-4)
-%!test % a start where the value is large is no minimum
+%!test % it does not end at the start because the value there is large
 %! f = @(x) deal (1e9 + sum (x .^ 2), 2 * x);
 %! [x, fx, info] = fminlbfgs (f, [30; -40], on);
 %! assert (x, [0; 0], 1e-3)

@@ -1,6 +1,6 @@
 function [J, grad] = nnCostFunction (nn_params, input_layer_size, ...
                                      hidden_layer_size, num_labels, X, y, lambda)
-% NNCOSTFUNCTION  The course's cost and gradient, by the engine.
+% NNCOSTFUNCTION  The course's cost and gradient, computed fast.
 %
 %   J = nnCostFunction (nn_params, input_layer_size, hidden_layer_size, ...
 %                       num_labels, X, y, lambda)
@@ -12,8 +12,9 @@ function [J, grad] = nnCostFunction (nn_params, input_layer_size, ...
 %   input_layer_size   columns of X.
 %   hidden_layer_size  units of the hidden layer; a vector makes a deep network.
 %   num_labels         K, units of the output layer.
-%   X                  m-by-input_layer_size: an example a row. double, single,
-%                      logical or integers, full or sparse; never copied whole.
+%   X                  m-by-input_layer_size: an example in each row. double,
+%                      single, logical or integers, full or sparse; never
+%                      copied as a whole.
 %   y                  m labels from 1 to K (in the course, digit 0 has label
 %                      10), a column or a row of any numeric class; for K = 1
 %                      targets from 0 to 1.
@@ -26,7 +27,7 @@ function [J, grad] = nnCostFunction (nn_params, input_layer_size, ...
 %     J = -1/m sum (y log h + (1 - y) log (1 - h))
 %         + lambda/(2m) (sum of the squares of Theta1(:,2:end), Theta2(:,2:end))
 %   It is finite and right to rounding also where h rounds to 0 or 1.
-%   A function of the same name in your own folder wins over this one.
+%   A function of the same name in your own folder is used instead of this one.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
 %   backprop:label, backprop:memory.

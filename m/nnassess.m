@@ -7,17 +7,16 @@ function M = nnassess (varargin)
 %   M = nnassess (..., 'ClassNames', names)
 %   nnassess (...)                       prints the result as a table
 %
-%   theta, net, X, Y  as for nncost. Take examples that the network has not
-%                     learnt
-%            from.
-%   labels, predicted  what is right, and what was answered, by whatever means: m
-%            numbers, logicals or texts in a cell each. NaN or '' in predicted is
-%            no answer, which is never right. Or matrices with a column for each
-%            output: of 0 and 1 these are several labels for each example.
-%            Numbers that are not all whole, and other matrices, are taken for
-%            regression.
-%   score    m-by-K, the larger the surer, a column for each class; or m-by-1 for
-%            two classes: of the second. Without it there are no AUC and ROC.
+%   theta, net, X, Y  as for nncost. Take examples that the network was not
+%            trained on.
+%   labels, predicted  the true labels and the predicted ones, from any source: m
+%            numbers, logicals, or texts in a cell each. NaN or '' in predicted
+%            means no prediction, which counts as wrong. Or matrices with a
+%            column for each output: with only 0 and 1 these are several labels
+%            for each example. Numbers that are not all whole, and other
+%            matrices, are regression.
+%   score    m-by-K: how sure each class is, a column for each; or m-by-1 for two
+%            classes: of the second. Without it there are no AUC and ROC.
 %   names    the classes, in the order of the columns of score. Default: those
 %            that occur, sorted; or 1 to K if all labels are among these. With
 %            net they come from net.ClassNames.
@@ -25,27 +24,28 @@ function M = nnassess (varargin)
 %   M   a struct. Classes:
 %     kind        'classes', 'labels' (several for an example) or 'regression'
 %     examples    m
-%     accuracy    the part that is right: of the examples, or of the known labels
+%     accuracy    the share that is right, of the examples or the known labels
 %     classes     their names, a column
-%     support     how many examples there are of each class
-%     precision   of the answers that name this class, the part that is right; 0
-%                 where no answer does
-%     recall      of the examples of this class, the part that is found; 0 where
-%                 there are none, but some answers
-%     F1          2 precision recall / (precision + recall); 0 where both are 0
-%     AUC         area under the ROC curve, one class against the rest: how
-%                 probably an example of the class has a higher score than
-%                 another example, equal scores counted by half. NaN without both
-%                 kinds of examples
+%     support     how many examples of each class there are
+%     precision   the share of right ones among the predictions of this class; 0
+%                 if it is never predicted
+%     recall      the share of the examples of this class that are predicted as
+%                 this class; 0 if the class does not occur but is predicted
+%     F1          2 precision recall / (precision + recall); 0 if both are 0
+%     AUC         area under the ROC curve, one class against the rest: the
+%                 probability that an example of the class has a higher score
+%                 than another example (equal scores count half). NaN if all
+%                 examples, or none, are of the class
 %     mean        struct: the plain means of precision, recall, F1 and AUC over
-%                 the classes that occur in labels or answers (macro averages)
-%     confusion   K-by-K counts: a row for each class, a column for each answer.
-%                 Of several labels 2-by-2-by-K: not there and there, no and yes
-%     unanswered  how many examples of each class have no answer
+%                 the classes that occur in labels or predicted (macro averages)
+%     confusion   K-by-K counts: a row for each true class, a column for each
+%                 predicted one. For several labels 2-by-2-by-K: rows false and
+%                 true, columns predicted false and true
+%     unanswered  how many examples of each class have no prediction
 %     roc         struct array: false_positive and true_positive, the curve of
 %                 each class
-%     exact       of several labels: the part of the examples that is wholly
-%                 right
+%     exact       for several labels: the share of the examples whose labels are
+%                 all right
 %   regression, an entry for each output:
 %     R2          1 - sum ((y - h)^2) / sum ((y - mean (y))^2); NaN if y is
 %                 constant
@@ -56,8 +56,8 @@ function M = nnassess (varargin)
 %     cost        nncost's, without the penalty of Lambda
 %
 %   nnplot (M) draws it. Targets that are NaN are not known, and not counted.
-%   scikit-learn's classification_report, roc_auc_score and r2_score have the
-%   same values, by the same conventions, but for R2 of a constant.
+%   scikit-learn's classification_report, roc_auc_score and r2_score give the
+%   same values, by the same conventions, except R2 of a constant.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:label,
 %   backprop:option, and those of nncost.
@@ -121,8 +121,8 @@ if isempty (names) && ~ iscell (labels) && size (labels, 2) > 1 && binary (label
 elseif isempty (names) && isnumeric (labels) && isnumeric (predicted) ...
        && (size (labels, 2) > 1 || ~ whole (labels) || ~ whole (predicted))
   if ~ isempty (score)
-    error ('backprop:usage', ['nnassess: score must not be given for regression, which ', ...
-           'labels are that are not whole']);
+    error ('backprop:usage', ['nnassess: score must not be given for regression, but ', ...
+           'labels are not whole numbers']);
   end
   M = assess_regression (labels, predicted);
 else
@@ -219,7 +219,7 @@ end
 %! nnassess (theta, net, X(test,:), y(test))
 %! nnplot (nnassess (theta, net, X(test,:), y(test)))
 
-%!test % by hand: an answer is missing, another is wrong
+%!test % by hand: one prediction is missing, another is wrong
 %! M = nnassess ({'a', 'b', 'a', 'c'}, {'a', 'a', '', 'c'});
 %! assert (M.classes, {'a'; 'b'; 'c'})
 %! assert ({M.kind, M.examples, M.accuracy}, {'classes', 4, 0.5})
@@ -229,7 +229,7 @@ end
 %!         [2 .5 .5 .5; 1 0 0 0; 1 1 1 1])
 %! assert (M.AUC, NaN (3, 1))
 %! assert (isempty (M.roc))
-%!test % a class that neither is nor is answered has no part in the means
+%!test % a class that neither occurs nor is predicted does not count in the means
 %! M = nnassess ([1 2 2], [1 2 2], 'ClassNames', 1:3);
 %! assert ([M.mean.precision, M.mean.recall, M.mean.F1], [1 1 1])
 %!test % equal scores count by half; the curve
@@ -238,7 +238,7 @@ end
 %! assert (M.AUC, [7; 7] / 8)
 %! assert (M.roc(2).false_positive, [0; 0; .5; 1])
 %! assert (M.roc(2).true_positive, [0; .5; 1; 1])
-%!test % the same from a network and from what it answers
+%!test % the same from a network and from its predictions
 %! X = reshape (sin (1:60), 20, 3);
 %! y = 1 + mod ((1:20)' .^ 2, 4);
 %! words = {'w'; 'x'; 'y'; 'z'};
@@ -266,7 +266,7 @@ end
 %! N = nnassess ([0; 1], net, X, [-1 -1 1 -1 1 1 1]);
 %! assert (N.classes, [-1; 1])
 %! assert (N.confusion, M.confusion)
-%!test % several labels; a label that is not known counts nowhere
+%!test % several labels; a label that is not known is not counted
 %! net = nncreate ([1 2], 'MultiLabel', true);
 %! M = nnassess ([0; 0; 1; -1], net, [-1; 1; 2], [0 1; 1 NaN; 0 0]);
 %! assert ({M.kind, M.accuracy, M.exact}, {'labels', 4 / 5, 2 / 3})
@@ -304,4 +304,4 @@ end
 %!error <^nnassess: predicted\(2\) must be one of ClassNames \(1, 2\), but is 3$> nnassess ([1 2], [1 3], 'ClassNames', [1 2])
 %!error <^nnassess: score must have a column for each of 3 classes \(1, 2, 7\), but has 2; 'ClassNames' says which classes there are$> nnassess ([1 2 7], [1 1 1], eye (3)(:,1:2))
 %!error <^nnassess: score must be real numbers with 2 rows, one for each label, but is a 3-by-3 double$> nnassess ([1 2], [1 2], eye (3))
-%!error <^nnassess: score must not be given for regression, which labels are that are not whole$> nnassess ([1 2.5], [1 2], [1; 2])
+%!error <^nnassess: score must not be given for regression, but labels are not whole numbers$> nnassess ([1 2.5], [1 2], [1; 2])

@@ -11,19 +11,20 @@ function report = nncheck (fcn, theta, varargin)
 %   Without an output it prints the report.
 %
 %   nncheck (fcn, theta): any [J, grad] = fcn (theta). grad is compared with
-%   differences of J that know their own error, so that each entry is right,
-%   wrong, or can't be told. There is no tolerance to guess.
-%   nncheck (fcn, theta, net, X, Y): fcn claims to be this network's cost on
-%   these examples (as for nncost). J and grad are compared with the engine's
-%   too, and the mistake gets a name.
+%   differences of J whose error is estimated, so that each entry is right or
+%   wrong, or it is said that this can't be decided. There is no tolerance to
+%   guess.
+%   nncheck (fcn, theta, net, X, Y): fcn shall be this network's cost on these
+%   examples (as for nncost). J and grad are also compared with those of nncost,
+%   and the mistake is named.
 %   nncheck ('nnCostFunction'), or a handle: your own function with the course's
-%   seven arguments, on small problems of our making.
+%   seven arguments, on small problems that nncheck makes.
 %   nncheck (steps, mine): steps is the third output of nncost; mine is a struct
-%   with any of a, z, d, Delta and D of your own: cells by layer, or matrices
-%   with the layer's number as a2, z2, d3 (or delta3), Delta1, D1 (or
-%   Theta1_grad), and h for the outputs. It names the first, in the algorithm's
-%   order, that differs. An example may be a row or a column, and the bias unit
-%   may be kept.
+%   with some or all of your own a, z, d, Delta and D: cells by layer, or
+%   matrices named with the layer's number: a2, z2, d3 (or delta3), Delta1, D1
+%   (or Theta1_grad), and h for the outputs. It names the first one that differs,
+%   in the order of the algorithm. An example may be a row or a column, and the
+%   bias unit may be included.
 %
 %   The cost functions of the course's other exercises are networks without a
 %   hidden layer: net = nncreate ([n 1], 'Lambda', lambda) is costFunction
@@ -36,66 +37,65 @@ function report = nncheck (fcn, theta, varargin)
 %           minimum: mistakes hide there.
 %
 %   Options, in any letter case:
-%   'Parameters'  check these entries of theta alone, one by one: indices. For a
+%   'Parameters'  check only these entries of theta, one by one: indices. For a
 %                 long theta 1:numel (theta) checks each
-%   'Tolerance'   take relative differences up to this for right. Default 0
+%   'Tolerance'   relative differences up to this count as right. Default 0
 %   'Seed'        of the random lines. Default 1
-%   'Verbose'     false: no line that says how far it is, which else comes after
-%                 two seconds. Default true
+%   'Verbose'     false: no progress line. Default true: one after two seconds
 %
 %   report   a struct, with the same fields whatever was checked:
-%     ok           true if nothing is wrong and nothing untold
-%     verdict      'right', 'wrong', 'cannot tell', or '' where nothing of yours
+%     ok           true if nothing is wrong and nothing is undecided
+%     verdict      'right', 'wrong', 'cannot tell', or '' if nothing of yours
 %                  was checked, because the function found is this package's own
 %     summary      what is right and what is wrong, in a sentence
 %     source       the file that was checked, or the handle's text
-%     call         the call that the numbers are of, to paste (the course's form)
+%     call         the call that gave these numbers, to paste (course's form)
 %     table        struct array, a row for each block (bias or weights of a
 %                  layer; all where there is no network; a step of nncheck
 %                  (steps, mine)): layer, part, entries, checked, wrong, unsure,
 %                  difference (the largest, relative to the entry or to the
-%                  gradient's usual one, whichever is larger). Wrong is what is
-%                  not the network's gradient where one is known, and else what
-%                  is not the slope of J
+%                  gradient's typical one, whichever is larger). An entry is
+%                  wrong if it differs from the network's gradient, if that is
+%                  known, otherwise if it differs from the slope of J
 %     worst        struct array: index, name, analytic, numeric, uncertainty,
 %                  right
 %     diagnosis    struct array: id, sentence, evidence, meaning, line (of the
-%                  algorithm), yours (of your file), term (what is to be changed)
-%     hints        cellstr: places in your file to look at. They need not be
-%                  mistakes
-%     notes        cellstr: remarks that are no mistakes
+%                  algorithm), yours (lines of your file), term (what to change)
+%     hints        cellstr: places in your file to look at; they may be right
+%     notes        cellstr: remarks that are not about mistakes
 %     evaluations  calls of fcn; how: what was done, in words
-%     chance       at most so probable is it that several wrong entries cancelled
-%                  on all lines; 0 where each entry was checked
-%     cost, rightcost   your J, and what it should be; NaN where no network is
+%     chance       the largest probability with which several wrong entries can
+%                  have cancelled on all lines; 0 if each entry was checked
+%     cost, rightcost   your J, and what it should be; NaN if no network is
 %                  known
-%     grad, numgrad, uncertainty, right   columns: yours, the numerical gradient
-%                  and how far it may be off (NaN where not checked), and what it
-%                  should be ([] where no network is known)
+%     grad, numgrad, uncertainty, right   columns: your gradient, the numerical
+%                  one and its largest error (NaN where not checked), and what it
+%                  should be ([] if no network is known)
 %     lines        struct: the slopes along random lines (analytic, numeric,
 %                  uncertainty), or []
 %     sizes        net.Sizes, or []
-%     precision    to which J is computed, relative to it
+%     precision    of J: its rounding error, relative to J
 %
 %   Method. Central differences at steps of 1/8, 1/32, ... are extrapolated to 0
-%   (Richardson, Ridders); their changes, the noise of J (by differences of high
-%   order: Hamming; More and Wild 2011) and the slope's jump at a kink make
-%   the uncertainty. An entry is wrong if it lies outside of it; it can't be told
-%   if it lies inside, but a mistake of 1 % would too.
-%   An entry takes about ten calls. Where there are more than 500 entries, the
-%   slope along 8 random lines, whose directions have entries -1 and 1, is
-%   compared instead: about 110 calls for any number of parameters. One wrong
-%   entry always shows, if it is wrong by more than the slope's uncertainty;
-%   several can cancel, with a chance of at most 1/2 on each line, 1/256 on all.
-%   If they show, groups are halved until some, ten at most, are found.
-%   After Ctrl-C fcn runs to its end, and the report is of what was compared
+%   (Richardson, Ridders); the uncertainty is made of their changes, the noise of
+%   J (from differences of high order: Hamming; More and Wild 2011) and the jump
+%   of the slope at a kink. An entry is wrong if it differs by more than that; it
+%   is undecided if it differs by less, but so would a mistake of 1 %.
+%   An entry takes about ten calls. If there are more than 500 entries, the slope
+%   along 8 random lines, whose directions have entries -1 and 1, is compared
+%   instead: about 110 calls for any number of parameters. A single wrong entry
+%   is always found, if it is wrong by more than the slope's uncertainty; several
+%   can cancel, with a probability of at most 1/2 on each line, 1/256 on all. If
+%   a slope is wrong, groups of entries are halved until wrong entries are found,
+%   ten at most.
+%   After Ctrl-C fcn runs to its end, and the report contains what was compared
 %   until then: ok is false, the verdict is not 'right', and the summary says
 %   that it was interrupted. A second Ctrl-C ends the script, also in fcn. (In
 %   MATLAB the first one does.)
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
-%   backprop:option, backprop:cost for what can't be checked. An error in fcn
-%   keeps its id, and the message says which call it was.
+%   backprop:option; backprop:cost for a function that can't be checked. An error
+%   in fcn keeps its id, and the message says which call it was.
 %
 %   Example:
 %     [X, y] = nndigits ();
@@ -163,7 +163,7 @@ else
 end
 end
 
-% How far it is is said after two seconds, and when it is cut short.
+% Progress is printed after two seconds, and cleared also if the check is interrupted.
 function cut = begin (given)
 check_progress ('start', given.Verbose);
 cut = onCleanup (@() check_progress ('cut'));

@@ -10,33 +10,33 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %           column, double or single. Theta{l} leads from layer l to layer l+1
 %           and is s(l+1)-by-(s(l)+1), s = net.Sizes, the bias column first.
 %   net     the network, from nncreate.
-%   X       m-by-s(1): an example a row. double, single, logical or integers,
-%           full or sparse (double or logical); used where it lies, never
-%           copied whole. NaN in X is no error: J says so by being NaN. Inf
-%           gives what the formulas give: NaN, or a number where units saturate.
-%   Y       m labels from 1 to K = s(end), as a column or a row (or names, where
+%   X       m-by-s(1): an example in each row. double, single, logical or
+%           integers, full or sparse (double or logical); read in place, never
+%           copied as a whole. NaN in X is no error, but then J is NaN. Inf
+%           gives what the formulas give: NaN, or a number if units saturate.
+%   Y       m labels from 1 to K = s(end), as a column or a row (or names, if
 %           net has ClassNames: see nncreate); or m-by-K targets; or, for one
 %           output, m targets as a column or a row.
 %           Targets of cross-entropy lie between 0 and 1. NaN in a matrix of
-%           targets means "not known": that output of that example costs
-%           nothing.
+%           targets means "not known": that output of that example adds no
+%           cost.
 %
 %   Options, in any letter case:
 %   'Weights'  m weights of the examples, 0 or more. With w their costs J_t are
-%              averaged: J = sum (w .* J_t) / sum (w), and sum (w) takes the
-%              place of m in the regularization and in grad, so that a weight
-%              of 2 is the same as the example twice. Weights of classes c are
-%              those of their examples: c(y). Default: all 1.
-%   'Threads'  use at most so many threads. Default: nnthreads ().
+%              averaged: J = sum (w .* J_t) / sum (w), and sum (w) replaces m
+%              in the regularization and in grad, so that a weight of 2 is the
+%              same as the example twice. With weights c of the classes, take
+%              c(y). Default: all 1.
+%   'Threads'  the largest number of threads. Default: nnthreads ().
 %
-%   J       the cost, a scalar: nncreate has the formulas. With one output it
-%           alone is computed, which is the forward pass.
+%   J       the cost, a scalar: nncreate has the formulas. If only J is asked
+%           for, only the forward pass is computed.
 %   grad    dJ/dtheta, of theta's size.
-%   steps   what backpropagation computed on the way, to lay beside your own:
-%           a, z, d, Delta and D, cells by layer. a{l} and z{l} are m-by-s(l),
-%           a{1} = X (as standardized), z{1} = []; d{l} the same, d{1} = [];
-%           Delta{l} and D{l} are of Theta{l}'s size. For small problems: it
-%           holds all of these.
+%   steps   the intermediate results of backpropagation, to compare with your
+%           own: a, z, d, Delta and D, cells by layer. a{l} and z{l} are
+%           m-by-s(l), a{1} = X (as standardized), z{1} = []; d{l} the same,
+%           d{1} = []; Delta{l} and D{l} have Theta{l}'s size. For small
+%           problems, since all of these are kept in memory.
 %
 %   The result is single if theta or X is, otherwise double. J and grad are the
 %   same to the last bit for any number of threads (nnthreads).
@@ -55,8 +55,8 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %   rounding where log (1 - h) would be -Inf.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
-%   backprop:label, backprop:network, backprop:memory, each saying which
-%   argument must be what, and what it is.
+%   backprop:label, backprop:network, backprop:memory. Each message says which
+%   argument is wrong, what it must be, and what it is.
 %
 %   Example:
 %     [X, y] = nndigits ();
@@ -70,7 +70,7 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-try                              % the gateway checks everything, and quickly
+try                              % the gateway checks everything, which is quick
   if nargout == 2
     [J, grad] = backprop_mex ('nncost', theta, net, X, Y, varargin);
   elseif nargout < 2
@@ -78,13 +78,13 @@ try                              % the gateway checks everything, and quickly
   else
     [J, grad, steps] = with_steps ('nncost', theta, net, X, Y, varargin);
   end
-catch e                          % now there is time to look
+catch e                          % after an error there is time to find the reason
   if nargin < 4
     error ('backprop:usage', 'nncost: needs theta, net, X and Y');
   elseif ~ strcmp (e.identifier, 'backprop:named')
     explain (e, net, X, Y, varargin);
   end
-  try                            % labels that have names
+  try                            % labels that are names
     Y = to_targets (net, Y, size (X, 1), 'nncost');
     if nargout == 2
       [J, grad] = backprop_mex ('cost', theta, net, X, Y, varargin);
@@ -157,7 +157,7 @@ end
 %! assert (steps, struct ('a', {{[2 3], 0.5}}, 'z', {{[], 0}}, 'd', {{[], -0.5}}, ...
 %!   'Delta', {{[-0.5 -1 -1.5]}}, 'D', {{[-0.5 -1 -1.5]}}))
 %! assert (grad, [-0.5; -1; -1.5])
-%!test % NaN in X is not an error, and J says so
+%!test % NaN in X is no error: J is NaN
 %! net = nncreate ([2 3 1], 'Activation', 'relu');
 %! assert (isnan (nncost (ones (13, 1), net, [1 NaN; 3 4], [0 1])))
 

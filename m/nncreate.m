@@ -13,54 +13,54 @@ function net = nncreate (sizes, varargin)
 %                 'sigmoid' (default), 'tanh', 'relu', 'leakyrelu' (slope 0.01
 %                 below 0), 'elu' (exp (z) - 1 below 0), 'gelu' (exact, by the
 %                 normal distribution), 'silu' (z times its sigmoid),
-%                 'softplus' (log (1 + exp (z))), 'hardtanh' (z held between
-%                 -1 and 1), 'linear'
+%                 'softplus' (log (1 + exp (z))), 'hardtanh' (z limited to
+%                 -1 .. 1), 'linear'
 %   'Output'      activation of the output layer: one of these or 'softmax'.
 %                 Default 'sigmoid'
 %   'Loss'        'crossentropy' (with sigmoid or softmax outputs) or
-%                 'squarederror'. Default: crossentropy where it is possible
+%                 'squarederror'. Default: crossentropy if it is possible
 %   'Lambda'      regularization parameter, 0 or more. Default 0
 %   'Shift', 'Scale'  one number, or one for each input: the network sees
-%                 (X - Shift) ./ Scale, and X itself is not touched.
+%                 (X - Shift) ./ Scale, and X itself is not changed.
 %                 Defaults: 0 and 1
 %   'Standardize' a matrix X of examples: Shift becomes the mean and Scale the
 %                 standard deviation of its columns (1 for a constant column)
 %   'ClassNames'  the names of the classes, in the order of the outputs: a cell
-%                 of texts, or logical or other numbers; unique (y) for the
-%                 usual. All functions then take labels of that kind, and
-%                 nnpredict gives them. Sigmoid or softmax outputs only. Two
-%                 names with one sigmoid output: the second is the 1. Default:
-%                 the labels are 1, 2, ...
+%                 of texts, or logicals or numbers; usually unique (y). All
+%                 functions then take labels of that kind, and nnpredict returns
+%                 them. Sigmoid or softmax outputs only. With two names and one
+%                 sigmoid output, output 1 means the second name. Default: the
+%                 labels are 1, 2, ...
 %   'MultiLabel'  true: an example may belong to several classes, or to none. The
 %                 labels are a matrix of 0 and 1, a column for each output.
 %                 Sigmoid outputs with crossentropy only. Default false
-%   'SparsityTarget', 'SparsityWeight'  rho and beta of a sparse autoencoder: J
-%                 grows where the mean activation of a hidden unit over the
-%                 examples is not rho (the formula is below). rho between 0 and
-%                 1, beta 0 or more; both or neither. Sigmoid hidden layers only.
+%   'SparsityTarget', 'SparsityWeight'  rho and beta of a sparse autoencoder: a
+%                 penalty on hidden units whose mean activation over the examples
+%                 differs from rho (the formula is below). rho between 0 and 1,
+%                 beta 0 or more; both or neither. Sigmoid hidden layers only.
 %                 Usual: rho 0.01 to 0.1, beta 0.1 to 3. Default: no such penalty
 %
 %   net   a plain struct with the fields Sizes, Activation, Output, Loss and
 %         Lambda (and Shift, Scale, ClassNames, MultiLabel, SparsityTarget and
-%         SparsityWeight where they are set), to hand to nninit, nncost,
-%         nnforward, nnpredict. A field may be changed later: net.Lambda = 1.
+%         SparsityWeight if they are set), for nninit, nncost, nnforward,
+%         nnpredict. A field may be changed later: net.Lambda = 1.
 %
 %   Without options net is the network of Andrew Ng's course: sigmoid units
 %   and cross-entropy. For m examples, h the outputs and y the targets,
 %     crossentropy, sigmoid   J = -1/m sum (y log h + (1 - y) log (1 - h))
 %     crossentropy, softmax   J = -1/m sum (y log h)
 %     squarederror            J = 1/(2m) sum (h - y)^2
-%   each plus lambda/(2m) times the sum of the squares of all weights but those
-%   of the bias units. SparsityTarget rho and SparsityWeight beta add
+%   each plus lambda/(2m) times the sum of the squares of all weights except
+%   those of the bias units. SparsityTarget rho and SparsityWeight beta add
 %     beta sum (rho log (rho / r) + (1 - rho) log ((1 - rho) / (1 - r)))
 %   over all hidden units, r the unit's mean activation: the Kullback-Leibler
 %   divergence KL (rho || r) (A. Ng, Sparse autoencoder, CS294A lecture notes).
 %   The mean is over all examples of the call, sum (w .* a) / sum (w) with
 %   weights w; in training by mini-batches over those of the batch, before
-%   dropout. It is not divided by the outputs or multiplied by m. So J of two
-%   halves of the examples is no longer the mean of both. Where r is less than
-%   eps from 0 or 1, KL goes on along its tangent: J and its gradient stay
-%   finite, and agree.
+%   dropout. The penalty is not divided by the number of outputs or multiplied by
+%   m. So J of all examples is no longer the mean of the J of two halves. If r is
+%   nearer than eps to 0 or 1, KL is replaced by its tangent: J and its gradient
+%   stay finite, and agree.
 %
 %   Errors: backprop:usage, backprop:size for sizes that are not whole numbers
 %   from 1, backprop:option for an option or name that doesn't exist or a value
@@ -148,7 +148,7 @@ function check_softmax (net)
 if strcmp (net.Output, 'softmax') && net.Sizes(end) == 1
   error ('backprop:option', ['nncreate: Output softmax needs two outputs or more ', ...
          '(one alone is always 1), but sizes end with 1; for two classes one ', ...
-         'sigmoid output does']);
+         'sigmoid output is enough']);
 end
 end
 
@@ -306,7 +306,7 @@ end
 %!error <nncreate: Loss crossentropy needs Output sigmoid or softmax, but Output is tanh> nncreate ([2 1], 'Loss', 'crossentropy', 'Output', 'tanh')
 %!error <nncreate: Lambda must be one number, 0 or more, but is -1> nncreate ([2 1], 'Lambda', -1)
 %!error <nncreate: Lambda must be one number, 0 or more, but is a 1-by-2 double> nncreate ([2 1], 'Lambda', [1 2])
-%!error <^nncreate: Output softmax needs two outputs or more \(one alone is always 1\), but sizes end with 1; for two classes one sigmoid output does$> nncreate ([2 1], 'Output', 'softmax')
+%!error <^nncreate: Output softmax needs two outputs or more \(one alone is always 1\), but sizes end with 1; for two classes one sigmoid output is enough$> nncreate ([2 1], 'Output', 'softmax')
 %!error <^nncreate: MultiLabel must be true or false, but is 2$> nncreate ([2 3], 'MultiLabel', 2)
 %!error <^nncreate: MultiLabel needs Output sigmoid and Loss crossentropy, but they are softmax and crossentropy$> nncreate ([2 3], 'MultiLabel', true, 'Output', 'softmax')
 %!error <^nncreate: ClassNames must be 3 names, one for each output, but are 2$> nncreate ([2 3], 'ClassNames', {'a', 'b'})

@@ -3,20 +3,20 @@ function [X, y] = nndigits ()
 %
 %   [X, y] = nndigits ()
 %
-%   X   1797-by-64 double, one image a row, its pixels column by column:
+%   X   1797-by-64 double, one image in each row, its pixels column by column:
 %       reshape (X(i,:), 8, 8) is image i upright, as displayData shows it.
 %       A pixel is a whole number from 0 (paper) to 16 (ink).
 %   y   1797-by-1 double, labels 1 to 10 as in the course: digit 0 is label 10.
 %
-%   The order of the images is the source's: similar hands stand together, and
-%   the ten digits take turns.
+%   The order of the images is that of the source: images by the same writer are
+%   near each other, and the ten digits take turns.
 %
 %   Source: the test set of 'Optical Recognition of Handwritten Digits' by
 %   E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, 1998,
 %   https://doi.org/10.24432/C50P49, used under the licence CC BY 4.0,
-%   https://creativecommons.org/licenses/by/4.0/, which lets anybody share and
-%   change it who names the source. It comes without warranty. Changed here: the
-%   pixels stand column by column (the source's go row by row), label 0 is 10,
+%   https://creativecommons.org/licenses/by/4.0/, which allows everybody to share
+%   and change it who names the source. It comes without warranty. Changed here:
+%   the pixels are column by column (in the source row by row), label 0 is 10,
 %   and nndigits.mat stores the numbers as uint8, with this note.
 %
 %   Example:

@@ -6,30 +6,30 @@ function nnexport (theta, net, file, varargin)
 %
 %   theta   the parameters, unrolled (see nncost);  net  the network, from
 %           nncreate.
-%   file    the name says the format by its ending. A file that exists is
-%           replaced when the new one is whole.
+%   file    the ending of the name gives the format. A file that exists is
+%           replaced when the new one is complete.
 %
 %   NAME.json   the struct of nnstruct, numbers with 17 digits: exact. nnimport
 %               reads it.
-%   NAME.c      C99 without anything but the C library: no memory is allocated,
-%               and several threads may call it at once.
+%   NAME.c      C99 that needs only the C library: no memory is allocated, and
+%               several threads may call it at once.
 %                 void NAME_predict (const double *x, double *h);
 %                     the outputs of one example; it standardizes x itself
 %                 int NAME_label (const double *x);
-%                     where there are classes: what nnpredict says, if that is a
-%                     whole number; otherwise the place, from 0, in NAME_names.
-%                     INT_MIN if an output is NaN. Not with MultiLabel, where
-%                     h(k) >= 0.5 tells
+%                     if there are classes: the label that nnpredict returns, if
+%                     it is a whole number; otherwise its index, from 0, in
+%                     NAME_names. INT_MIN if an output is NaN. It does not exist
+%                     with MultiLabel: there label k applies if h(k) >= 0.5
 %               Compiled with -DNAME_EXAMPLE it has a main that computes an
 %               example, compares it with this package's result, and returns 0 if
 %               they agree.
 %   NAME.m      [h, label] = NAME (X) for Octave and MATLAB without this package,
-%               an example a row.
+%               an example in each row.
 %
 %   'Precision' of the C: 'double' (default) or 'single', float everywhere.
 %
-%   The results are those of nnforward and nnpredict but for rounding: sums are
-%   added in another order.
+%   The results are those of nnforward and nnpredict except for rounding: sums
+%   are added in another order.
 %
 %   Errors: backprop:usage, backprop:option, backprop:value if theta is not
 %   finite, backprop:file if the file cannot be written, and those of nnstruct.
@@ -95,7 +95,7 @@ if ~ strcmp (ending, 'c') && ~ isempty (pairs)
 end
 end
 
-% An example of the size that the network expects, and what it says to it.
+% An example of the size that the network expects, and the network's result for it.
 function [x, h, label] = example (theta, net)
 x = sin (1:net.Sizes(1));
 if isfield (net, 'Scale') && ~ isempty (net.Scale)
@@ -114,7 +114,7 @@ if is_classifier (net) && ~ is_multilabel (net)
 end
 end
 
-% It is written beside and renamed: a file that is there stays until the new one is whole.
+% The new file is written under another name, then renamed: an old one stays until then.
 function write (file, text)
 why = file_replace (file_followed (file_name (file)), uint8 (text));
 if ~ isempty (why)

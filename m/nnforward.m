@@ -6,7 +6,8 @@ function [H, steps] = nnforward (theta, net, X)
 %
 %   theta   the parameters, unrolled (see nncost), a row or a column.
 %   net     the network, from nncreate.
-%   X       m-by-net.Sizes(1): an example a row, of any class that nncost takes.
+%   X       m-by-net.Sizes(1): an example in each row, of any class that nncost
+%           takes.
 %
 %   H       m-by-net.Sizes(end): the outputs h(x) of each example.
 %   steps   a and z, cells by layer: a{l} and z{l} are m-by-net.Sizes(l),

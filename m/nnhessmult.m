@@ -12,10 +12,10 @@ function Hv = nnhessmult (theta, v, net, X, Y, varargin)
 %        nncost's J by theta. single if theta or X is, otherwise double. The
 %        same to the last bit for any number of threads.
 %
-%   H itself, which has numel (theta)^2 entries, is never made: Hv takes about
-%   twice as long as [J, grad]. It is right to rounding, where a difference of
-%   gradients keeps half of the digits. At a kink (relu, leakyrelu or elu at
-%   z = 0, hardtanh at -1 and 1) g'' is taken for 0.
+%   H itself, which has numel (theta)^2 entries, is never computed: Hv takes
+%   about twice as long as [J, grad]. It is right to rounding, while a difference
+%   of gradients keeps half of the digits. At a kink (relu, leakyrelu or elu at
+%   z = 0, hardtanh at -1 and 1) g'' is set to 0.
 %
 %   Formula: forward and backward once more, each step differentiated along v
 %   (B. A. Pearlmutter, Fast Exact Multiplication by the Hessian, Neural
@@ -28,8 +28,8 @@ function Hv = nnhessmult (theta, v, net, X, Y, varargin)
 %             e{l} = Theta{l}(:,2:end)' * d{l+1}
 %     RDelta{l} = sum over the examples of
 %                 Rd{l+1} * [1; a{l}]' + d{l+1} * [0; Ra{l}]'
-%     with SparsityTarget and SparsityWeight beta e{l} has push = beta * KL'(r)
-%     more, and Re{l} has beta * KL''(r) .* Rr, Rr the mean of Ra{l} over the
+%     with SparsityTarget and SparsityWeight beta, beta * KL'(r) is added to
+%     e{l}, and beta * KL''(r) .* Rr to Re{l}, Rr the mean of Ra{l} over the
 %     examples
 %     Hv = (RDelta{l} + lambda * [0, V{l}(:,2:end)]) / m, unrolled
 %
@@ -74,7 +74,7 @@ end
 %! [J, less] = nncost (theta - 1e-5 * v, net, X, y);
 %! disp ([v' * Hv, v' * (more - less) / 2e-5])
 
-%!test % linear regression: H = [1 X]' [1 X] / m, lambda beside the bias
+%!test % linear regression: H = [1 X]' [1 X] / m, plus lambda except for the bias
 %! X = [1 2; 3 5; -1 0.5; 2 -2];
 %! net = nncreate ([2 1], 'Output', 'linear', 'Lambda', 0.5);
 %! H = ([ones(4, 1), X]' * [ones(4, 1), X] + diag ([0 0.5 0.5])) / 4;

@@ -3,18 +3,19 @@ function [theta, net] = nnimport (file)
 %
 %   [theta, net] = nnimport (file)
 %
-%   file    a file from nnexport, or of another program: an object with the
+%   file    a file from nnexport or from another program: an object with the
 %           fields of nnstruct. It must have Sizes, Activations, W and b; W[l] is
 %           a list of rows, one for each unit of layer l+1, without the bias,
-%           which is b[l].
+%           which is in b[l].
 %   theta   the parameters, unrolled, a column;  net  the network
 %
-%   The file is read at the place that its name says, and nothing in it is
-%   executed. Numbers are read to the last bit. ClassNames of an integer class
-%   come back as double, since JSON has one kind of numbers.
+%   The file is the one with this name in the current folder, or in the folder
+%   that the name contains; nothing in it is executed. Numbers are read exact to
+%   the last bit. ClassNames of an integer class come back as double, since JSON
+%   has only one kind of numbers.
 %
 %   Errors: backprop:usage, backprop:type, backprop:file for a file that cannot
-%   be read or is no such network, with the reason.
+%   be read or is not such a network, with the reason.
 %
 %   Example:
 %     net = nncreate ([2 2 1]);                        % XNOR, from the course
@@ -67,7 +68,7 @@ error ('backprop:file', 'nnimport: %s must be a network as nnexport writes it, b
        file, why);
 end
 
-% jsondecode may be wrong in the last bits: the numbers are read once more.
+% jsondecode may be wrong in the last bits: so the numbers are read again, exactly.
 function [theta, net] = exact (theta, net, text, file)
 Theta = nnreshape (double (theta), net);
 W = numbers (text, 'W');
@@ -93,7 +94,7 @@ for name = {'Shift', 'Scale', 'Lambda', 'ClassNames', 'SparsityTarget', 'Sparsit
 end
 end
 
-% The numbers behind a name, whatever lists they stand in, a column.
+% The numbers that follow a name, in lists of any depth, as a column.
 function v = numbers (text, name)
 found = regexp (text, ['"', name, '"\s*:\s*([\s\[\]0-9eE+\-.,]*)'], 'tokens');
 v = [];
@@ -141,7 +142,7 @@ end
 %!  fputs (f, text);
 %!  fclose (f);
 %!endfunction
-%!test % of another program, in another order, and where it stands alone
+%!test % from another program, in another order, and with one layer
 %! here = pwd ();
 %! folder = tempname ();
 %! mkdir (folder);

@@ -5,13 +5,13 @@ function theta = nninit (net, seed)
 %   theta = nninit (net, seed)
 %
 %   net     the network, from nncreate.
-%   seed    a whole number from 0 to 2^32 - 1: theta then depends on it alone,
-%           and the state of rand is left as it is. Without it (or []) theta
+%   seed    a whole number from 0 to 2^32 - 1: theta then depends only on it,
+%           and the state of rand is not changed. Without it (or with []) theta
 %           comes from rand.
 %   theta   the parameters, unrolled, a column of double.
 %
-%   Every weight is uniform in [-r, r]. With n units below a layer and k in it,
-%   r follows from the layer's activation:
+%   Every weight is uniform in [-r, r]. For a layer of k units, with n units in
+%   the layer before it, r depends on the layer's activation:
 %     sigmoid                           sqrt (6 / (n + k)), biases too: the
 %                                       course's rule for Theta
 %     tanh, hardtanh, linear, softmax   sqrt (6 / (n + k)), biases 0
@@ -64,7 +64,7 @@ end
 theta = nnunroll (Theta);
 end
 
-% The rule of each layer but the first, by its activation.
+% The rule of each layer except the first, by its activation.
 function rules = layer_rules (net, layers)
 if ~ all (isfield (net, {'Activation', 'Output'}))
   error ('backprop:network', ['nninit: net must come from nncreate, but has no ', ...
@@ -125,7 +125,7 @@ end
 %! assert (std (Theta{1}(:, 2:end)(:)), sqrt (2 / 100), 0.003)
 %! assert (Theta{1}(:, 1), zeros (50, 1))
 %! assert (max (abs (Theta{2}(:))) < sqrt (6 / 52))
-%!test % the seed alone decides, and rand goes on as if nothing had happened
+%!test % theta depends only on the seed, and the state of rand is not changed
 %! net = nncreate ([3 2 1]);
 %! state = rand ('twister');
 %! a = nninit (net, 7);

@@ -8,18 +8,18 @@ function dX = nninputgrad (theta, net, X, Y, varargin)
 %
 %   dX   m-by-net.Sizes(1), dX(t,j) = dJ/dX(t,j), J as nncost returns it: a mean
 %        over the examples, so that m * dX(t,:) is the derivative of example t's
-%        own cost. Full, also where X is sparse: where X has a zero, dX has none.
+%        own cost. Full, also if X is sparse: zeros of X have a derivative too.
 %        With SparsityWeight J depends on the means over the examples, and
-%        dX(t,:) has what a change of example t does to them.
-%        Where net standardizes its inputs, still the derivative by X as given.
+%        dX(t,:) includes the effect of example t on them.
+%        If net standardizes its inputs, dX is the derivative by the given X.
 %        single if theta or X is, otherwise double.
 %
-%   It shows which inputs a decision hangs on (saliency), which way an example
-%   must change to be taken for another class, and hands the gradient on to
-%   whatever computed X.
+%   It shows which inputs a decision depends on (saliency), and how an example
+%   must change to be assigned to another class; and it passes the gradient on to
+%   the program that computed X.
 %
-%   Formula: one step further down than grad needs (A. Ng, Machine Learning,
-%   week 5), dJ/dx = Theta{1}(:,2:end)' * d{2} / m.
+%   Formula: backpropagation goes one layer further down than for grad (A. Ng,
+%   Machine Learning, week 5): dJ/dx = Theta{1}(:,2:end)' * d{2} / m.
 %
 %   Errors: those of nncost.
 %

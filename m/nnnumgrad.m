@@ -5,7 +5,7 @@ function numgrad = nnnumgrad (theta, net, X, Y, varargin)
 %   numgrad = nnnumgrad (theta, net, X, Y, 'Name', value, ...)
 %
 %   theta, net, X, Y and the options 'Weights' and 'Threads' are as for nncost.
-%   One option more:
+%   There is one more option:
 %   'Parameters'  only these: indices into theta, or logicals as long as theta.
 %                 Default: ':', all of them.
 %
@@ -14,34 +14,33 @@ function numgrad = nnnumgrad (theta, net, X, Y, varargin)
 %            idx of idx's size. Computed in double, returned as single if theta
 %            or X is. The same to the last bit for any number of threads.
 %
-%   It is a witness for a gradient that was found by backpropagation, and shares
-%   no formula with it: nothing is differentiated and nothing is sent back. Each
-%   parameter is moved up and down for itself, and the change is followed through
-%   the units that it feeds and no others: Theta{l}(j,k) +- h moves z{l+1}(t,j)
-%   by +- h a{l}(t,k), where [1, a{l}] is meant. That takes a fraction of a
-%   second where computeNumericalGradient, which finds J anew for each move,
-%   takes minutes; that one goes with any cost function, this one with networks.
+%   It is an independent test of a gradient from backpropagation, and shares no
+%   formula with it: no derivative is used. Each parameter is moved up and down
+%   by itself, and the change is computed only for the units that depend on it:
+%   Theta{l}(j,k) +- h moves z{l+1}(t,j) by +- h a{l}(t,k), where a{l} includes
+%   the bias unit, [1, a{l}]. That takes a fraction of a second, while
+%   computeNumericalGradient, which computes the whole J for each move, takes
+%   minutes; but computeNumericalGradient works with any cost function, nnnumgrad
+%   only with networks.
 %
-%   How exact it is. The change of the cost is not found by subtracting two
-%   costs, but followed as a number of its own, by identities in which nothing
-%   cancels:
+%   How exact it is. Two costs are never subtracted. Instead the change of the
+%   cost is computed itself, by identities in which no digits cancel:
 %     exp (z + d) - exp (z)   = exp (z) * expm1 (d)
 %     cross-entropy, sigmoid:  log1p (h * expm1 (d)) - y * d   from z to z + d
 %     cross-entropy, softmax:  log1p (sum (h .* expm1 (d))) - sum (y .* d)
 %     squared error:           sum (dh .* (h - y + dh / 2))    from h to h + dh
-%   and the like for each activation. So rounding does not grow as h shrinks, and
-%   h can be small: the largest power of 2 with which no z moves by more than
-%   2^-24 (6e-8), found for each parameter and each block of examples; neither
-%   the scale of an input nor that of a weight matters. The truncation error is
-%   then about 2^-48/6 times the third derivative by z, which is below rounding;
-%   what remains is the rounding of some sums, about 1e-15 of the gradient's
-%   length. Where h is so near y that grad itself has few digits left, so has
-%   numgrad.
+%   and similar ones for each activation. So rounding errors do not grow when h
+%   becomes small: h is the largest power of 2 for which no z moves by more than
+%   2^-24 (6e-8), for each parameter and each block of examples; the scale of
+%   inputs and weights does not matter. The truncation error is then about
+%   2^-48/6 times the third derivative by z, which is below rounding; the
+%   rounding of some sums remains, about 1e-15 of the gradient's length. If h is
+%   so near to y that grad itself has few digits left, numgrad has no more.
 %
 %   At a kink (relu and leakyrelu at z = 0, hardtanh at -1 and 1) it is the mean
-%   of the slopes on both sides, where backpropagation takes one. That needs a z
-%   within 6e-8 of it: rare by chance, but sure at 0 where inputs and bias are
-%   all 0.
+%   of the slopes on both sides, while backpropagation takes one of them. This
+%   needs a z within 6e-8 of the kink: that is rare by chance, but certain at 0
+%   if the inputs and the bias are all 0.
 %
 %   NaN in X gives NaN, as in nncost.
 %
@@ -86,7 +85,7 @@ if ~ isempty (wanted)
 end
 end
 
-% Which of n parameters are asked for.
+% Which of the n parameters are wanted.
 function idx = indices (idx, n)
 wanted = sprintf ('nnnumgrad: Parameters must be whole numbers from 1 to %d', n);
 if islogical (idx)
@@ -132,7 +131,7 @@ end
 %! theta = nninit (net, 3);
 %! [~, grad] = nncost (theta, net, X, y);
 %! assert (norm (nnnumgrad (theta, net, X, y) - grad) < 1e-13 * norm (grad))
-%!test % a saturated unit, whose slope is 1e-21, and nothing of it is lost
+%!test % a saturated unit, whose slope is 1e-21, to all digits
 %! net = nncreate ([1 1 1]);
 %! slope = @(z) exp (-z) / (1 + exp (-z)) ^ 2;
 %! h = 1 / (1 + exp (-1));

@@ -6,22 +6,23 @@ function [label, score] = nnpredict (theta, net, X)
 %
 %   theta   the parameters, unrolled (see nncost), a row or a column.
 %   net     the network, from nncreate.
-%   X       m-by-net.Sizes(1): an example a row, of any class that nncost takes.
+%   X       m-by-net.Sizes(1): an example in each row, of any class that nncost
+%           takes.
 %
-%   label   of sigmoid and softmax outputs, whatever the loss, m-by-1: with K > 1
-%           outputs 1..K, the output with the largest score, the first of equals;
-%           with one: 1 where it is 0.5 or more, else 0. Where net has
-%           ClassNames, their names instead: texts in a cell, or numbers of the
-%           names' class. NaN where a score is NaN, and '' for texts; for names
-%           of an integer class or logical, which have no NaN, that is an error.
-%           Where net has MultiLabel, m-by-K: 1 where the score is 0.5 or more.
-%           Of all other outputs, which is regression, m-by-K: the scores.
+%   label   for sigmoid and softmax outputs, with any loss, m-by-1: with K > 1
+%           outputs a number from 1 to K, that of the largest score, the first of
+%           equals; with one output 1 if it is 0.5 or more, else 0. If net has
+%           ClassNames, these names instead: texts in a cell, or numbers of the
+%           names' class. If a score is NaN, NaN, or '' for texts; for names of
+%           an integer class or logical, which have no NaN, this is an error.
+%           If net has MultiLabel, m-by-K: 1 where the score is 0.5 or more.
+%           For all other outputs (regression) m-by-K: the scores.
 %   score   m-by-K: the outputs h(x), as from nnforward, in the order of
 %           net.ClassNames.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:network,
-%   backprop:memory, backprop:option for a net.ClassNames that is none, and
-%   backprop:value for a score that is NaN and a name that can't be.
+%   backprop:memory, backprop:option for net.ClassNames that are not names, and
+%   backprop:value for a score that is NaN if the names can't be NaN.
 %
 %   Example:
 %     net = nncreate ([2 2 1]);                        % XNOR, from the course
@@ -53,7 +54,7 @@ end
 %! theta = nntrain (net, X, names(which)', 'Verbose', 0);
 %! nnpredict (theta, net, [-2 0.1; 1.8 0.2; 0.1 2.7])
 
-%!test % largest output, the first of equals, NaN where nothing can be said
+%!test % largest output, the first of equals, NaN if an output is NaN
 %! theta = [0; 0; 0; 1; 2; -1];
 %! X = [1; -1; 0; NaN];
 %! for loss = {'squarederror', 'crossentropy'}

@@ -3,32 +3,32 @@ function A = nnreadidx (file)
 %
 %   A = nnreadidx (file)
 %
-%   file   name of an idx file, as it is or compressed by gzip: its first bytes
-%          tell, not its name. It may hold uint8, int8, int16, int32, single or
-%          double, in any number of dimensions.
+%   file   name of an idx file, plain or compressed by gzip: this is recognised
+%          by its first bytes, not by its name. It may hold uint8, int8, int16,
+%          int32, single or double, in any number of dimensions.
 %   A      the array, in the class and with the dimensions of the file; one
 %          dimension gives a column.
 %
 %   Images are N-by-rows-by-columns: squeeze (A(i,:,:)) is image i, upright, and
-%   X = A(:,:) has one image a row, its pixels column by column, as displayData
-%   and all of the course take them. X may stay uint8: nncost and nntrain take
-%   it as it is, an eighth of the memory of double.
+%   X = A(:,:) has one image in each row, its pixels column by column, as
+%   displayData and the course take them. X may stay uint8: nncost and nntrain
+%   take it so, with an eighth of the memory of double.
 %
 %   60,000 images of 28 by 28 pixels are 47 MB; reading takes three times that
-%   for a moment. The header is read first, and held against the size of the file
-%   and the memory that is free, before anything else is read. What is compressed
-%   is unpacked as it is read, no further than the header says, without a
+%   for a moment. The header is read first, and compared with the size of the
+%   file and the free memory, before anything else is read. A compressed file is
+%   unpacked while it is read, no further than the header says, without a
 %   temporary file. (MATLAB cannot do that: there it is unpacked into a temporary
-%   file, which is removed again, also after an error.) The file is the one of
-%   that name in the current folder, or where the name says; the load path is not
-%   searched.
+%   file, which is removed again, also after an error.) The file is the one with
+%   this name in the current folder, or in the folder that the name contains; the
+%   load path is not searched.
 %
-%   Errors: backprop:usage without file; backprop:type if it is no name;
+%   Errors: backprop:usage without file; backprop:type if it is not a name;
 %   backprop:file if it cannot be read; backprop:memory if the array would not
-%   fit; backprop:idx if what it holds is no idx file, or not all of one, or more
-%   than one, or has a dimension of 0, or is a gzip file that is damaged or made
-%   of several. Source of the format: Y. LeCun, C. Cortes and C. Burges, The
-%   MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist.
+%   fit; backprop:idx if it is not an idx file, is shorter or longer than its
+%   header says, has a dimension of 0, or is a gzip file that is damaged or
+%   consists of several. Source of the format: Y. LeCun, C. Cortes and C. Burges,
+%   The MNIST database of handwritten digits, http://yann.lecun.com/exdb/mnist.
 %
 %   Example:
 %     folder = '/usr/share/datasets/fashion-mnist/';     % Debian's, if installed
@@ -69,7 +69,7 @@ end
 closed = onCleanup (@() fclose (f));
 end
 
-% The bytes from here to the end; NaN where that cannot be known, as of a pipe.
+% The number of bytes from here to the end; NaN if it cannot be known, as of a pipe.
 function left = left_in (f)
 left = NaN;
 at = ftell (f);
@@ -80,8 +80,8 @@ end
 end
 
 % The last 8 bytes of a gzip file are the checksum and the length, modulo 2^32, of what
-% was packed (RFC 1952). Octave's fopen unpacks as it reads, but ends in silence, or says
-% that memory is short, where a file is damaged: so the checksum is computed here.
+% was packed (RFC 1952). Octave's fopen unpacks as it reads; but in a damaged file it ends
+% without an error, or reports a lack of memory: so the checksum is computed here.
 function A = unpacked (file, f)
 fseek (f, 0, 'bof');
 packed = left_in (f);
@@ -114,7 +114,7 @@ error ('backprop:idx', 'nnreadidx: %s must be a whole gzip file, but is damaged:
        file, why);
 end
 
-% At most count bytes of a file that is unpacked as it is read.
+% At most count bytes of a file that is unpacked while it is read.
 function bytes = some_bytes (f, count, file)
 try
   bytes = fread (f, count, '*uint8');
@@ -128,11 +128,12 @@ catch e
 end
 end
 
-% left   how many bytes there are behind start, NaN if not known; or a struct for a file
-%        that is unpacked: its length packed, and the checksum and length of its trailer
+% left   how many bytes follow start, NaN if not known; or a struct for a file that is
+%        unpacked: its packed length, and the checksum and length from its end
 function A = decoded (file, f, start, left)
 % Two zeros, the type, the number of dimensions, their sizes (four bytes each),
-% then the elements: all with the highest byte, and the last dimension, first.
+% then the elements. All numbers have the highest byte first; the last dimension varies
+% fastest.
 codes = [8, 9, 11, 12, 13, 14];
 classes = {'uint8', 'int8', 'int16', 'int32', 'single', 'double'};
 widths = [1, 1, 2, 4, 4, 8];
@@ -163,7 +164,7 @@ must = sprintf ('nnreadidx: %s must have %.15g bytes after its header (%s), but'
 check_length (must, wanted + header, header, left);
 check_memory (file, wanted, what);
 
-bytes = some_bytes (f, wanted + 1, file);    % one more than there should be
+bytes = some_bytes (f, wanted + 1, file);    % one more than expected
 if numel (bytes) > wanted
   error ('backprop:idx', '%s has more', must);
 elseif numel (bytes) < wanted && isstruct (left)
@@ -183,10 +184,10 @@ catch e
 end
 end
 
-% That there are as many bytes as the header says, before they are read.
+% Checks that there are as many bytes as the header says, before they are read.
 function check_length (must, all, header, left)
 if isstruct (left)
-  most = 1032 * left.packed;             % deflate packs no more into a byte
+  most = 1032 * left.packed;             % deflate packs at most 1032 bytes into one
   if all > most
     error ('backprop:idx', '%s its %d packed bytes hold %.15g at most', must, ...
            left.packed, most);
@@ -199,11 +200,11 @@ elseif ~ isnan (left) && left + 4 ~= all
 end
 end
 
-% Reading and turning take three times the array.
+% To read and transpose takes three times the memory of the array.
 function check_memory (file, wanted, what)
 free = Inf;
 try
-  found = memory ();                     % not everywhere
+  found = memory ();                     % does not exist everywhere
   free = found.MaxPossibleArrayBytes;
 catch
 end
@@ -219,7 +220,7 @@ A = typecast (bytes, type);
 if width > 1 && endian == 'L'
   A = swapbytes (A);
 end
-% The first dimension to the front, then the others turned round: twice as fast as at once.
+% First dimension to the front, then the others reversed: twice as fast as one permute.
 n = numel (sizes);
 A = reshape (A, prod (sizes(2:n)), sizes(1)).';
 A = permute (reshape (A, [sizes(1), fliplr(sizes(2:n)), 1]), [1, n:-1:2, n + 1]);
@@ -357,7 +358,7 @@ end
 %! stored ([0; 0; 8; 255; repmat([0; 0; 0; 1], 255, 1); 7], 'nnreadidx-test');
 %! assert (nnreadidx (file), uint8 (7))
 %! unlink (file);
-%!test % cut anywhere, plain or compressed, it is refused, and nothing is left behind
+%!test % cut at any place, plain or compressed, it is refused, and no file is left
 %! clean = own_folder ();
 %! bytes = images ();
 %! for n = 0:numel (bytes) - 1
@@ -367,7 +368,7 @@ end
 %! for n = 0:3:numel (bytes) - 1
 %!   assert (strncmp (refused (bytes(1:n)), 'backprop:idx nnreadidx: ', 24))
 %! end
-%!test % damaged: a bit of its checksum, of its length; one more file behind it
+%!test % damaged: a bit of its checksum, of its length; one more file after it
 %! clean = own_folder ();
 %! whole = zipped (images ());
 %! bytes = whole;
@@ -409,7 +410,7 @@ end
 %!   assert (strncmp (fault, 'backprop:memory nnreadidx: memory must hold ', 44), fault)
 %! end
 %! unlink (file);
-%!test % what is wrong is said; sizes are held against the file before memory is taken
+%!test % messages; sizes are compared with the file before memory is taken
 %! clean = own_folder ();
 %! bytes = images ();
 %! assert (refused ([bytes; 7]), ['backprop:idx nnreadidx: nnreadidx-test must have 24 ', ...

@@ -5,58 +5,57 @@ function T = nnselect (net, X, Y, varargin)
 %   T = nnselect (net, X, Y, 'Examples', [50 100 200 400])
 %   nnselect (...)                       prints T as a table
 %
-%   net, X, Y  as for nntrain. Keep examples aside to judge the final network by
+%   net, X, Y  as for nntrain. Keep other examples to judge the final network
 %            (nnassess): the validation cost of the best of many choices is
-%            flattering.
+%            too optimistic.
 %
 %   Each choice is trained on a part of the examples and validated on the rest.
 %
 %   Options, in any letter case:
 %   'Lambda'    numbers to choose from. Default: net.Lambda
-%   'Hidden'    hidden layers to choose from: a cell, a vector of sizes for each
-%               choice, [] for none; or numbers, each for one hidden layer. The
-%               activations are those of net. Default: those of net. Each Lambda
-%               is tried with each of them
-%   'Examples'  numbers of examples instead: training on so many, drawn at
-%               random, validation on all that are held out. The learning curve
-%   'KFold'     in how many folds: each is held out once, and results are means
+%   'Hidden'    hidden layers to choose from: a cell with a vector of sizes for
+%               each choice, [] for none; or numbers, each a single hidden layer.
+%               The activations are those of net. Default: those of net. Each
+%               Lambda is tried with each of them
+%   'Examples'  instead of these, numbers of examples: each is the number of
+%               examples, drawn at random, to train on; validation is on all that
+%               are held out. This is the learning curve
+%   'KFold'     the number of folds: each is held out once, and results are means
 %               over the folds. Default 5
-%   'Holdout'   instead: the part that is held out, once, between 0 and 1.
-%               Default with Examples: 0.3
+%   'Holdout'   instead of folds: the share that is held out, once, between 0 and
+%               1. Default with Examples: 0.3
 %   'Seed'      of the folds, and of nntrain. Default 1
 %   'Refit'     false: don't train the best choice on all of X at the end.
-%               Default: true, without Examples
-%   'Verbose'   0: silent. Default 1: how far it is, and an estimate of the time
-%               left
-%   All others, such as 'Solver' or 'Standardize', go to nntrain. Weights weigh
-%   in training alone.
+%               Default: true, but false with Examples
+%   'Verbose'   0: silent. Default 1: progress, and an estimate of the time left
+%   All others, such as 'Solver' or 'Standardize', are passed to nntrain. Weights
+%   are used in training only.
 %
-%   Folds have the same part of each class. If a class is too small to be in each
-%   of them, that is a warning.
+%   Each fold has the same share of each class. If a class is too small to be in
+%   each of them, that is a warning.
 %
 %   T   struct array, a row for each choice, the best (with the lowest validation
 %       cost) first; with Examples in the order given:
 %     Lambda, Hidden, Examples   the choice; Examples is the mean number trained
 %                                on
-%     cost, validation_cost      nncost's without the penalty of Lambda, on what
-%                                was learnt from and on what was held out: means
+%     cost, validation_cost      the cost without the penalty of Lambda, on the
+%                                examples trained on and on those held out: means
 %                                over the folds
-%     accuracy, validation_accuracy   the part that is right; or, for regression:
+%     accuracy, validation_accuracy   the share that is right; for regression:
 %     R2, validation_R2          see nnassess
 %     cost_se, validation_cost_se, ...   standard errors of these means: the
-%                                        standard
-%                                deviation over the folds / sqrt (folds); NaN
-%                                with Holdout
+%                                standard deviation over the folds divided by
+%                                sqrt (folds); NaN with Holdout
 %     iterations, seconds        of training, means over the folds
 %     reason                     why training ended, in the last fold
 %     net                        the network, without parameters
 %     theta                      T(1).theta: its parameters, trained on all of X
 %                                ([] with 'Refit', false); [] in all others
 %
-%   A warning of nntrain comes once, not from each training. nnplot (T) draws it.
-%   After Ctrl-C T has the choices that are done, and there is no refit; where it
-%   falls into the refit, T(1).theta is the best of that so far. A second Ctrl-C
-%   ends the script. (In MATLAB the first one does.)
+%   A warning of nntrain is shown once, not for each training. nnplot (T) draws
+%   T. After Ctrl-C T has the choices that are done, and there is no refit; if it
+%   comes during the refit, T(1).theta is the best of that so far. A second
+%   Ctrl-C ends the script. (In MATLAB the first one does.)
 %
 %   Errors: backprop:usage, backprop:option, backprop:size, and those of nntrain.
 %   Warning: backprop:fold.
@@ -167,7 +166,7 @@ end
 %! X = X(1:120,1:2:64);
 %! y = y(1:120);
 %! net = nncreate ([32 4 10], 'Scale', 16, 'Output', 'softmax');
-%!test % the rows are what training by hand gives, sorted; the best is trained on all
+%!test % the rows are those of training by hand, sorted; the best is trained on all
 %! few = {'IterationLimit', 12};
 %! warning ('off', 'all', 'local');
 %! T = nnselect (net, X, y, 'Lambda', [1 0.01 1000], 'Hidden', {[], 4}, 'Holdout', 0.3, ...
@@ -225,7 +224,7 @@ end
 %! assert ([T.Lambda], [0 100])
 %! assert (T(1).validation_R2 > 0.99)
 %! assert (isfield (T, 'accuracy'), false)
-%!test % weights are those of the rows: 0 is as if an example were not there
+%!test % weights belong to the rows: 0 is the same as without the example
 %! w = ones (120, 1);
 %! w(1:2:end) = 0;
 %! warning ('off', 'all', 'local');
@@ -235,7 +234,7 @@ end
 %! t = setdiff ((1:120)', held{1});
 %! theta = nntrain (net, X(t,:), y(t), 'Weights', w(t), 'Seed', 1, 'IterationLimit', 3, 'Verbose', 0);
 %! assert (T.validation_cost, nncost (theta, net, X(held{1},:), y(held{1})), 1e-12)
-%!test % a warning comes once; a class too small for the folds is said
+%!test % a warning comes once; there is one for a class too small for the folds
 %! text = evalc (['nnselect (net, X, y, ''KFold'', 3, ''Lambda'', [0 1], ''Hidden'', 2, ', ...
 %!                '''IterationLimit'', 1);']);
 %! assert (numel (strfind (text, 'warning: nntrain: the network names one class')) <= 1)

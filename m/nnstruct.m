@@ -6,13 +6,13 @@ function varargout = nnstruct (varargin)
 %
 %   theta   the parameters, unrolled (see nncost); net  the network, from
 %           nncreate.
-%   s       a struct of numbers and texts that any program can read, with names
-%           as they are common, and not one vector of parameters:
+%   s       a struct of numbers and texts that any program can read, with common
+%           names, and with matrices instead of one vector of parameters:
 %     Sizes        units in each layer, a row
-%     Activations  cell of texts, for each layer behind the inputs; the last is
-%                  net.Output
-%     W, b         cells: layer l+1 sees W{l} * a + b{l}. W{l} is Sizes(l+1)-by-
-%                  Sizes(l), b{l} is a column; Theta{l} = [b{l}, W{l}]
+%     Activations  cell of texts, one for each layer after the inputs; the last
+%                  is net.Output
+%     W, b         cells: the z of layer l+1 is W{l} * a + b{l}. W{l} is
+%                  Sizes(l+1)-by-Sizes(l), b{l} a column; Theta{l} = [b{l}, W{l}]
 %     Loss, Lambda as in net
 %     Shift, Scale   the first layer sees (x - Shift) ./ Scale, rows; [] if there
 %                    are none
@@ -24,9 +24,9 @@ function varargout = nnstruct (varargin)
 %   save -text and save -v7 keep s exactly; so does nnexport, as JSON. jsonencode
 %   writes 16 digits, which is not always exact.
 %
-%   nnstruct (s) also takes what jsondecode makes of such a struct: there cells
-%   of equal matrices have become one array. Only Sizes, Activations, W and b
-%   must be there. theta is a column.
+%   nnstruct (s) also takes such a struct as jsondecode returns it, where a cell
+%   of matrices of equal size is one array. The fields Sizes, Activations, W and
+%   b are necessary. theta is a column.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, and those of nncreate.
 %
@@ -93,7 +93,7 @@ end
 missing = {'Sizes', 'Activations', 'W', 'b'};
 missing = missing(~ isfield (s, missing));
 if ~ isempty (missing)
-  error ('backprop:type', 'nnstruct: s must have the field %s, but has not', missing{1});
+  error ('backprop:type', 'nnstruct: s must have the field %s, but has none', missing{1});
 end
 net = network (s);
 sizes = net.Sizes;
@@ -116,7 +116,7 @@ if ischar (names)
 end
 if ~ iscellstr (names) || numel (names) ~= numel (s.Sizes) - 1
   error ('backprop:size', ['nnstruct: s.Activations must be a cell of texts, one for each ', ...
-         'layer behind the inputs, but is %s'], describe_value (s.Activations));
+         'layer after the inputs, but is %s'], describe_value (s.Activations));
 end
 options = {'Activation', reshape(names(1:end-1), 1, []), 'Output', names{end}};
 known = {'Loss', 'Lambda', 'Shift', 'Scale', 'ClassNames', 'MultiLabel', 'SparsityTarget', ...
@@ -133,7 +133,7 @@ catch e
 end
 end
 
-% A cell's matrix, or, as jsondecode makes it where all are of one size, a slice.
+% A cell's matrix; or a slice of the array that jsondecode makes if all have one size.
 function A = layer (all_of_them, name, l, layers, rows, columns)
 A = all_of_them;
 good = true;
@@ -192,7 +192,7 @@ end
 %!   assert (read.s, s)
 %! end
 %! delete (file);
-%!test % what jsondecode makes of it: equal matrices in one array
+%!test % from jsondecode: matrices of equal size in one array
 %! sizes = {[2 2 2 2], [1 1 1], [3 1], [1 3], [3 2 3], [2 2], [1 4 1]};
 %! for k = 1:numel (sizes)
 %!   net = nncreate (sizes{k}, 'Shift', 1, 'Scale', 3);
@@ -206,7 +206,7 @@ end
 %!error <^nnstruct: theta must have 3 entries \(for layers of 2 1 units\), but has 2$> nnstruct ([1 2], nncreate ([2 1]))
 %!error <^nnstruct: theta must be real numbers, double or single, but is a cell$> nnstruct ({}, nncreate ([2 1]))
 %!error <^nnstruct: s must be a struct, but is 3$> nnstruct (3)
-%!error <^nnstruct: s must have the field W, but has not$> nnstruct (struct ('Sizes', [1 1], 'Activations', 'tanh', 'b', 1))
+%!error <^nnstruct: s must have the field W, but has none$> nnstruct (struct ('Sizes', [1 1], 'Activations', 'tanh', 'b', 1))
 %!error <^nnstruct: s.W\{1\} must be 1-by-2 numbers, but is a 3-by-1 double$>
 %! nnstruct (struct ('Sizes', [2 1], 'Activations', {{'tanh'}}, 'b', 1, 'W', {{[1; 2; 3]}}))
 %!error <^nnstruct: s.W\{1\} must be 3-by-2 numbers, but is a 2-by-3 double$>

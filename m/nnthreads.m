@@ -5,18 +5,18 @@ function [n, isa] = nnthreads (n)
 %   n = nnthreads (n)
 %   [n, isa] = nnthreads (...)
 %
-%   n   threads from now on, a whole number from 1 to 1024. By default as many
-%       as there are cores, or the environment's OMP_NUM_THREADS. Returns the
-%       number now in use. Where the system gives fewer (limits of processes or
-%       memory), fewer work, and a warning (backprop:threads) says so once.
+%   n   the number of threads from now on, a whole number from 1 to 1024. By
+%       default the number of cores, or the environment variable
+%       OMP_NUM_THREADS. Returns the number now in use. If the system gives fewer
+%       (limits of processes or memory), fewer are used, and a warning
+%       (backprop:threads) says so once.
 %
-%   isa the instruction set that the engine computes with on this processor:
-%       'v4' (AVX-512), 'v3' (AVX2), 'v2' (SSE4.2), or 'blas', where the matrix
-%       products are the BLAS's. The environment's BACKPROP_ISA may ask for a
-%       lower one.
+%   isa the instruction set that is used on this processor: 'v4' (AVX-512), 'v3'
+%       (AVX2), 'v2' (SSE4.2), or 'blas', if the BLAS computes the matrix
+%       products. The environment variable BACKPROP_ISA can choose a lower one.
 %
-%   It changes the speed alone: J and grad are the same to the last bit for any
-%   number. The setting holds until Octave ends, or `clear all`.
+%   Only the speed changes: J and grad are the same to the last bit for any
+%   number. The setting is valid until Octave ends, or until `clear all`.
 %
 %   Errors: backprop:usage, backprop:type, backprop:value.
 %

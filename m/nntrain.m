@@ -5,33 +5,34 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   [theta, info] = nntrain (net, X, Y, 'Name', value, ...)
 %
 %   net     the network, from nncreate.
-%   X       m-by-net.Sizes(1): an example a row, of any class that nncost takes.
+%   X       m-by-net.Sizes(1): an example in each row, of any class that nncost
+%           takes.
 %   Y       labels or targets, as nncost takes them.
 %
 %   theta   the parameters, unrolled, a column: for nnpredict and nncost. single
 %           if X or InitialTheta is, otherwise double.
 %
-%   Options, in any letter case; what MATLAB's fitcnet has, too, is named as
-%   there:
-%   'Solver'   'lbfgs' (default): all examples in each step, which goes down
-%              until nothing is left to gain. For up to some ten thousand
-%              examples. The method is fmincg's. Its own options:
-%     'IterationLimit'     at most so many iterations. Default 1000
+%   Options, in any letter case; those that MATLAB's fitcnet also has are named
+%   as there:
+%   'Solver'   'lbfgs' (default): all examples in each step, until no more
+%              progress is possible. For up to some ten thousand examples. The
+%              method is that of fmincg. Its own options:
+%     'IterationLimit'     the largest number of iterations. Default 1000
 %     'GradientTolerance'  ends when max (abs (grad)) is at most this times
 %                          max (1, J, its value at the start). Default 1e-6
 %     'StepTolerance'      ends when a step is shorter than this. Default 1e-6
 %   'Solver'   'adam', 'rmsprop', or 'sgd' with momentum: a step for each
 %              mini-batch of examples. For many examples. Their own options:
-%     'Epochs'             how often each example is seen. Default 30, or as many
-%                          as make 2000 steps
-%     'BatchSize'          examples in a batch; what is left at the end of an
-%                          epoch is a smaller one. Default 32; 128 for 10,000
-%                          examples or more, and for sgd
+%     'Epochs'             how often each example is seen. Default 30, or more
+%                          if these are fewer than 2000 steps
+%     'BatchSize'          examples in a batch; the last one of an epoch may be
+%                          smaller. Default 32; 128 for 10,000 examples or more,
+%                          and for sgd
 %     'LearnRate'          length of the steps. Default 0.001; sgd: 0.01, and
-%                          less where X, as net sees it, is large: divided by its
-%                          root mean square if that is above 1, or with the
-%                          squared error and hidden units without bounds 0.1 /
-%                          (mean square) if less
+%                          less if X, as net sees it, is large: divided by its
+%                          root mean square if that is above 1; with the squared
+%                          error and hidden units without bounds 0.1 / (mean
+%                          square), if this is less
 %     'LearnRateSchedule'  'none' (default), or 'cosine': in epoch e the rate is
 %                          LearnRate * (1 + cos (pi * (e - 1) / Epochs)) / 2;
 %                          or 'piecewise': it is multiplied by
@@ -39,135 +40,137 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                          epochs
 %     'LearnRateDropFactor'  above 0, at most 1. Default 0.1
 %     'LearnRateDropPeriod'  in epochs. Default 10
-%     'Dropout'            the part of the hidden units, from 0 to below 1, that
+%     'Dropout'            the share of the hidden units, from 0 to below 1, that
 %                          is left out at random in each step. Default 0
 %     'Momentum'           of sgd, from 0 to below 1. Default 0.9
 %     'Nesterov'           of sgd: true for Nesterov's momentum. Default false
-%     'Beta1'              of adam: how much of the mean of the gradients is kept
-%                          from step to step. Default 0.9
-%     'Beta2'              of adam and rmsprop: the same of the mean of their
+%     'Beta1'              of adam: decay of the mean of the gradients from step
+%                          to step. Default 0.9
+%     'Beta2'              of adam and rmsprop: the same for the mean of their
 %                          squares. Default 0.999; rmsprop: 0.9
-%     'Epsilon'            of adam and rmsprop: added to the root that a step is
-%                          divided by. Default 1e-8
-%   'LossTolerance'  ends when what is minimised is below this (with mini-batches
-%                    the cost without the penalty). Default 1e-6
+%     'Epsilon'            of adam and rmsprop: added to the square root by which
+%                          a step is divided. Default 1e-8
+%   'LossTolerance'  ends when the cost with its penalty (with mini-batches:
+%                    without) is below this. Default 1e-6
 %   'Weights'        m weights of the examples, see nncost. Default: all 1
 %   'ClassWeights'   a weight for each class (one sigmoid output: for 0 and for
-%                    1), by which those of its examples are multiplied; or
+%                    1), by which the weights of its examples are multiplied; or
 %                    'balanced': m / (classes * examples of the class). Default:
 %                    all 1
 %   'Standardize'    true: trains on X with mean 0 and standard deviation 1 in
-%                    each column, and folds that into theta: it fits net as it
-%                    is. Default false. See below
-%   'StandardizeResponses'  ('StandardizeTargets', too): the same for targets.
+%                    each column, and converts theta afterwards, so that it fits
+%                    net and X as given. Default false. See below
+%   'StandardizeResponses'  (also 'StandardizeTargets'): the same for targets.
 %                    Default: true for linear outputs with the squared error,
-%                    unless Y is labels, or nothing but zeros and ones. Where X,
-%                    as net sees it, has a root mean square r above 1 and the
-%                    first layer's units have no bounds, the deviation becomes r,
-%                    as large as the outputs may be
-%   'InitialTheta'   where to start: parameters of net, for raw X and Y. What
-%                    nninit makes is meant for standardized ones: with
-%                    'Standardize', true rather leave it out. Default: nninit
-%                    (net, Seed)
-%   'Seed'           from 0 to 2^32 - 1: what is random depends on it alone, and
-%                    rand is left as it is. Default 0
-%   'Restarts'       starts so many times more, from Seed + 1, Seed + 2, ..., and
-%                    returns the best: that of the lowest validation cost, or
-%                    without validation of the lowest training cost with the
+%                    unless Y is labels, or only zeros and ones. If X, as net
+%                    sees it, has a root mean square r above 1 and the first
+%                    layer's units have no bounds, the standard deviation becomes
+%                    r instead of 1, since the outputs may be as large as that
+%   'InitialTheta'   where to start: parameters of net, for the given X and Y.
+%                    Those from nninit suit standardized X and Y: with
+%                    'Standardize', true leave it out. Default: nninit (net,
+%                    Seed)
+%   'Seed'           from 0 to 2^32 - 1: all that is random depends only on it,
+%                    and the state of rand is not changed. Default 0
+%   'Restarts'       number of further starts, from Seed + 1, Seed + 2, ...: the
+%                    best one is returned, with the lowest validation cost, or
+%                    without validation the lowest training cost with the
 %                    penalty. Default 0
-%   'ValidationData' {X, Y}, examples not to learn from. Their cost (without the
-%                    penalty of Lambda) is measured as training goes, and the
-%                    theta for which it was lowest is returned, not the last.
-%   'Holdout'        instead: a part of the examples, between 0 and 1, that is
-%                    held out for that; drawn by Seed, the same part of each
-%                    class. info.held has its rows. The others are copied, in X's
-%                    class. Default: none
-%   'ValidationFrequency'  every so many iterations or epochs. Default 1
-%   'ValidationPatience'   ends when so many measurements in a row were not the
-%                    lowest. Default 6; Inf: never
+%   'ValidationData' {X, Y}, examples that are not trained on. Their cost
+%                    (without the penalty of Lambda) is measured during training,
+%                    and the theta for which it was lowest is returned, not the
+%                    last one.
+%   'Holdout'        instead: a share of the examples, between 0 and 1, that is
+%                    held out for validation; drawn with Seed, the same share of
+%                    each class. info.held has its rows. The others are copied,
+%                    in X's class. Default: none
+%   'ValidationFrequency'  measured once in this number of iterations or epochs.
+%                    Default 1
+%   'ValidationPatience'   ends when this number of measurements in a row did not
+%                    give a lower cost. Default 6; Inf: never
 %   'Verbose'        0: silent. Default 1: cost, accuracy, time and an estimate
 %                    of the time left. In a terminal on one line
-%   'VerboseFrequency'  a line after every so many iterations or epochs, as
-%                    fitcnet's; default: by time, a line a second at most
-%   'Plots'          'training-progress' or true: draws the learning curve as it
-%                    goes. Default 'none'
+%   'VerboseFrequency'  a line once in this number of iterations or epochs, as in
+%                    fitcnet; default: by time, at most one line a second
+%   'Plots'          'training-progress' or true: draws the learning curve during
+%                    training. Default 'none'
 %   'OutputFcn'      stop = fcn (theta, now, state), called at the start (state
 %                    'init'), after each iteration or epoch ('iter') and at the
 %                    end ('done'). now has the fields iter and iteration, fval,
 %                    funccount, stepsize, and those of info.history. Training
 %                    ends if stop is true.
-%   'Threads'        use at most so many threads. Default: nnthreads ()
-%   'Checkpoint'     a file: all that is needed to go on is written to it every
-%   'CheckpointSeconds'  seconds (default 60) and at the end
-%   'Resume'         a file that Checkpoint has written: go on from there
+%   'Threads'        the largest number of threads. Default: nnthreads ()
+%   'Checkpoint'     a file, to which all that is needed to continue is written
+%   'CheckpointSeconds'  once in this number of seconds (60), and at the end
+%   'Resume'         a file written by Checkpoint: training continues from it
 %
 %   info    struct:
 %     history      columns with a row for each iteration (lbfgs) or epoch:
 %                  iteration, cost and validation_cost (without the penalty of
 %                  Lambda, so that they can be compared), accuracy,
-%                  validation_accuracy (the part that is right), gradient_norm,
-%                  seconds, objective (what is minimised: cost with the penalty).
-%                  NaN where not measured. gradient_norm is the largest abs
-%                  (grad). With mini-batches, where it is not known, cost and
-%                  accuracy are those of the batches as they were met; with lbfgs
-%                  accuracy is measured beside the validation.
-%     reason       why training ended, in words; and where the network may have
-%                  learnt the examples by heart (overfitting)
+%                  validation_accuracy (the share that is right), gradient_norm,
+%                  seconds, objective (cost with the penalty, which is
+%                  minimised). NaN where not measured. gradient_norm is the
+%                  largest abs (grad); with mini-batches it is not known, and
+%                  cost and accuracy are those of each batch before its step.
+%                  With lbfgs accuracy is measured whenever validation is.
+%     reason       why training ended, in words; and whether the network may be
+%                  overfitted
 %     best         the iteration or epoch whose theta is returned
 %     solver       as given;   evaluations: of the gradient;   seconds
 %     cost         of theta on the training examples, without the penalty of
-%                  Lambda (but with that of SparsityWeight, as all costs here):
-%                  as nncost has it with Lambda 0, in the unit of Y
+%                  Lambda (but, as all costs here, with that of SparsityWeight):
+%                  what nncost returns for Lambda 0, in the unit of Y
 %     scaling      struct: Shift and Scale of X and ResponseShift and
-%                  ResponseScale of Y as trained ([] where nothing was
+%                  ResponseScale of Y as used in training ([] if nothing was
 %                  standardized), and the same cost in that unit
 %     restarts     [], or with Restarts a struct with columns: Seed of each
 %                  start, and the cost by which they are compared
 %     held         the rows of X that Holdout held out, a column
-%     net          the network, as handed in
+%     net          the network, as given
 %
 %   The same seed gives the same theta to the last bit, for any number of
-%   threads. X is never copied whole in working precision; adam and sgd make
-%   one copy of it in its own class, transposed, so that an example's entries
-%   lie together.
+%   threads. X is never copied as a whole in working precision; adam, rmsprop and
+%   sgd make one copy of it in its own class, transposed, so that the entries of
+%   an example are neighbours in memory.
 %
 %   Standardizing. Mean and standard deviation are those of the training
 %   examples, with their weights; a constant column is divided by 1. Training
-%   sees the standardized numbers: Lambda acts on their weights, LossTolerance
-%   and the costs of history are in their unit, and each of several outputs
-%   counts in units of its own standard deviation. With 'StandardizeResponses',
-%   false and without 'Standardize' what is minimised is nncost exactly. Every
-%   theta that you see or hand over (InitialTheta, OutputFcn) is that of net, for
-%   raw X and Y.
+%   works on the standardized numbers: Lambda applies to the weights for these,
+%   LossTolerance and the costs of history are in their unit, and each of several
+%   outputs is measured in its own standard deviation. With
+%   'StandardizeResponses', false and without 'Standardize' exactly nncost's J is
+%   minimised. Every theta that you give or get (InitialTheta, OutputFcn) belongs
+%   to net, for X and Y as given.
 %
 %   A sparse autoencoder (nncreate, 'SparsityTarget'): net with as many outputs
-%   as inputs, and Y = X. With mini-batches the means are those of each batch,
-%   which should have some hundred examples then, and which is held in memory as
-%   a whole; with Dropout those before units are left out.
+%   as inputs, and Y = X. With mini-batches the means are those of each batch:
+%   it should have some hundred examples, and is held in memory as a whole. With
+%   Dropout the means are those before units are left out.
 %
-%   With Lambda 0 the cost may have no minimum: where the examples can be told
-%   apart, theta grows until LossTolerance or IterationLimit. Lambda above 0, or
-%   ValidationData, says where to end.
+%   With Lambda 0 the cost may have no minimum: if the classes can be separated
+%   without an error, theta grows until LossTolerance or IterationLimit. Lambda
+%   above 0, or ValidationData, sets an end.
 %
-%   Nothing lost. The first Ctrl-C, wherever it falls, ends training, and theta
+%   Nothing is lost. The first Ctrl-C, at any moment, ends training, and theta
 %   and info are returned (info.reason is 'interrupted'); a line on stderr says
-%   so at once. The engine ends at the next block of examples; OutputFcn, a
-%   picture or a checkpoint that is under way is finished first, and then no
-%   other picture is drawn. A second Ctrl-C ends the script. (So in Octave.
-%   MATLAB gives a MEX-file no way to ask: there Ctrl-C ends the script, when the
-%   engine returns, and Checkpoint is what helps.) A checkpoint is written beside
-%   the file, as FILE.part, and then renamed: whenever the process is killed, the
-%   file is whole. Training resumed from it with the same arguments ends with the
-%   same theta and history, but for the seconds, to the last bit, as training
-%   that was never interrupted. Limits, tolerances, patience, Threads and what is
-%   shown may be others than before; a file that is damaged, or of another
-%   network, other data or other options, is an error. If a checkpoint can't be
-%   written, that is a warning, and training goes on; so it is if another
-%   training has written the same file, which is then left to that. A relative
-%   name is that of the folder where training began; a link stays a link; a
-%   FILE.part of yours is left alone. The file is of the package's own format,
-%   exact to the bit; nothing in it is executed, and each of its fields is
-%   checked before it is used.
+%   so at once. The engine ends at the next block of examples; a running
+%   OutputFcn, picture or checkpoint is finished first, and then no other picture
+%   is drawn. A second Ctrl-C ends the script. (This is so in Octave. In MATLAB a
+%   MEX-file can't ask for Ctrl-C: there it ends the script when the engine
+%   returns, and you need Checkpoint.) A checkpoint is first written to
+%   FILE.part, which is then renamed to FILE: so FILE is complete whenever the
+%   process is killed. Training that is resumed from it with the same arguments
+%   gives the same theta and history, except the seconds, to the last bit, as
+%   training without a break. Limits, tolerances, patience, Threads and what is
+%   printed or drawn may be different; a file that is damaged, or belongs to
+%   another network, other data or other options, is an error. If a checkpoint
+%   can't be written, that is a warning, and training goes on; the same if
+%   another training has written this file, which is then not changed. A relative
+%   name belongs to the folder where training began; a link stays a link; a
+%   FILE.part of yours is not touched. The file has a format of its own, exact to
+%   the bit; nothing in it is executed, and each of its fields is checked before
+%   it is used.
 %
 %   Formulas of a step, with g the gradient of the batch and t the step's number:
 %     adam      p = Beta1 p + (1 - Beta1) g,  q = Beta2 q + (1 - Beta2) g .^ 2,
@@ -184,15 +187,16 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also
 %   for NaN or Inf in X and Inf in Y, with the rows), backprop:label,
 %   backprop:network, backprop:option, backprop:memory, and backprop:checkpoint
-%   for a file. An error in OutputFcn is handed on as it is.
-%   Warnings, each with the likely cure. At the start: backprop:unknown (a row or
-%   column of Y is NaN alone), backprop:saturated (hidden units whose slope is
-%   next to nothing), backprop:precision (single can't hold X or Y). At the end,
-%   the first that holds: backprop:diverged (the cost is not finite, or 1000
-%   times what it was), backprop:nolower (than at the start), backprop:oneclass
-%   (named for all examples), backprop:flat (no better than the mean of Y). These
-%   are seen on 1000 examples. Then backprop:checkpoint and backprop:display, and
-%   training goes on.
+%   for a file. An error in OutputFcn is passed on unchanged.
+%   Warnings, each with what probably helps. At the start: backprop:unknown (a
+%   row or column of Y has only NaN), backprop:saturated (hidden units whose
+%   slope is almost 0), backprop:precision (single can't represent X or Y). At
+%   the end, the first that applies: backprop:diverged (the cost is not finite,
+%   or 1000 times its value at the start), backprop:nolower (not lower than at
+%   the start), backprop:oneclass (the same class for all examples),
+%   backprop:flat (no better than the mean of Y). These are found on 1000
+%   examples. During training, which goes on: backprop:checkpoint and
+%   backprop:display.
 %
 %   Example:
 %     [X, y] = nndigits ();
@@ -218,7 +222,7 @@ run = train_start (job);
 job = train_seed (job, run.restart);
 before = run.seconds;
 clock = tic;
-job.minimiser = train_minimiser (job, run);     % what stays in the engine from call to call
+job.minimiser = train_minimiser (job, run);     % stays in the engine between calls
 free = onCleanup (@() minimise_free (job.minimiser));
 shown = train_progress ([], job, run, '');
 kept = checkpoint_keep ([], job, run, '');
@@ -237,7 +241,7 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     job = train_seed (job, run.restart + 1);
     run = train_restart (job, run, outcome);
     job.minimiser = train_minimiser (job, run);
-    free = onCleanup (@() minimise_free (job.minimiser));         % and what was there is freed
+    free = onCleanup (@() minimise_free (job.minimiser));         % frees the one before
     reason = train_reason (job, run);
     continue
   end
@@ -362,7 +366,7 @@ end
 %! theta = nntrain (line, A, b', 'Solver', 'sgd', 'BatchSize', 30, 'LearnRate', 0.5, ...
 %!                  'Epochs', 600, 'Verbose', 0);
 %! assert (theta, [ones(30, 1), A] \ b, 1e-8)
-%!test % lbfgs: the history is that of the costs, and goes down
+%!test % lbfgs: the history has the costs, which go down
 %! [theta, info] = nntrain (net, X, y, 'IterationLimit', 40, 'Verbose', 0);
 %! [J, grad] = nncost (theta, net, X, y);
 %! h = info.history;
@@ -378,7 +382,7 @@ end
 %! assert (info.net, net)
 %! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; 'evaluations'; ...
 %!                             'seconds'; 'cost'; 'scaling'; 'held'; 'restarts'; 'net'})
-%!test % each solver learns; the class of theta is that of the course of things
+%!test % each solver learns; the class of theta
 %! for solver = {'lbfgs', 'adam', 'rmsprop', 'SGD'}
 %!   more = {'LearnRate', 0.1, 'Epochs', 60, 'BatchSize', 32};
 %!   more = more(1:6 * ~ strcmp (solver{1}, 'lbfgs'));
@@ -497,13 +501,13 @@ end
 %!   assert ({info.scaling.Shift, info.scaling.Scale}, {wide.Shift, wide.Scale})
 %!   assert (info.cost, nncost (theta, plain{1}, X, y), 1e-12)
 %! end
-%!test % where it starts, and nothing to do
+%!test % the start, and training without a single step
 %! start = nninit (net, 7);
 %! assert (nntrain (net, X, y, 'IterationLimit', 0, 'Seed', 7, 'Verbose', 0), start)
 %! [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'Epochs', 0, 'Verbose', 0, ...
 %!                          'InitialTheta', start');
 %! assert ({theta, info.best, info.history.cost}, {start, 0, zeros(0, 1)})
-%!test % rand goes on as if nothing had happened
+%!test % the state of rand is not changed
 %! state = rand ('twister');
 %! nntrain (net, X, y, 'Solver', 'adam', 'Epochs', 1, 'Dropout', 0.5, 'Verbose', 0);
 %! assert (rand ('twister'), state)

@@ -8,7 +8,7 @@ function theta = nnunroll (Theta)
 %   theta   [Theta{1}(:); Theta{2}(:); ...]: the course's unrolled parameters.
 %
 %   Errors: backprop:usage; backprop:type unless Theta is a cell of matrices of
-%   numbers; backprop:size where two neighbours don't fit.
+%   numbers; backprop:size if two neighbours don't fit together.
 %
 %   Example:
 %     theta = nnunroll ({[-30 20 20; 10 -20 -20], [-10 20 20]})

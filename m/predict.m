@@ -7,23 +7,24 @@ function p = predict (varargin)
 %   p = predict (theta, X)
 %
 %   Theta1, Theta2, ...   weights of a network of sigmoid units, layer by layer:
-%           Theta1 is units-by-(1 + columns of X), each further one has a column
-%           for the bias and one for each unit before it
+%           Theta1 is units-by-(1 + columns of X); each other one has a column
+%           for the bias and one for each unit of the layer before
 %   theta   weights of logistic regression, a vector with as many elements as X
-%           has columns; the first column of X is the ones then
-%   X       examples, one a row: double, single, logical or integers, full, or
-%           sparse double or logical. A network adds the ones itself.
+%           has columns; then the first column of X must be ones
+%   X       examples, one in each row: double, single, logical or integers, full,
+%           or sparse double or logical. For a network, without the ones.
 %   p       a column of labels, double. Network: 1..K, the number of the output
 %           unit with the largest value, the first of equals. Logistic
 %           regression and a network with one output unit: 1 where the
 %           probability is at least 0.5, otherwise 0. NaN where X makes the
 %           outputs NaN.
 %
-%   The two uses are told apart by sizes: one vector with as many elements as X
+%   The sizes decide between the two uses: one vector with as many elements as X
 %   has columns is logistic regression, since a network would have one more.
 %
 %   Errors: backprop:usage with fewer than two arguments; backprop:type if a
-%   Theta or X is not such numbers; backprop:size if they do not fit together.
+%   Theta or X is not a matrix of numbers; backprop:size if they do not fit
+%   together.
 %
 %   Example:
 %     predict ([-1, 2; 1, -2], [0; 1])      % 2, 1
@@ -75,9 +76,9 @@ end
 
 function yes = isLogistic (theta, X)
 yes = isvector (theta) && numel (theta) == size (X, 2);
-if ~ yes && size (theta, 2) == 1        % a network without inputs: never meant
-  error ('backprop:size', ['predict: X must have %d columns, the ones ', ...
-         'among them (theta is %d-by-1), but has %d'], numel (theta), ...
+if ~ yes && size (theta, 2) == 1        % a network without inputs: a mistake
+  error ('backprop:size', ['predict: X must have %d columns, including ', ...
+         'the ones (theta is %d-by-1), but has %d'], numel (theta), ...
          numel (theta), size (X, 2));
 end
 end
@@ -128,7 +129,7 @@ end
 %! % a third layer that turns it round, and a second output unit
 %! assert (predict (Theta1, Theta2, [10, -20], X), [0; 1; 1; 0])
 %! assert (predict (Theta1, Theta2, [10, -20; -10, 20], X), [2; 1; 1; 2])
-%!test % every class of X that may come
+%!test % every class that X can have
 %! Theta1 = [-30, 20, 20; 10, -20, -20];
 %! Theta2 = [-10, 20, 20; 10, -20, -20];
 %! X = [0, 0; 0, 1; 1, 0; 1, 1];
@@ -167,7 +168,7 @@ end
 %! predict (zeros (25, 401), zeros (10, 26), zeros (3, 401))
 %!error <^predict: X must have 400 columns \(Theta1 is 10-by-401\), but has 399$>
 %! predict (zeros (10, 401), zeros (3, 399))
-%!error <^predict: X must have 3 columns, the ones among them \(theta is 3-by-1\), but has 2$>
+%!error <^predict: X must have 3 columns, including the ones \(theta is 3-by-1\), but has 2$>
 %! predict (zeros (3, 1), zeros (5, 2))
 %!error <^predict: Theta2 must have 26 columns \(Theta1 has 25 rows\), but has 25$>
 %! predict (zeros (25, 401), zeros (10, 25), zeros (3, 400))

@@ -3,14 +3,15 @@ function W = randInitializeWeights (L_in, L_out)
 %
 %   W = randInitializeWeights (L_in, L_out)
 %
-%   L_in    units the layer takes its input from, without the bias: whole, >= 1
+%   L_in    units of the layer before, without the bias: whole, >= 1
 %   L_out   units of the layer: whole, >= 1
 %   W       L_out-by-(1 + L_in) double, bias first, uniform in [-r, r] with
 %           r = sqrt (6) / sqrt (L_in + L_out)
 %
-%   The course states this rule and uses the value 0.12 for its own network,
-%   400-25-10, where the rule gives r = 0.1188 for the first layer; here it is
-%   always the rule. With equal weights all units of a layer would stay equal.
+%   The course gives this rule, but uses the value 0.12 for its own network,
+%   400-25-10, where the rule gives r = 0.1188 for the first layer; this function
+%   always uses the rule. With equal weights all units of a layer would stay
+%   equal: so they are random.
 %   The numbers come from rand: the same state of rand gives the same W.
 %
 %   Source: X. Glorot, Y. Bengio, Understanding the difficulty of training deep

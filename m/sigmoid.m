@@ -8,9 +8,9 @@ function g = sigmoid (z)
 %       because g(0) is 0.5.
 %   g   numbers from 0 to 1, of z's shape.
 %
-%   Right to rounding for every real z: nothing overflows on the way, so that
-%   sigmoid (-Inf) is 0, sigmoid (Inf) is 1 and sigmoid (-740) is 4e-322, where
-%   the textbook formula already gives 0. NaN gives NaN.
+%   Right to rounding for every real z: nothing overflows, so that sigmoid (-Inf)
+%   is 0, sigmoid (Inf) is 1 and sigmoid (-740) is 4e-322, while the textbook's
+%   formula gives 0 there. NaN gives NaN.
 %
 %   Formula: with e = exp (-abs (z)), which never overflows,
 %   g(z) = 1 / (1 + e) for z >= 0 and e / (1 + e) for z < 0.
@@ -76,7 +76,7 @@ end
 %! assert (issparse (g), false)
 %! assert (g, [0.5, 0.880797077977882], 1e-15)
 
-%!test % a result that no memory holds
+%!test % a result too large for the memory
 %! for z = {sparse(2^40, 1), sparse(2^60, 3)}
 %!   fault = '';
 %!   try

@@ -1,5 +1,5 @@
 function g = sigmoidGradient (z)
-% SIGMOIDGRADIENT  Its slope g'(z) = g(z) (1 - g(z)).
+% SIGMOIDGRADIENT  The sigmoid's slope, g'(z) = g(z) (1 - g(z)).
 %
 %   g = sigmoidGradient (z)
 %
@@ -8,8 +8,8 @@ function g = sigmoidGradient (z)
 %       are computed in double; sparse z gives a full result.
 %   g   numbers from 0 to 0.25, of z's shape; a row stays a row.
 %
-%   Formula: with e = exp (-abs (z)), g'(z) = e / (1 + e)^2. It is the same
-%   function, but the textbook's 1 - g(z) loses every digit once z is above 36.
+%   Formula: with e = exp (-abs (z)), g'(z) = e / (1 + e)^2. This is the same
+%   function, but the textbook's 1 - g(z) has no right digit if z is above 36.
 %
 %   Errors: backprop:usage without z, backprop:type if z is not real numbers,
 %   backprop:memory if the result would not fit.

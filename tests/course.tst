@@ -2,7 +2,7 @@
 ## alone: the exercise from the first cost to the last prediction.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## One sitting: weights, cost, regularisation, check, training, accuracy.
+## One sitting: weights, cost, regularization, check, training, accuracy.
 %!test
 %! [X, y] = nndigits ();
 %! X = X / 16;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. of
- * Computation 35 (1980) 773-782; with the pairs regularised as in H. Tankaria, S.
+ * Computation 35 (1980) 773-782; with the pairs regularized as in H. Tankaria, S.
  * Sugimoto and N. Yamashita, A regularized limited memory BFGS method for large-scale
  * unconstrained optimization and its efficient implementations, Comput. Optim. Appl.
  * 82 (2022) 61-88: y is replaced by y + mu s, so that no direction seems flatter than

@@ -425,7 +425,7 @@ else
   Theta2_grad = Delta2 / m;
 end
 
-% Regularisation of the gradient, entry by entry.
+% Regularization of the gradient, entry by entry.
 
 if has.q_multiplies
   Theta1_grad(:,2:end) = Theta1_grad(:,2:end) * (1 + lambda);

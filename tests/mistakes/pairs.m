@@ -10,7 +10,7 @@ function [counts, missed] = pairs (n, seed)
 %
 % A pair counts if it runs and shows both: on the first two problems it differs
 % from right and from either alone. Parameters that are overwritten (30) leave nothing else
-% to find. No regularisation in J and none in grad is a mistake of its own. Where the
+% to find. No regularization in J and none in grad is a mistake of its own. Where the
 % other one leaves no J, a mistake of J and grad shows in grad alone.
 %
 % See also catalogue, named, networks, singles.

@@ -4,7 +4,7 @@ function [J, grad] = right (k, nn_params, n, h, K, X, y, lambda)
 % [J, grad] = right (k, nn_params, n, h, K, X, y, lambda) is the k-th: the
 % course's signature after k. What differs is how labels become targets, how
 % examples and classes are summed, how log(1-h) and g' are computed, where the
-% bias stands, how regularisation leaves it out, and the shape of grad (a row in
+% bias stands, how regularization leaves it out, and the shape of grad (a row in
 % 8 and 17). The 12th takes deep networks too; the 20th prints at every call.
 %
 % See also vectorised, loops.
@@ -413,7 +413,7 @@ reg2(:,1) = 0;
 grad = [(delta1(:) + reg1(:)) / m; (delta2(:) + reg2(:)) / m];
 end
 
-% 14. Sums as traces; regularisation by a diagonal matrix without the bias.
+% 14. Sums as traces; regularization by a diagonal matrix without the bias.
 function [J, grad] = traces (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -510,7 +510,7 @@ D2 = d3 * [1; a2]';
 grad = [D1(:); D2(:)];
 end
 
-% 18. The gradient only if it is asked for; regularisation only if lambda is not 0.
+% 18. The gradient only if it is asked for; regularization only if lambda is not 0.
 function [J, grad] = lazy (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -571,7 +571,7 @@ grad(first + 1:end) = wrong * [ones(1, m); S]' / m;
 grad(at) = grad(at) + lambda / m * nn_params(at);
 end
 
-% 20. It says where it is at every call; the gradient without regularisation first.
+% 20. It says where it is at every call; the gradient without regularization first.
 function [J, grad] = talkative (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);

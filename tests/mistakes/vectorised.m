@@ -314,7 +314,7 @@ elseif ~ has.grad_not_divided_by_m
   Theta2_grad = Theta2_grad / m;
 end
 
-% Regularisation of the gradient.
+% Regularization of the gradient.
 
 R1 = [zeros(h, 1), Theta1(:,2:end)];
 R2 = [zeros(K, 1), Theta2(:,2:end)];
