@@ -32,11 +32,12 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %   J       the cost, a scalar: nncreate has the formulas. If only J is asked
 %           for, only the forward pass is computed.
 %   grad    dJ/dtheta, of theta's size.
-%   steps   the intermediate results of backpropagation, to compare with your
-%           own: a, z, d, Delta and D, cells by layer. a{l} and z{l} are
-%           m-by-s(l), a{1} = X (as standardized), z{1} = []; d{l} the same,
-%           d{1} = []; Delta{l} and D{l} have Theta{l}'s size. For small
-%           problems, since all of these are kept in memory.
+%   steps   what backpropagation computed on the way, to lay beside your own:
+%           a, z, d, Delta and D, cells by layer, and Theta, theta as nnreshape
+%           has it. a{l} and z{l} are m-by-s(l), a{1} = X (as standardized),
+%           z{1} = []; d{l} the same, d{1} = []; Delta{l} and D{l} are of
+%           Theta{l}'s size. For small problems: it holds all of these. nnplot
+%           draws them.
 %
 %   The result is single if theta or X is, otherwise double. J and grad are the
 %   same to the last bit for any number of threads (nnthreads).
@@ -107,6 +108,7 @@ steps.z = z;
 steps.d = d;
 steps.Delta = nnreshape (Delta, net);
 steps.D = nnreshape (grad, net);
+steps.Theta = nnreshape (theta, net);
 end
 
 % Raises what is wrong, in the user's words.
@@ -155,7 +157,7 @@ end
 %! [J, grad, steps] = nncost ([0; 0; 0], nncreate ([2 1]), [2 3], 1);
 %! assert (J, log (2), eps)
 %! assert (steps, struct ('a', {{[2 3], 0.5}}, 'z', {{[], 0}}, 'd', {{[], -0.5}}, ...
-%!   'Delta', {{[-0.5 -1 -1.5]}}, 'D', {{[-0.5 -1 -1.5]}}))
+%!   'Delta', {{[-0.5 -1 -1.5]}}, 'D', {{[-0.5 -1 -1.5]}}, 'Theta', {{[0 0 0]}}))
 %! assert (grad, [-0.5; -1; -1.5])
 %!test % NaN in X is no error: J is NaN
 %! net = nncreate ([2 3 1], 'Activation', 'relu');

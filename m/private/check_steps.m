@@ -104,6 +104,9 @@ function cells = by_layer (mine, layers)
 cells = struct ('a', {{}}, 'z', {{}}, 'd', {{}}, 'Delta', {{}}, 'D', {{}});
 first = struct ('a', 1, 'z', 2, 'd', 2, 'Delta', 1, 'D', 1);
 from = struct ();
+if isfield (mine, 'Theta')                % of nncost's own steps: it is none of them
+  mine = rmfield (mine, 'Theta');
+end
 for name = reshape (fieldnames (mine), 1, [])
   value = mine.(name{1});
   [part, l] = step_of (name{1}, layers);
