@@ -10,10 +10,13 @@ function plot_key (samples, texts)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-font = 8;
-letter = 0.0135;                        % of the width of the figure, at this size
+letter = 0.0135;                        % of the width of the figure, at a size of 8
 dash = 0.07 * ~ cellfun ('isempty', samples);
 wide = dash + letter * cellfun ('length', texts) + 0.03;
+shrink = min (1, 0.99 / sum (wide));
+font = 8 * shrink;
+dash = shrink * dash;
+wide = shrink * wide;
 left = 0.5 - sum (wide) / 2;
 ax = axes ('position', [0, 0, 1, 0.07]);
 hold (ax, 'on');

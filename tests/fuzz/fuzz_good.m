@@ -112,12 +112,17 @@ switch name
     outputs = 0:1;
   case 'nnplot'
     args = fuzz_pick ({data(1:2), {[1 2 1], [2 2 1]}, {[1 2 1], [2 2 1], {'a', 'b'}}, ...
-                       {nnassess([1 2 1], [2 2 1])}});
+                       {nnassess([1 2 1], [2 2 1])}, [data(1:2), {'Network'}], ...
+                       {steps_of(data), data{2}, 'Example', 1}});
     outputs = 0:1;
   otherwise
     args = inside (name, p, data, some);
     outputs = fuzz_most (name);
 end
+end
+
+function steps = steps_of (data)
+[~, ~, steps] = nncost (data{1:4});
 end
 
 function n = count (sizes)

@@ -1,0 +1,224 @@
+## Pictures: what nnplot draws, in words and numbers.
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!function texts = written (varargin)
+%!  f = figure ('visible', 'off');
+%!  unwind_protect
+%!    h = nnplot (varargin{:});
+%!    assert (all (isaxes (h)))
+%!    texts = get (findobj (h(end), 'type', 'text'), 'string');
+%!    texts = [{get(get (h(1), 'title'), 'string')}; cellstr(texts)];
+%!  unwind_protect_cleanup
+%!    close (f);
+%!  end_unwind_protect
+%!endfunction
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % confusion: counts, shares, none
+%! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
+%! assert (texts{1}, '60.0% of 5 right')
+%! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67'})
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % names of classes
+%! texts = written ({'b', 'a', 'b'}, {'b'; ''; 'a'});
+%! assert (texts{1}, '33.3% of 3 right')
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % an assessment: confusion and curves, curves alone, outputs against targets
+%! M = nnassess ([1 2 2 1], [1 2 1 NaN], [.9 .1; .2 .8; .7 .3; .6 .6]);
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   heading = @(h) get (get (h, 'title'), 'string');
+%!   h = nnplot (M);
+%!   assert (numel (h), 2)
+%!   assert (heading (h(1)), '50.0% of 4 right')
+%!   assert (heading (h(2)), 'ROC, mean area 0.750')
+%!   line = findobj (h(2), 'type', 'line', 'linewidth', 2);
+%!   assert (get (line, {'xdata', 'ydata'}), {[0 0 50 50 100], [0 50 50 100 100]})
+%!   h = nnplot (nnassess ([1 2 2 1], [1 2 1 1]));
+%!   assert (heading (h), '75.0% of 4 right')
+%!   h = nnplot (nnassess ([1 1; 0 1; 0 0], [1 0; 0 1; 1 0], [.9 .1; .2 .8; .7 .3]));
+%!   assert (heading (h), 'ROC, mean area 0.750')
+%!   h = nnplot (nnassess ([1.5 2; 3 4; 6 NaN], [1 2; 3 4; 5 6]));
+%!   assert (numel (h), 2)
+%!   dots = findobj (h(2), 'marker', '.');
+%!   assert (get (dots, {'xdata', 'ydata'}), {[2 4], [2 4]})
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % choices: by Lambda, by the layers, and learning curves
+%! T = struct ('Lambda', {1, 0, 10}, 'Hidden', 5, 'Examples', 9, 'cost', {2, 1, 3}, ...
+%!             'validation_cost', {2, 3, 4}, 'validation_cost_se', {.5, .1, .2}, 'cost_se', NaN);
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   heading = @(h) get (get (h, 'title'), 'string');
+%!   h = nnplot (T);
+%!   assert (heading (h), 'lowest validation cost: Lambda 1, hidden [5]')
+%!   assert (get (h, 'xticklabel')(:)', {'0', '1', '10'})
+%!   curve = findobj (h, 'linestyle', '-', 'linewidth', 2, 'marker', '.');
+%!   assert (get (curve, {'xdata', 'ydata'}), {1:3, [3 2 4]})
+%!   [T.Lambda] = deal (0);
+%!   [T.Hidden] = deal (5, [2 2], []);
+%!   h = nnplot (T);
+%!   assert (get (h, 'xticklabel')(:)', {'[]', '[5]', '[2 2]'})
+%!   [T.Hidden] = deal (5);
+%!   [T.Examples] = deal (10, 40, 20);
+%!   h = nnplot (T');
+%!   assert (heading (h), 'Learning curves')
+%!   curve = findobj (h, 'linestyle', '--');
+%!   assert (get (curve, {'xdata', 'ydata'}), {[10 20 40], [2 3 1]})
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % weights: a map with its numbers, images, at most 100 units
+%! texts = written (1:9, nncreate ([2 2 1]));
+%! assert (texts{1}, 'Weights of 2 hidden units')
+%! assert (sort (texts(2:end))', {'3.00', '4.00', '5.00', '6.00'})
+%! net = nncreate ([9 300 1]);
+%! texts = written (nninit (net, 1), net);
+%! assert (texts{1}, 'What 100 of 300 hidden units look for')
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % curves: one iteration, nothing finite, a reason
+%! t = struct ('iteration', 1, 'cost', NaN);
+%! texts = written (struct ('history', t, 'reason', 'a_b'));
+%! assert (texts(:), {'Training (a_b)'; 'nothing finite was measured'})
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % the iteration returned, in the solver's unit; no key to what is not there
+%! t = struct ('iteration', 1:3, 'cost', 3:-1:1, 'validation_cost', [2, 1, 2]);
+%! info = struct ('history', t, 'best', 2, 'reason', 'a', 'solver', 'adam');
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   h = nnplot (info);
+%!   assert (get (get (h, 'title'), 'string'), 'Training: lowest validation cost in epoch 2')
+%!   assert (get (get (h, 'xlabel'), 'string'), 'epoch')
+%!   key = @() sort (cellstr (get (findobj (setdiff (get (f, 'children'), h), ...
+%!                                         'type', 'text'), 'string')))';
+%!   assert (key (), {'returned', 'training', 'validation'})
+%!   info = rmfield (info, {'best', 'solver'});
+%!   info.history = rmfield (t, 'validation_cost');
+%!   h = nnplot (info);
+%!   assert (get (get (h, 'title'), 'string'), 'Training (a)')
+%!   assert (get (get (h, 'xlabel'), 'string'), 'iteration')
+%!   assert (key (), {'training'})
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % report: as many wrong as it counts
+%! r = struct ('grad', (1:9)', 'numgrad', [1:8, 10]', 'sizes', [2 2 1], ...
+%!             'table', struct ('layer', {1, 2}, 'part', 'weights', 'wrong', {0, 1}));
+%! texts = written (r);
+%! assert (texts{1}, 'Theta1: 0 of 6 wrong')
+%! r.sizes = [];
+%! r.table = struct ('layer', 1, 'part', 'all', 'wrong', 1);
+%! texts = written (r);
+%! assert (texts{1}, 'Gradient: 1 of 9 wrong')
+%! r.numgrad(:) = NaN;
+%! r.table.wrong = 0;
+%! texts = written (r);
+%! assert (texts{1}, 'Gradient: no entry was compared')
+%! r.lines = struct ('analytic', (1:8)', 'numeric', [1:7, 9]', 'uncertainty', 0.01);
+%! texts = written (r);
+%! assert (texts{1}, '8 random lines')
+%! r.right = (1:9)';                     % all are known, one by one
+%! texts = written (r);
+%! assert (texts{1}, 'Gradient: 0 of 9 wrong')
+%! r = struct ('grad', [], 'numgrad', [], 'table', ...
+%!             struct ('layer', {1, 2}, 'part', {'a', 'z'}, 'wrong', {0, 2}, 'difference', {0, 1}));
+%! texts = written (r);
+%! assert (texts{1}, 'z2 is the first that differs')
+
+## A network: what is written at its units and lines, and where it has room.
+%!function [h, words] = network (varargin)
+%!  f = figure ('visible', 'off');
+%!  unwind_protect
+%!    h = nnplot (varargin{:});
+%!    words = cellfun (@(ax) cellstr (get (findobj (ax, 'type', 'text'), 'string')), ...
+%!                     num2cell (h), 'UniformOutput', false);
+%!    h = numel (h);
+%!  unwind_protect_cleanup
+%!    close (f);
+%!  end_unwind_protect
+%!endfunction
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % Mazur's example: a, z, d, weights and D, each where it belongs
+%! net = nncreate ([2 2 2], 'Loss', 'squarederror');
+%! theta = nnunroll ({[.35 .15 .20; .35 .25 .30], [.60 .40 .45; .60 .50 .55]});
+%! [J, grad, steps] = nncost (theta, net, [.05 .10], [.01 .99]);
+%! [h, words] = network (steps, net);
+%! assert (h, 1)
+%! for word = {'0.050', '0.593', '0.751', 'z 1.11', 'd 0.138', '0.400', '0.082', '0.550', ...
+%!             '-0.023', 'Network 2-2-2, example 1 of 1'}
+%!   assert (any (strcmp (words{1}, word{1})), word{1})
+%! end
+%! [h, words] = network (theta, net, 'Network');
+%! assert (any (strcmp (words{1}, '0.400')))
+%! assert (! any (strncmp (words{1}, 'z ', 2)))
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % the example asked for; two panels where numbers have no room; maps of a large one
+%! net = nncreate ([3 5 4 2], 'Activation', 'relu');
+%! X = [1 2 3; 7 8 9];
+%! [J, grad, steps] = nncost (nninit (net, 1), net, X, [1 2]);
+%! [h, words] = network (steps, net, 'Example', 2);
+%! assert (h, 2)
+%! assert (any (strcmp (words{1}, '7.00')) && ! any (strcmp (words{1}, '1.00')))
+%! assert (any (strcmp (words{2}, 'd3')))
+%! net = nncreate ([20 9 2]);
+%! [J, grad, steps] = nncost (nninit (net, 1), net, magic (20), ones (20, 1));
+%! [h, words] = network (steps, net);
+%! assert (h, 9)                          # a1, Theta1, a2, Theta2, a3, D1, d2, D2, d3
+%! heads = cellfun (@(w) intersect (w, {'a1', 'Theta1', 'a2', 'd2', 'D2'}), words, ...
+%!                  'UniformOutput', false);
+%! assert (sort (vertcat (heads{:}))', {'D2', 'Theta1', 'a1', 'a2', 'd2'})
+%! assert (any (strcmp (words{1}, 'up to 4e+02')))
+
+## Files: of the size asked for, in each format; the current figure stays.
+%!function bytes = drawn_file (ending, varargin)
+%!  file = [tempname(), ending];
+%!  h = nnplot ([1 2 2], [1 2 1], 'File', file, varargin{:});
+%!  assert (isempty (h))
+%!  bytes = fileread (file);
+%!  delete (file);
+%!endfunction
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   bytes = drawn_file ('.png', 'Size', [400, 300]);
+%!   assert (bytes(1:4), ["\x89", 'PNG'])
+%!   assert (swapbytes (typecast (uint8 (bytes(17:24)), 'uint32')), uint32 ([400, 300]))
+%!   assert (! isempty (strfind (drawn_file ('.SVG', 'size', [500, 300]), 'viewBox="0 0 500 300"')))
+%!   bytes = drawn_file ('.pdf');
+%!   assert (bytes(1:5), '%PDF-')
+%!   assert (! isempty (strfind (bytes, 'MediaBox [ 0 0 800 600 ]')))
+%!   assert (gcf (), f)
+%!   assert (isempty (get (f, 'children')))
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % a folder that is not there
+%! fault = '';
+%! try
+%!   nnplot ([1 2], [1 2], 'File', '/no/such/folder/a.png');
+%! catch e
+%!   fault = e.message;
+%! end
+%! assert (regexprep (fault, ':[^:]*$', ''), ...
+%!         'nnplot: File must be one that can be written, but /no/such/folder/a.png')
+
+%!error <^nnplot: File must be a name that ends in .png, .svg or .pdf, but is 'a.jpg'$>
+%! nnplot ([1 2], [1 2], 'File', 'a.jpg')
+%!error <^nnplot: Size must be \[width, height\], whole numbers from 100 to 10000, but is 7$>
+%! nnplot ([1 2], [1 2], 'File', 'a.png', 'Size', 7)
+%!error <^nnplot: an option must be File, Size or Example, but is 'Colour'$>
+%! nnplot ([1 2], [1 2], 'Colour', 'red')
+%!error <^nnplot: options must be pairs of name and value$> nnplot ([1 2], [1 2], {'a', 'b'}, 4)
+%!function steps = of_two ()
+%!  [J, grad, steps] = nncost (1:9, nncreate ([2 2 1]), [1 2; 3 4], [0 1]);
+%!endfunction
+%!error <^nnplot: Example must be from 1 to 2, as steps has them, but is 3$>
+%! nnplot (of_two (), nncreate ([2 2 1]), 'Example', 3)
+%!error <^nnplot: steps must be those of net, whose layers have 2 3 1 units, but its matrices have other sizes$>
+%! nnplot (of_two (), nncreate ([2 3 1]))
+%!error <^nnplot: steps must be the third output of nncost, with cells a, z, d, D and Theta, but is a struct$>
+%! nnplot (struct ('a', 1), nncreate ([2 3 1]))
