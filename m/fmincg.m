@@ -152,8 +152,8 @@ end
 %! rosenbrock = @(x) deal (100 * (x(2) - x(1)^2)^2 + (1 - x(1))^2, ...
 %!   [-400 * x(1) * (x(2) - x(1)^2) - 2 * (1 - x(1)); 200 * (x(2) - x(1)^2)]);
 %! [x, fx] = fmincg (rosenbrock, [-1.2; 1]);
-%! semilogy (fx(1:end-1), 'o-');
-%! xlabel ('iteration');  ylabel ('cost');
+%! plot (log10 (fx(1:end-1)), 'o-', 'linewidth', 1.5);
+%! xlabel ('iteration');  ylabel ('log10 of the cost');
 
 %!function [J, grad] = bowl (x, centre, scale)
 %!  J = scale * sum ((x(:) - centre(:)) .^ 2);

@@ -295,7 +295,8 @@ end
 %!        200 * (b (x) - a (x) .^ 2)));
 %! options = optimset ('GradObj', 'on', 'Display', 'final');
 %! [x, fx, info, output] = fminlbfgs (f, repmat ([-1.2; 1], 500, 1), options);
-%! semilogy (output.history, 'o-');
+%! semilogy (output.history, 'o-', 'linewidth', 1.5);
+%! set (gca (), 'ytick', 10 .^ (-30:5:5));
 %! xlabel ('iteration');  ylabel ('value');
 
 %!function [J, grad] = valley (x)

@@ -51,9 +51,10 @@ end
 %! % what three networks of random weights answer to numbers from -3 to 3
 %! x = linspace (-3, 3, 200)';
 %! net = nncreate ([1 20 1], 'Activation', 'tanh', 'Output', 'linear');
-%! plot (x, nnforward (nninit (net, 1), net, x), '-', ...
-%!       x, nnforward (nninit (net, 2), net, x), '--', ...
-%!       x, nnforward (nninit (net, 3), net, x), ':', 'linewidth', 1.5);
+%! h = plot (x, nnforward (nninit (net, 1), net, x), '-', ...
+%!           x, nnforward (nninit (net, 2), net, x), '--', ...
+%!           x, nnforward (nninit (net, 3), net, x), ':');
+%! set (h, 'linewidth', 2);
 %! xlabel ('x');  ylabel ('output');
 
 %!test % the course's XNOR network

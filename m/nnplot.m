@@ -43,7 +43,8 @@ function h = nnplot (what, varargin)
 %            or texts in cells, as rows or columns. A row for each class, a
 %            column for each answer, darker the larger its share of the row;
 %            right of it the share of the class that is recognised, below it the
-%            share of such answers that are right. A label of NaN or '' counts as
+%            share of such answers that are right. More than 15 classes in greys
+%            alone, with the three most frequent mistakes below. A label of NaN or '' counts as
 %            an answer of its own, 'none'.
 %   names    cell of texts: the names of the classes 1, 2, ... Where they are too
 %            wide for a column, the columns are numbered

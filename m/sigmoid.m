@@ -46,7 +46,8 @@ end
 
 %!demo
 %! z = linspace (-8, 8, 161);
-%! plot (z, sigmoid (z), '-', z, sigmoidGradient (z), '--');
+%! h = plot (z, sigmoid (z), '-', z, sigmoidGradient (z), '--');
+%! set (h, 'linewidth', 2);
 %! xlabel ('z');  legend ('g(z)', 'g''(z)', 'location', 'northwest');
 %! title ('The logistic function and its slope');
 

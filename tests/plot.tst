@@ -16,7 +16,7 @@
 %! % confusion: counts, shares, none
 %! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
 %! assert (texts{1}, '60.0% of 5 right')
-%! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67'})
+%! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67', 'answer', 'class'})
 %!testif ; ! isempty (available_graphics_toolkits ())
 %! % names of classes
 %! texts = written ({'b', 'a', 'b'}, {'b'; ''; 'a'});
@@ -127,6 +127,13 @@
 %!             struct ('layer', {1, 2}, 'part', {'a', 'z'}, 'wrong', {0, 2}, 'difference', {0, 1}));
 %! texts = written (r);
 %! assert (texts{1}, 'z2 is the first that differs')
+
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % more than 15 classes: no counts, but the mistakes that are most frequent
+%! y = [1:20, 3, 3, 7];
+%! texts = written (y, [1:20, 4, 4, 9]);
+%! assert (texts{1}, '87.0% of 23 right')
+%! assert (sort (texts(2:end)), {'answer'; 'black: all of the row; taken 4 for 3: 2, 9 for 7: 1'; 'class'})
 
 ## A network: what is written at its units and lines, and where it has room.
 %!function [h, words] = network (varargin)

@@ -1,28 +1,44 @@
 function h = plot_confusion (counts, names)
-% PLOT_CONFUSION  A confusion matrix with its counts; for nnplot.
+% PLOT_CONFUSION  A confusion matrix; for nnplot.
 %
 %   h = plot_confusion (counts, names)
 %
 %   counts   K-by-K: a row for each class, a column for each answer.
 %   names    K texts
 %   h        handle of the axes
+%
+%   Up to 15 classes with its counts; more in greys, with the mistakes that are most
+%   frequent in words.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-K = size (counts, 1);
 total = sum (counts, 2);
 share = bsxfun (@rdivide, counts, max (total, 1));
-rates = {100 * diag(counts) ./ total, 100 * diag(counts) ./ sum(counts, 1)'};
+colormap (gray);
+if size (counts, 1) > 15
+  many (counts, share, names);
+else
+  few (counts, share, names);
+end
+box ('on');
+h = gca ();
+place = get (h, 'position');
+plot_title (sprintf ('%s%% of %d right', percent (100 * trace (counts) / sum (total), 1), ...
+                     sum (total)), min (10, 4 + 8 * place(3)) / get (h, 'fontsize'));
+end
+
+function few (counts, share, names)
+K = size (counts, 1);
+rates = {100 * diag(counts) ./ sum(counts, 2), 100 * diag(counts) ./ sum(counts, 1)'};
 
 % Right of the cells and below them are margins; a figure is about 350 points
 % wide and 260 high, a letter 0.7 of its size wide.
 margin = min (2.4, max (0.6, 0.24 * K));
 longest = max (cellfun ('length', names));
-place = get (gca (), 'position');
-area = [350, 260] .* place(3:4) - [6, 0] * max (0, longest - 5);
-cell_size = max (area, [100, 0]) ./ (K + [margin, 1]);
+area = with_margins (max (7, longest + 3 * (longest > 3)), 3.6);
+cell_size = area ./ (K + [margin, 1]);
 digits = max (3, numel (sprintf ('%d', max (counts(:)))));
-font = max (2.5, min ([10, cell_size(1) / (0.8 * digits), 0.7 * cell_size(2), ...
+font = max (2.5, min ([10, cell_size(1) / (0.9 * digits), 0.7 * cell_size(2), ...
                        (margin + 0.8) * cell_size(1) / (0.7 * numel ('found %'))]));
 columns = names(:);
 rows = names(:);
@@ -33,7 +49,6 @@ end
 
 % The grey of a cell is its share of the row.
 imagesc (1 - 0.75 * share, [0, 1]);
-colormap (gray);
 hold ('on');
 edge = K + 0.5;
 plot ([0.5, edge + margin], edge * [1, 1], 'k-', edge * [1, 1], [0.5, edge + 1], 'k-', ...
@@ -49,16 +64,62 @@ end
 hold ('off');
 set (gca (), 'xtick', [1:K, edge + margin / 2], 'ytick', 1:K+1, 'ticklength', [0, 0], ...
      'xticklabel', [columns; {'found %'}], 'yticklabel', [rows; {'right %'}], ...
-     'fontsize', font, 'labelfontsizemultiplier', min (1.6, 8 / font), ...
-     'titlefontsizemultiplier', min (2, 10 / font), ...
-     'ticklabelinterpreter', 'none');
+     'fontsize', font, 'ticklabelinterpreter', 'none');
 axis ([0.5, edge + margin, 0.5, edge + 1]);
-box ('on');
-xlabel ('answer');
-ylabel ('class');
-title (sprintf ('%s%% of %d right', percent (100 * trace (counts) / sum (total), 1), ...
-                sum (total)));
-h = gca ();
+beside (max (7, max (cellfun ('length', rows))), font);
+end
+
+function many (counts, share, names)
+K = size (counts, 1);
+area = with_margins (max (3, max (cellfun ('length', names))), 5);
+imagesc (100 * (1 - share), [0, 100]);
+font = 7;
+step = ceil (K / (0.7 * area(2) / font));
+at = 1:step:K;
+across = at;
+if 0.8 * font * max (cellfun ('length', names)) > area(1) / (K / step)
+  across = [];                          % the rows alone have names
+end
+set (gca (), 'xtick', across, 'xticklabel', names(across), 'ytick', at, ...
+     'yticklabel', names(at), 'fontsize', font, 'ticklength', [0, 0], ...
+     'ticklabelinterpreter', 'none');
+axis ([0.5, K + 0.5, 0.5, K + 0.5]);
+beside (max (3, max (cellfun ('length', names))), font);
+missed = counts - diag (diag (counts));
+[most, order] = sort (missed(:), 'descend');
+shown = order(1:min (3, nnz (most)));
+[i, j] = ind2sub ([K, K], shown(:));
+words = arrayfun (@(i, j) sprintf ('%s for %s: %d', names{j}, names{i}, counts(i,j)), i(:), ...
+                  j(:), 'UniformOutput', false);
+words = ['black: all of the row; taken ', strjoin(words', ', ')];
+if isempty (shown)
+  words = 'black: all of the row';
+end
+text (0.5, -4.7 * font / area(2), words, 'units', 'normalized', 'fontsize', ...
+      min (7, min (350, 1.2 * area(1)) / (0.62 * numel (words))), ...
+      'horizontalalignment', 'center', 'interpreter', 'none');
+end
+
+% Makes room left of the axes for so many letters and the name, and below for so many lines;
+% returns the width and height of the axes in points.
+function area = with_margins (letters, lines)
+ax = gca ();
+place = get (ax, 'position');
+font = 8 * min (1, place(3) / 0.7);
+needs = [(0.7 * letters + 2) * font / 350, lines * font / 260];
+more = max (0, needs - min (place(1:2), [0.13, 0.11]));
+place = [place(1:2) + more, max(place(3:4) - more - [0, 0.04], 0.3 * place(3:4))];
+set (ax, 'position', place);
+area = [350, 260] .* place(3:4);
+end
+
+% The names of the axes, as far from them as their ticks take: so many letters on the left.
+function beside (letters, font)
+place = get (gca (), 'position');
+large = max (font, min (8, 1.4 * font));
+style = {'units', 'normalized', 'fontsize', large, 'horizontalalignment', 'center'};
+text (0.5, -3.1 * font / (260 * place(4)), 'answer', style{:});
+text (-(0.75 * letters + 1.4) * font / (350 * place(3)), 0.5, 'class', style{:}, 'rotation', 90);
 end
 
 function text = percent (rate, decimals)

@@ -67,12 +67,16 @@ span = [min(iteration), max(iteration)];
 if span(1) == span(2)
   span = span + [-1, 1];
 end
+wide = span;                            % what is at the end is not drawn on the frame
 at = best (info);
+if ~ isempty (at)
+  wide(2) = span(2) + 0.02 * (span(2) - span(1));
+end
 if ~ isempty (at)
   style = look ('returned');
   plot (at * [1, 1], range, style{:});
 end
-set (gca (), 'xlim', span, 'ylim', range, 'fontsize', 8, 'ticklength', [0.006, 0.01]);
+set (gca (), 'xlim', wide, 'ylim', range, 'fontsize', 8, 'ticklength', [0.006, 0.01]);
 if span(2) - span(1) <= 10
   set (gca (), 'xtick', ceil (span(1)):span(2));
 end

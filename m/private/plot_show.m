@@ -62,7 +62,7 @@ end
 function widen (f, scale)
 for kind = {'line', 'patch', 'axes'}
   for object = reshape (findall (f, 'type', kind{1}), 1, [])
-    set (object, 'linewidth', scale * get (object, 'linewidth'));
+    set (object, 'linewidth', max (1, scale * get (object, 'linewidth')));
     if ~ strcmp (kind{1}, 'axes')
       set (object, 'markersize', max (1, scale) * get (object, 'markersize'));
     end

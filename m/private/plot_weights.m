@@ -24,17 +24,17 @@ if ~ isempty (width)
   place = get (gca (), 'position');     % of a figure some 350 points wide
   points = 350 * place(3);
   set (gca (), 'position', place .* [1, 1, 1, 0.96]);   % room for the words
-  picture = plot_mosaic (W, width);
+  picture = plot_mosaic (W, width, 0);
   imagesc (picture, [-1, 1]);
   colormap (gray);
   axis ('image', 'off');
   [down, across] = size (picture);
+  separate (down, across, inputs / width, width);
   text ((across + 1) / 2, 1.05 * down, ...
         'light is positive, dark negative; each unit has its own scale', ...
         'horizontalalignment', 'center', 'fontsize', min (8, 0.03 * points));
   words = sprintf ('What %s look%s for', who, repmat ('s', units == 1));
-  title (words);
-  set (gca (), 'titlefontsizemultiplier', min (1.1, 0.16 * points / numel (words)));
+  plot_title (words, 1.1);
 else
   largest = max (abs (W(isfinite (W))));
   if isempty (largest) || largest == 0
@@ -44,16 +44,32 @@ else
   colormap (gray);
   ticks (gca (), 'x', 1:inputs);
   ticks (gca (), 'y', shown);
-  set (gca (), 'ticklength', [0, 0]);
-  if numbers (W, largest)
-    xlabel ('input');
-  else
-    xlabel (sprintf ('input (white: %.2g, black: %.2g)', largest, -largest));
-  end
+  place = get (gca (), 'position');
+  set (gca (), 'ticklength', [0, 0], 'fontsize', max (5, 9 * min (1, 1.3 * place(3))));
+  h = gca ();
+  xlabel ('input');
   ylabel (sprintf ('%s unit', kind));
-  title (sprintf ('Weights of %s', who));
+  plot_title (sprintf ('Weights of %s', who), 1.2);
+  if ~ numbers (W, largest)
+    bar = colorbar ();
+    set (bar, 'fontsize', get (h, 'fontsize'));
+    set (h, 'position', place .* [1, 1, 0.85, 0.88] + [0, 0.08, 0, 0] * place(4));
+    set (gcf (), 'currentaxes', h);
+  end
 end
 h = gca ();
+end
+
+% White lines between the images: drawn, because lines of pixels come out uneven.
+function separate (down, across, height, width)
+hold ('on');
+for y = 0:height:down
+  plot ([0.5, across + 0.5], y + [0.5, 0.5], '-', 'color', [1, 1, 1], 'linewidth', 2);
+end
+for x = 0:width:across
+  plot (x + [0.5, 0.5], [0.5, down + 0.5], '-', 'color', [1, 1, 1], 'linewidth', 2);
+end
+hold ('off');
 end
 
 function ticks (ax, which, names)
