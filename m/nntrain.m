@@ -99,6 +99,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                    end ('done'). now has the fields iter and iteration, fval,
 %                    funccount, stepsize, and those of info.history. Training
 %                    ends if stop is true.
+%   'Trace'          keeps theta in info.trace each time this number of iterations
+%                    or epochs is done, for nnlandscape and nnplot. Default 0: never
 %   'Threads'        the largest number of threads. Default: nnthreads ()
 %   'Checkpoint'     a file, to which all that is needed to continue is written
 %   'CheckpointSeconds'  once in this number of seconds (60), and at the end
@@ -126,6 +128,13 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                  standardized), and the same cost in that unit
 %     restarts     [], or with Restarts a struct with columns: Seed of each
 %                  start, and the cost by which they are compared
+%     trace        [], or with Trace a struct, a row for each theta kept, from the
+%                  start (or where training was resumed): iteration; theta, a
+%                  column each; gradient_size, the norm of the gradient of each
+%                  Theta; idle, of each hidden layer the part of the outputs whose
+%                  slope is below a hundredth of the largest (saturated sigmoid,
+%                  tanh, hardtanh), or of the units whose slope is 0 for all
+%                  examples (dead relu). Of 1000 training examples at most
 %     held         the rows of X that Holdout held out, a column
 %     net          the network, as given
 %
@@ -227,6 +236,7 @@ free = onCleanup (@() minimise_free (job.minimiser));
 shown = train_progress ([], job, run, '');
 kept = checkpoint_keep ([], job, run, '');
 drawn = train_draw ([], job, run, '');
+trace = train_trace ([], job, run);
 tell (job, run, 'init');
 watched = given.Verbose > 0 || given.Plots || ~ isempty (given.Checkpoint);
 stopped = false;                   % by the user
@@ -240,6 +250,7 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     end
     job = train_seed (job, run.restart + 1);
     run = train_restart (job, run, outcome);
+    trace = train_trace (trace, job, run);
     job.minimiser = train_minimiser (job, run);
     free = onCleanup (@() minimise_free (job.minimiser));         % frees the one before
     reason = train_reason (job, run);
@@ -259,6 +270,7 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     reason = train_reason (job, run);
   end
   if run.news && ~ interrupted         % an iteration or epoch is complete
+    trace = train_trace (trace, job, run);
     if tell (job, run, 'iter')
       [reason, stopped] = deal ('OutputFcn asked to stop', true);
     end
@@ -274,7 +286,7 @@ train_progress (shown, job, run, reason);
 checkpoint_keep (kept, job, run, reason);
 train_draw (drawn, job, run, reason);
 tell (job, run, 'done');
-[theta, info] = results (job, run, reason);
+[theta, info] = results (job, run, reason, trace);
 end
 
 function [run, interrupted] = advance (job, run)
@@ -310,7 +322,7 @@ if ~ isempty (job.given.OutputFcn)
 end
 end
 
-function [theta, info] = results (job, run, reason)
+function [theta, info] = results (job, run, reason, trace)
 info.restarts = [];
 if job.given.Restarts > 0
   outcome = train_outcome (job, run, reason);
@@ -333,10 +345,11 @@ info.solver = job.given.Solver;
 info.evaluations = run.spent + run.evaluations;
 info.seconds = run.seconds;
 [info.cost, info.scaling] = train_final (job, theta, strcmp (reason, 'interrupted'));
+info.trace = train_trace (trace, job, run, theta);
 info.held = job.held;
 info.net = job.handed;
 info = orderfields (info, {'history', 'reason', 'best', 'solver', 'evaluations', 'seconds', ...
-                           'cost', 'scaling', 'held', 'restarts', 'net'});
+                           'cost', 'scaling', 'trace', 'held', 'restarts', 'net'});
 if ~ strcmp (reason, 'interrupted')
   train_warn (job, run, theta);
 end
@@ -381,7 +394,7 @@ end
 %!         {40, 'lbfgs', 'IterationLimit: all 40 are done'})
 %! assert (info.net, net)
 %! assert (fieldnames (info), {'history'; 'reason'; 'best'; 'solver'; 'evaluations'; ...
-%!                             'seconds'; 'cost'; 'scaling'; 'held'; 'restarts'; 'net'})
+%!                             'seconds'; 'cost'; 'scaling'; 'trace'; 'held'; 'restarts'; 'net'})
 %!test % each solver learns; the class of theta
 %! for solver = {'lbfgs', 'adam', 'rmsprop', 'SGD'}
 %!   more = {'LearnRate', 0.1, 'Epochs', 60, 'BatchSize', 32};

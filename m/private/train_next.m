@@ -16,6 +16,9 @@ end
 if given.Verbose > 0 && ~ isempty (given.VerboseFrequency)
   next = min (next, following (run.iteration, given.VerboseFrequency));
 end
+if given.Trace > 0
+  next = min (next, following (run.iteration, given.Trace));
+end
 end
 
 % The next multiple of `every` behind n.

@@ -57,6 +57,7 @@ rows = [
   row('VerboseFrequency',    [],      whole (1),    '', false)
   row('Plots',               'none',  @plots,       '', false)
   row('OutputFcn',           [],      @output_fcn,  '', false)
+  row('Trace',               0,       whole (0),    '', false)
   row('Threads',             [],      as_it_is (),  '', false)
   row('Checkpoint',          [],      @file,        '', false)
   row('CheckpointSeconds',   60,      least (),     {'Checkpoint'}, false)
