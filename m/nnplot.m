@@ -17,7 +17,9 @@ function h = nnplot (what, varargin)
 %   info     from nntrain. Cost, and accuracy below it where it was measured, of
 %            the training and the validation examples; a dotted line marks the
 %            iteration whose theta was returned. The cost is on a log scale where
-%            it falls to a hundredth or less.
+%            it falls to a hundredth or less. With nntrain's Trace, on the right
+%            the norm of the gradient of each Theta, and of each hidden layer the
+%            share of saturated outputs or dead units
 %   report   from nncheck. A point for each entry that was checked: how far it is
 %            from what it should be, or, where no network says that, from the
 %            numerical gradient; relative to the entry or the usual one, on a log
@@ -44,8 +46,8 @@ function h = nnplot (what, varargin)
 %            column for each answer, darker the larger its share of the row;
 %            right of it the share of the class that is recognised, below it the
 %            share of such answers that are right. More than 15 classes in greys
-%            alone, with the three most frequent mistakes below. A label of NaN or '' counts as
-%            an answer of its own, 'none'.
+%            alone, with the three most frequent mistakes below. A label of NaN or
+%            '' counts as an answer of its own, 'none'.
 %   names    cell of texts: the names of the classes 1, 2, ... Where they are too
 %            wide for a column, the columns are numbered
 %   M        from nnassess. The confusion matrix, and the ROC curves where there

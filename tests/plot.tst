@@ -135,6 +135,22 @@
 %! assert (texts{1}, '87.0% of 23 right')
 %! assert (sort (texts(2:end)), {'answer'; 'black: all of the row; taken 4 for 3: 2, 9 for 7: 1'; 'class'})
 
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % with a trace, by layer: the gradient's size and the idle share
+%! t = struct ('iteration', 0:2, 'cost', 3:-1:1);
+%! trace = struct ('iteration', [0; 2], 'gradient_size', [1, 10; 0.1, 100], 'idle', [0; 0.5]);
+%! f = figure ('visible', 'off');
+%! unwind_protect
+%!   h = nnplot (struct ('history', t, 'reason', 'a', 'trace', trace));
+%!   assert (numel (h), 3)
+%!   assert (sortrows (cell2mat (get (findobj (h(2), 'type', 'line'), 'ydata'))), [0, -1; 1, 2])
+%!   assert (get (findobj (h(3), 'type', 'line'), 'ydata'), [0, 50])
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!error <^nnplot: info.trace must be as it came from nntrain, but is a struct of other sizes or without iteration, gradient_size and idle$>
+%! nnplot (struct ('history', struct ('iteration', 1, 'cost', 1), 'trace', struct ('iteration', 1)))
+
 ## A network: what is written at its units and lines, and where it has room.
 %!function [h, words] = network (varargin)
 %!  f = figure ('visible', 'off');

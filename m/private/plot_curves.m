@@ -3,7 +3,8 @@ function h = plot_curves (info)
 %
 %   h = plot_curves (info)
 %
-%   info   as nntrain returns it, its history complete.
+%   info   as nntrain returns it, its history complete. With its trace, on the right the
+%          gradient's size and the idle share by layer
 %   h      handles of the axes
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,14 +16,17 @@ if isfield (info, 'solver') && ~ strcmpi (info.solver, 'lbfgs')
 end
 accuracy = any (isfinite ([t.accuracy; t.validation_accuracy]));
 clf ();
-h = axes ('position', [0.15, 0.21 + 0.36 * accuracy, 0.81, 0.7 - 0.36 * accuracy]);
+trace = field_or_empty (info, 'trace');
+wide = 0.81 - 0.45 * ~ isempty (trace);
+left = 0.15 - 0.03 * ~ isempty (trace);
+h = axes ('position', [left, 0.21 + 0.36 * accuracy, wide, 0.7 - 0.36 * accuracy]);
 curves (info, t.cost, t.validation_cost, 'cost J', true);
 words = heading (info, unit);
 title (words, 'interpreter', 'none');
-set (h, 'titlefontsizemultiplier', min (1.1, 60 / numel (words)));
+set (h, 'titlefontsizemultiplier', min (1.1, (60 + 20 * ~ isempty (trace)) * wide / 0.81 / numel (words)));
 if accuracy
   set (h, 'xticklabel', {});
-  h(2) = axes ('position', [0.15, 0.19, 0.81, 0.34]);
+  h(2) = axes ('position', [left, 0.19, wide, 0.34]);
   curves (info, 100 * t.accuracy, 100 * t.validation_accuracy, 'accuracy (%)', false);
 end
 xlabel (unit);
@@ -31,6 +35,11 @@ styles = {look('training'), look('validation'), look('returned')};
 texts = {'training', 'validation', 'returned'};
 there = [any(isfinite ([t.cost; t.accuracy])), ...
          any(isfinite ([t.validation_cost; t.validation_accuracy])), ~ isempty(best (info))];
+if ~ isempty (trace)
+  [more, styles(4:5), texts(4:5)] = by_layer (trace, unit);
+  h = [h, more];
+  there(4:5) = true;
+end
 plot_key (styles(there), texts(there));
 set (gcf (), 'currentaxes', h(end));
 end
@@ -40,6 +49,46 @@ looks = struct ('training', {{'-', [0, 0, 0]}}, 'validation', {{'--', [.45, .45,
                 'returned', {{':', [0, 0, 0]}});
 style = {'linestyle', looks.(kind){1}, 'color', looks.(kind){2}, 'marker', 'none', ...
          'linewidth', 2};
+end
+
+% A curve for each layer, from the first, dark, to the last, light.
+function [h, styles, texts] = by_layer (trace, unit)
+h = axes ('position', [0.62, 0.57, 0.35, 0.34]);
+layered (trace.iteration, log10 (max (trace.gradient_size, realmin)));
+ylabel ('log10 of the size');
+title ('Gradient, and idle units');
+set (h, 'titlefontsizemultiplier', 0.9);
+set (h, 'xticklabel', {});
+h(2) = axes ('position', [0.62, 0.19, 0.35, 0.34]);
+if isempty (trace.idle)
+  text (0.5, 0.5, 'no hidden layer', 'units', 'normalized', 'horizontalalignment', 'center');
+else
+  layered (trace.iteration, 100 * trace.idle);
+end
+set (h(2), 'ylim', [-3, 103]);
+ylabel ('idle (%)');
+xlabel (unit);
+styles = {layer_look(1, 3), layer_look(3, 3)};
+texts = {'first layer', 'last layer'};
+end
+
+function layered (x, Y)
+hold ('on');
+for l = 1:size (Y, 2)
+  style = layer_look (l, size (Y, 2));
+  plot (x, Y(:,l), style{:});
+end
+hold ('off');
+set (gca (), 'xlim', [min(x), max(max (x), min (x) + 1)], 'fontsize', 8, ...
+     'ticklength', [0.006, 0.01]);
+grid ('on');
+box ('on');
+end
+
+function style = layer_look (l, count)
+share = (l - 1) / max (1, count - 1);
+color = (1 - share) * [0, 0.13, 0.38] + share * [0.9, 0.6, 0.1];
+style = {'linestyle', '-', 'linewidth', 2, 'color', color};
 end
 
 function curves (info, training, validation, name, is_cost)

@@ -44,6 +44,20 @@ for field = {'cost', 'validation_cost', 'accuracy', 'validation_accuracy'}
   info.history.(field{1}) = double (v(:));
 end
 info.history.iteration = double (info.history.iteration(:));
+trace = field_or_empty (info, 'trace');
+if ~ isempty (trace)
+  names = {'iteration', 'gradient_size', 'idle'};
+  fits = isstruct (trace) && numel (trace) == 1 && all (isfield (trace, names));
+  for k = 1:3 * fits
+    v = trace.(names{k});
+    fits = fits && isnumeric (v) && isreal (v) && ndims (v) == 2 ...
+           && size (v, 1) == numel (trace.iteration) && size (v, 1) > 0;
+  end
+  if ~ fits
+    error ('backprop:type', ['nnplot: info.trace must be as it came from nntrain, but is %s ', ...
+           'of other sizes or without iteration, gradient_size and idle'], describe_value (trace));
+  end
+end
 if rows == 0
   error ('backprop:size', 'nnplot: info.history must have a row or more, but is empty');
 end
