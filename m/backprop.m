@@ -21,10 +21,14 @@ function backprop ()
 %     nnforward  The outputs of a network: the forward pass
 %     nnpredict  The labels that a network gives to examples
 %     nnassess   How good a network is: accuracy, confusion, F1, AUC; R2, RMSE
-%     nnplot     Draw training, a gradient check, weights, a confusion matrix
 %     nnexport   Write a trained network as JSON, as C, or as one .m file
 %     nnimport   Read a network from a JSON file, exactly
 %     nnstruct   A trained network as one plain struct, and back
+%
+%   See it
+%     nnplot       Draw training, a gradient check, weights, a network, confusion
+%     nnsurface    Draw what a network answers over two inputs, with examples
+%     nnlandscape  Draw the cost over two directions, with the path of training
 %
 %   Check a gradient
 %     nncheck                   Gradient check of any cost; says what is wrong

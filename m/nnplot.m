@@ -1,5 +1,5 @@
 function h = nnplot (what, varargin)
-% NNPLOT  Draw training, a gradient check, weights, a network, a confusion matrix.
+% NNPLOT  Draw training, a gradient check, weights, a network, confusion.
 %
 %   nnplot (info)              learning curves
 %   nnplot (report)            how far a gradient is from right, layer by layer

@@ -245,3 +245,82 @@
 %! nnplot (of_two (), nncreate ([2 3 1]))
 %!error <^nnplot: steps must be the third output of nncost, with cells a, z, d, D and Theta, but is a struct$>
 %! nnplot (struct ('a', 1), nncreate ([2 3 1]))
+
+## Surfaces and landscapes: what is drawn is what is computed.
+%!function [h, f] = hidden_picture (draw)
+%!  f = figure ('visible', 'off');
+%!  h = draw ();
+%!endfunction
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % one output: its values, the line at 0.5 and the examples
+%! net = nncreate ([2 1]);
+%! theta = [0.5; 1; 2];
+%! X = [1 2; -1 -2; 0 1];
+%! [h, f] = hidden_picture (@() nnsurface (theta, net, X, [1; 0; 1], 'Range', [-1 1 -2 3]));
+%! unwind_protect
+%!   V = get (findobj (h, 'type', 'image'), 'cdata');
+%!   assert (V(1,end), sigmoid (0.5 + 1 + 2 * -2), 1e-15)
+%!   on_it = @(line) max (abs (0.5 + get (line, 'xdata') + 2 * get (line, 'ydata'))) < 0.02;
+%!   lines = findobj (h, 'linestyle', '-', 'color', [0 0 0]);
+%!   assert (on_it (lines))
+%!   assert (get (findobj (h, 'marker', 's'), 'xdata'), [1 0])
+%!   assert (get (findobj (h, 'marker', 'o'), 'ydata'), -2)
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % several outputs: an area for each class; the inputs asked for, others at their mean
+%! net = nncreate ([3 2 2], 'Activation', 'tanh', 'Output', 'softmax');
+%! theta = sin (1:14)';
+%! X = reshape (cos (1:12), 4, 3);
+%! [h, f] = hidden_picture (@() nnsurface (theta, net, X, [1 2 2 1], 'Inputs', [3 1], ...
+%!                                         'Range', [-5 5 -5 5]));
+%! unwind_protect
+%!   V = get (findobj (h, 'type', 'image'), 'cdata');
+%!   label = nnpredict (theta, net, [-5, mean(X(:,2)), 5]);
+%!   other = nnpredict (theta, net, [5, mean(X(:,2)), 5]);
+%!   assert (isequal (V(1,end,:), V(end,end,:)), label == other)
+%!   assert (sort (get (findobj (h, 'marker', 's'), 'xdata')), sort (X(2:3,3)'))
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % live: a function for OutputFcn, that never stops training
+%! net = nncreate ([2 2 1]);
+%! X = [0 0; 0 1; 1 0; 1 1];
+%! fcn = nnsurface ([], net, X, [0 1 1 0]);
+%! before = get (0, 'children');
+%! unwind_protect
+%!   assert (fcn (nninit (net, 1), struct (), 'init'), false)
+%!   drawn = setdiff (get (0, 'children'), before);
+%!   assert (numel (drawn), 1)
+%!   first = get (findobj (drawn, 'type', 'image'), 'cdata');
+%!   assert (fcn (nninit (net, 2), struct (), 'done'), false)
+%!   assert (setdiff (get (0, 'children'), before), drawn)
+%!   images = get (findobj (drawn, 'type', 'image'), 'cdata');
+%!   assert (! isequal (images, first))
+%! unwind_protect_cleanup
+%!   close (setdiff (get (0, 'children'), before));
+%! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % a landscape: in the middle the cost of theta, on the path that of the path
+%! net = nncreate ([2 1], 'Lambda', 0.5);
+%! X = reshape (sin (1:10), 5, 2);
+%! y = [0 1 1 0 1]';
+%! theta = [0.1; 0.2; -0.3];
+%! path = [theta + [1; 1; 0], theta + [0; 2; 0], theta + [1; -1; 0]];
+%! [h, f] = hidden_picture (@() nnlandscape (theta, net, X, y, path, 'Points', 9));
+%! unwind_protect
+%!   image_of = findobj (h, 'type', 'image');
+%!   x = linspace (get (image_of, 'xdata')(1), get (image_of, 'xdata')(end), 9);
+%!   y2 = linspace (get (image_of, 'ydata')(1), get (image_of, 'ydata')(end), 9);
+%!   V = get (image_of, 'cdata');
+%!   line = findobj (h, 'linestyle', '-', 'linewidth', 2);
+%!   assert (hypot (get (line, 'xdata'), get (line, 'ydata')), [sqrt(2), 2, sqrt(2)], 1e-12)
+%!   assert (get (get (h, 'xlabel'), 'string'), 'direction 1 (75 % of the path)')
+%!   assert (interp2 (x, y2, V, 0, 0, 'spline'), log10 (nncost (theta, net, X, y)), 0.01)
+%!   assert (interp2 (x, y2, V, get (line, 'xdata')(2), get (line, 'ydata')(2), 'spline'), ...
+%!           log10 (nncost (path(:,2), net, X, y)), 0.01)
+%! unwind_protect_cleanup
+%!   close (f);
+%! end_unwind_protect

@@ -51,10 +51,7 @@ else
   ylabel (sprintf ('%s unit', kind));
   plot_title (sprintf ('Weights of %s', who), 1.2);
   if ~ numbers (W, largest)
-    bar = colorbar ();
-    set (bar, 'fontsize', get (h, 'fontsize'));
-    set (h, 'position', place .* [1, 1, 0.85, 0.88] + [0, 0.08, 0, 0] * place(4));
-    set (gcf (), 'currentaxes', h);
+    plot_bar (h);
   end
 end
 h = gca ();

@@ -19,7 +19,7 @@ runs = [];
 if strcmp (name, 'backprop_mex lbfgs')
   [handed, runs] = begin_run (args);
 end
-draws = any (strcmp (name, {'nnplot', 'displayData', 'nntrain'}));
+draws = any (strcmp (name, {'nnplot', 'nnsurface', 'nnlandscape', 'displayData', 'nntrain'}));
 before = state_of (folder, draws);
 out = cell (1, nout);
 said = '';

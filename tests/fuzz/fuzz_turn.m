@@ -5,7 +5,7 @@ function name = fuzz_turn (names, seed, k)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-slow = {'nncheck', 'nnselect', 'nnplot', 'checkNNGradients', 'displayData'};
+slow = {'nncheck', 'nnselect', 'nnplot', 'nnsurface', 'nnlandscape', 'checkNNGradients', 'displayData'};
 n = numel (names);
 name = names{1 + mod(k - 1, n)};
 if any (strcmp (name, slow)) && mod (floor ((k - 1) / n), 3) ~= 0
