@@ -32,22 +32,22 @@ function h = nnplot (what, varargin)
 %            pixels an image is across, each unit's weights are an image
 %            (displayData); else all are one heat map, a row for each unit. At
 %            most 100 units are shown, spread evenly. The biases are left out.
-%   'Network'  up to 30 units are drawn as circles and squares (bias), the weights
-%            as lines: the wider, the larger; blue and solid if positive, orange
-%            and dashed if negative. Larger networks are maps of the matrices: a
-%            row for each unit of the next layer, the bias column first
-%   steps    from nncost. In the units a, above them z, below them d; at the lines
-%            the weight, and D, its derivative. Where that has no room, the forward
-%            pass is drawn on the left and the backward pass, d and D, on the right
-%            or, of a large network, below. z, a and d are those of one example,
-%            the first or 'Example', k; D is that of all of them
+%   'Network'  up to 30 units are circles and squares (bias), the weights lines:
+%            the wider, the larger; blue and solid if positive, orange and dashed
+%            if negative. Larger networks are maps of the matrices: a row for
+%            each unit of the next layer, the bias column first
+%   steps    from nncost. In the units a, above them z, below them d; at the
+%            lines the weight, and D, its derivative. Where that has no room, the
+%            forward pass is drawn on the left, the backward pass, d and D, on
+%            the right or, of a large network, below. z, a and d are those of one
+%            example, the first or 'Example', k; D is that of all of them
 %   y, label the classes and what nnpredict makes of them: m whole numbers each,
 %            or texts in cells, as rows or columns. A row for each class, a
 %            column for each answer, darker the larger its share of the row;
 %            right of it the share of the class that is recognised, below it the
 %            share of such answers that are right. More than 15 classes in greys
-%            alone, with the three most frequent mistakes below. A label of NaN or
-%            '' counts as an answer of its own, 'none'.
+%            alone, with the three most frequent mistakes below. A label of NaN
+%            or '' counts as an answer of its own, 'none'.
 %   names    cell of texts: the names of the classes 1, 2, ... Where they are too
 %            wide for a column, the columns are numbered
 %   M        from nnassess. The confusion matrix, and the ROC curves where there
@@ -61,9 +61,9 @@ function h = nnplot (what, varargin)
 %            layers
 %   h        handles of the axes; none with 'File'
 %
-%   'File'   a name that ends in .png, .svg or .pdf: the picture is written there,
-%            and not shown; the current figure stays as it is. With gnuplot no
-%            Ghostscript is needed, as print needs it for png and pdf
+%   'File'   a name that ends in .png, .svg or .pdf: the picture is written
+%            there, and not shown; the current figure stays as it is. With
+%            gnuplot no Ghostscript is needed, as print needs it for png and pdf
 %   'Size'   of that picture: [width, height] in pixels, or in points of 1/72
 %            inch for svg and pdf. Default [800, 600]
 %

@@ -7,11 +7,11 @@ function h = nnsurface (theta, net, varargin)
 %   fcn = nnsurface ([], net, X, y, ...)     draws live, as OutputFcn
 %
 %   theta, net  the parameters, unrolled (see nncost), and the network.
-%   X, y        examples and their labels or targets, as nncost takes them; at most
-%               1000 are shown, spread evenly. Without them both inputs go from -1
-%               to 1.
-%   fcn         for nntrain's (fmincg's, fminunc's) OutputFcn: draws the network as
-%               it trains, once a second at most, and at the end.
+%   X, y        examples and their labels or targets, as nncost takes them; at
+%               most 1000 are shown, spread evenly. Without them both inputs go
+%               from -1 to 1.
+%   fcn         for the OutputFcn of nntrain, fmincg or fminunc: draws the network
+%               as it trains, once a second at most, and at the end.
 %
 %   One output: its value, from dark for 0 (or the lowest) to light, with a line
 %   at 0.5 between two classes; in regression lines of equal output. Several: an
