@@ -8,6 +8,10 @@
 #include "arguments.h"
 #include "arrays.h"
 
+/* Up to here a product of rows, columns and bytes does not overflow, and a count is exact
+ * as a double. */
+static const double most_entries = 9007199254740992.0;
+
 const char *array_describe (const mxArray *A)
 {
   static char text[64];
@@ -31,6 +35,10 @@ void array_need_real (const mxArray *A, const char *name)
                      array_describe (A));
   if (mxIsComplex (A))
     arguments_raise ("type", "%s must be real, but is complex", name);
+  /* Octave makes a full matrix of a range or a diagonal one when its data are asked for, and
+   * does not free the sizes that it was asked for before.  So these come second. */
+  if (!mxIsSparse (A) && (double) mxGetNumberOfElements (A) < most_entries)
+    (void) mxGetData (A);
   if (mxGetNumberOfDimensions (A) != 2)
     arguments_raise ("size", "%s must be a matrix, but has %d dimensions", name,
                      (int) mxGetNumberOfDimensions (A));
@@ -53,14 +61,11 @@ static bp_type type_of (const mxArray *A)
   }
 }
 
-/* Up to this number of entries the product of rows, columns and bytes does not overflow,
- * and a count is exact as a double. */
 void array_need_count (double rows, double cols, const char *name)
 {
-  const double most = 9007199254740992.0;
-  if (rows * cols > most)
+  if (rows * cols > most_entries)
     arguments_raise ("size", "%s must have at most %.0f entries, but is %.0f-by-%.0f", name,
-                     most, rows, cols);
+                     most_entries, rows, cols);
 }
 
 bp_matrix array_view (const mxArray *A, const char *name)

@@ -26,8 +26,10 @@ static const bp_names course_names = {
   "nn_params", "X", "y", "lambda", "input_layer_size"
 };
 
+/* They lie here: what mxArrayToString returns Octave does not free by itself. */
 static bp_names get_names (const mxArray *cell)
 {
+  static char text[3][128];
   bp_names names = bp_own_names;
   const char **to[] = { &names.theta, &names.X, &names.Y };
   if (!mxIsCell (cell) || mxGetNumberOfElements (cell) != 3)
@@ -36,7 +38,8 @@ static bp_names get_names (const mxArray *cell)
     const mxArray *name = mxGetCell (cell, i);
     if (!name || !mxIsChar (name))
       arguments_raise ("usage", "names must be texts");
-    *to[i] = mxArrayToString (name);
+    mxGetString (name, text[i], sizeof text[i]);        /* a longer one is cut */
+    *to[i] = text[i];
   }
   return names;
 }
