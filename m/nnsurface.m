@@ -10,8 +10,8 @@ function h = nnsurface (theta, net, varargin)
 %   X, y        examples and their labels or targets, as nncost takes them; at
 %               most 1000 are shown, spread evenly. Without them both inputs go
 %               from -1 to 1.
-%   fcn         for the OutputFcn of nntrain, fmincg or fminunc: draws this during
-%               training, once a second at most, and at the end.
+%   fcn         for the OutputFcn of nntrain, fmincg or fminunc: draws it
+%               during training, once a second at most, and at the end.
 %
 %   One output: its value, from dark for 0 (or the lowest) to light, with a line
 %   at 0.5 between two classes; in regression lines of equal output. Several: an
