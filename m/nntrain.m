@@ -99,8 +99,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                    end ('done'). now has the fields iter and iteration, fval,
 %                    funccount, stepsize, and those of info.history. Training
 %                    ends if stop is true.
-%   'Trace'          keeps theta in info.trace each time this number of iterations
-%                    or epochs is done, for nnlandscape and nnplot. Default 0: never
+%   'Trace'          keeps theta in info.trace each time this number of
+%                    iterations or epochs is done, for nnlandscape and nnplot.
+%                    Default 0: never
 %   'Threads'        the largest number of threads. Default: nnthreads ()
 %   'Checkpoint'     a file, to which all that is needed to continue is written
 %   'CheckpointSeconds'  once in this number of seconds (60), and at the end
@@ -128,13 +129,13 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                  standardized), and the same cost in that unit
 %     restarts     [], or with Restarts a struct with columns: Seed of each
 %                  start, and the cost by which they are compared
-%     trace        [], or with Trace a struct, a row for each theta kept, from the
-%                  start (or where training was resumed): iteration; theta, a
+%     trace        [], or with Trace a struct, a row for each theta kept, from
+%                  the start (or where training was resumed): iteration; theta, a
 %                  column each; gradient_size, the norm of the gradient of each
-%                  Theta; idle, of each hidden layer the part of the outputs whose
-%                  slope is below a hundredth of the largest (saturated sigmoid,
-%                  tanh, hardtanh), or of the units whose slope is 0 for all
-%                  examples (dead relu). Of 1000 training examples at most
+%                  Theta; idle, of each hidden layer the share of the outputs
+%                  whose slope is below a hundredth of the largest (saturated
+%                  sigmoid, tanh, hardtanh), or of the units whose slope is 0 for
+%                  all examples (dead relu). Of 1000 training examples at most
 %     held         the rows of X that Holdout held out, a column
 %     net          the network, as given
 %
