@@ -5,12 +5,13 @@ function [parts, pass] = diagnose_products (theta, net, X, Y, how, wanted, pass)
 %   [parts, pass] = diagnose_products (theta, net, X, Y, how, wanted, pass)
 %
 %   theta, net, X, Y, how   as for diagnose_mistaken
-%   wanted   'J', 'G' or 'JG'
+%   wanted   'J', 'G', 'JG', or 'T': of G the last layer alone, zeros below
 %   parts    J0: J without its regularization; G: cell by layer, the gradient before
 %            diagnose_finished; each if it is wanted
 %   pass     the forward pass: Theta, the matrices of theta; M, what stands for m; T and y,
-%            targets and labels; z and a; g, the activations. Given, it is not done again: the mistakes of the
-%            cost and of backpropagation leave it as it is
+%            targets and labels; z and a; g, the activations; and for G used: z, a and the
+%            slopes that backpropagation takes. Given, it is not done again: the other mistakes
+%            of the cost and of backpropagation leave it as it is
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -20,8 +21,15 @@ end
 if any (wanted == 'J')
   parts.J0 = datacost (pass, net, how);
 end
-if any (wanted == 'G')
-  parts.G = backward (pass, net, how);
+if any (wanted == 'G' | wanted == 'T')
+  if ~ isfield (pass, 'used')
+    pass.used = used (pass, net, how);
+  end
+  lowest = 1;
+  if any (wanted == 'T')
+    lowest = numel (pass.Theta);
+  end
+  parts.G = backward (pass, net, how, lowest);
 end
 end
 
@@ -81,7 +89,8 @@ for l = 1:numel (pass.Theta)
   if ~ isempty (how.theta)
     W = how.theta (W);
   end
-  z{l+1} = withbias (a{l}, l, pass, how) * W';
+  [rest, bias] = columns (l, how, size (W, 2));
+  z{l+1} = bsxfun (@plus, a{l} * W(:, rest)', bias_unit (l, pass, how) * W(:, bias)');
   a{l+1} = pass.g{l+1}.value (z{l+1});
 end
 if ~ isempty (how.outputs)
@@ -89,21 +98,40 @@ if ~ isempty (how.outputs)
 end
 end
 
-% [1 a], as the mistakes have it.
-function A = withbias (a, l, pass, how)
-column = ones (size (a, 1), 1);
-if l > 1 && ~ isempty (how.one)
-  column = column * how.one (pass.g{l}.value);
+% z, a and slopes for backpropagation, of a second forward pass where a mistake makes one.
+function u = used (pass, net, how)
+u = struct ('z', {pass.z}, 'a', {pass.a}, 'slope', {cell(1, numel (pass.z))});
+if ~ isempty (how.again)
+  [u.z, u.a] = forward (pass, pass.a{1}, net, how.again (how));
 end
-if onelast (l, how)
-  A = [a, column];
-else
-  A = [column, a];
+for l = 2:numel (u.z)
+  u.slope{l} = pass.g{l}.slope (u.z{l});
 end
 end
 
-function yes = onelast (l, how)
-yes = ~ isempty (how.ones) && how.ones (l);
+% Which columns of a layer's parameters are the weights', and which is the bias unit's.
+function [rest, bias] = columns (l, how, count)
+rest = 2:count;
+bias = 1;
+if ~ isempty (how.ones) && how.ones (l)
+  rest = 1:count-1;
+  bias = count;
+end
+end
+
+% What the bias unit of layer l is.
+function one = bias_unit (l, pass, how)
+one = 1;
+if l > 1 && ~ isempty (how.one)
+  one = how.one (pass.g{l}.value);
+end
+end
+
+% [1 a], as the mistakes have it.
+function A = with_bias (a, l, pass, how)
+[rest, bias] = columns (l, how, size (a, 2) + 1);
+A(:, rest) = a;
+A(:, bias) = bias_unit (l, pass, how);
 end
 
 % The row of a layer's activation; the inputs have none.
@@ -160,51 +188,50 @@ if ~ isempty (how.costsign)
 end
 end
 
-% The data part of the gradient, not divided by m, a cell by layer.
-function G = backward (pass, net, how)
+% The data part of the gradient, not divided by m, a cell by layer, from layer lowest up.
+function G = backward (pass, net, how, lowest)
 Theta = pass.Theta;
-z = pass.z;
-a = pass.a;
+z = pass.used.z;
+a = pass.used.a;
+slope = pass.used.slope;
 T = pass.T;
 if ~ isempty (how.again)
   how = how.again (how);
-  [z, a] = forward (pass, a{1}, net, how);
 end
 if ~ isempty (how.gtargets)
   T = how.gtargets (T, pass.y);
 end
 L = numel (a);
 d = cell (1, L);
-d{L} = outputdelta (z{L}, a{L}, T, pass.g{L}, net, how);
+d{L} = outputdelta (slope{L}, a{L}, T, net, how);
 if ~ isempty (how.examples)
   d{L} = bsxfun (@times, d{L}, how.examples (size (a{1}, 1), net.Sizes(end), pass.M));
 end
-for l = L-1:-1:2
-  B = d{l+1} * Theta{l};
+for l = L-1:-1:lowest+1
   g = pass.g{l};
-  slope = g.slope (z{l});
+  dg = slope{l};
   if ~ isempty (how.slope)
-    slope = how.slope (struct ('g', g, 'z', z{l}, 'a', a{l}, 'slope', slope));
+    dg = how.slope (struct ('g', g, 'z', z{l}, 'a', a{l}, 'slope', dg));
   end
   if ~ isempty (how.back)
-    d{l} = how.back (B, slope, g);
-  elseif onelast (l, how)
-    d{l} = B(:, 1:end-1) .* slope;
+    d{l} = how.back (d{l+1} * Theta{l}, dg, g);
   else
-    d{l} = B(:, 2:end) .* slope;
+    d{l} = (d{l+1} * Theta{l}(:, columns (l, how, size (Theta{l}, 2)))) .* dg;
   end
 end
 if ~ isempty (how.outerone)
   how.one = how.outerone;
 end
-G = cell (1, L - 1);
-for l = 1:L-1
-  A = withbias (a{l}, l, pass, how);
-  G{l} = d{l+1}' * A;
+G = cellfun (@(W) zeros (size (W)), Theta, 'UniformOutput', false);
+for l = lowest:L-1
+  [rest, bias] = columns (l, how, size (Theta{l}, 2));
+  G{l}(:, rest) = d{l+1}' * a{l};
+  G{l}(:, bias) = bias_unit (l, pass, how) * sum (d{l+1}, 1)';
   if ~ isempty (how.outer)
+    A = with_bias (a{l}, l, pass, how);
     Z = A;
     if l > 1
-      Z = withbias (z{l}, l, pass, how);
+      Z = with_bias (z{l}, l, pass, how);
     end
     G{l} = how.outer (struct ('d', d{l+1}, 'A', A, 'G', G{l}, 'Z', Z, 'above', a{l+1}, ...
                               'l', l, 'L', L - 1));
@@ -212,7 +239,7 @@ for l = 1:L-1
 end
 end
 
-function d = outputdelta (z, h, T, g, net, how)
+function d = outputdelta (slope, h, T, net, how)
 raw = h - T;
 right = raw;
 if strcmp (net.Output, 'softmax')
@@ -223,10 +250,10 @@ if strcmp (net.Output, 'softmax')
     right = raw;
   end
 elseif strcmp (net.Loss, 'squarederror')
-  right = raw .* g.slope (z);
+  right = raw .* slope;
 end
 d = right;
 if ~ isempty (how.delta)
-  d = how.delta (raw, g.slope (z));
+  d = how.delta (raw, slope);
 end
 end
