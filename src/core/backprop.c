@@ -33,15 +33,10 @@ bp_status bp_hessian_multiply (const bp_job *job, const void *v, void *Hv)
 bp_status bp_numerical_gradient (const bp_job *job, const unsigned char *wanted,
                                  void *numgrad)
 {
-#ifdef BP_KERNELS
-  switch (processor_level ()) {
-  case PROCESSOR_V4: return numgrad_v4 (job, wanted, numgrad);
-  case PROCESSOR_V3: return numgrad_v3 (job, wanted, numgrad);
-  case PROCESSOR_V2: return numgrad_v2 (job, wanted, numgrad);
-  case PROCESSOR_BLAS: break;
-  }
-#endif
-  return numgrad_blas (job, wanted, numgrad);
+#define ROW(name) numgrad_##name,
+  static bp_status (*const numgrad_of[]) (const bp_job *, const unsigned char *, void *)
+    = { EACH_PROCESSOR (ROW) };
+  return numgrad_of[processor_level ()] (job, wanted, numgrad);
 }
 
 bp_status bp_train_batches (bp_training *job)

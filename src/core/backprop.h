@@ -261,7 +261,7 @@ void bp_threads_end (void);
 void bp_keep_memory (size_t limit);
 
 /* The instruction set in use: "v4" (AVX-512), "v3" (AVX2), "v2"
- * (SSE4.2), or "blas" where the BLAS does the products. */
+ * (SSE4.2), "neon" (arm64), or "blas" where the BLAS does the products. */
 const char *bp_instruction_set (void);
 
 #endif

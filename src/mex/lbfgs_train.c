@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <string.h>
 #include <time.h>
+#ifdef _WIN32
+#include <pthread_time.h>
+#endif
 #include "arguments.h"
 #include "interrupt.h"
 #include "lbfgs_runs.h"
@@ -27,7 +30,11 @@ typedef struct {
 static double now (void)
 {
   struct timespec t;
+#ifdef _WIN32                           /* whose C library may lack the other */
+  clock_gettime (CLOCK_REALTIME, &t);
+#else
   timespec_get (&t, TIME_UTC);
+#endif
   return (double) t.tv_sec + 1e-9 * (double) t.tv_nsec;
 }
 

@@ -14,7 +14,7 @@
 #include "problem.h"
 #include "lbfgs.h"
 
-static const char *const sets[] = { "blas", "v2", "v3", "v4" };
+static const char *const sets[] = { "blas", "v2", "v3", "v4", "neon" };
 
 enum { J, GRAD, DELTA, DX, DEEP, HV, NUMGRAD, ADAM, SGD, LBFGS, KINDS };
 static const char *const kinds[KINDS] = {

@@ -11,6 +11,10 @@
 #include <cmocka.h>
 #include "backprop.h"
 
+#ifdef _WIN32                  /* which has no setenv */
+#define setenv(name, value, replace) _putenv_s (name, value)
+#endif
+
 /* A network with its parameters and examples in double and in single; values
  * are sines, so that every run sees the same. */
 typedef struct {

@@ -16,11 +16,11 @@
 typedef long double wide;
 
 #if defined __AVX512F__
-static const processor needed = PROCESSOR_V4;
+static const processor needed = PROCESSOR_v4;
 #elif defined __AVX2__ && defined __FMA__
-static const processor needed = PROCESSOR_V3;
+static const processor needed = PROCESSOR_v3;
 #else
-static const processor needed = PROCESSOR_BLAS;
+static const processor needed = PROCESSOR_blas;
 #endif
 #define SKIP_UNLESS_SUPPORTED() if (processor_level () < needed) skip ()
 

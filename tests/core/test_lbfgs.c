@@ -258,7 +258,7 @@ static void hard_functions (void **state)
     while (event == LBFGS_ITERATION && r->l.at.evaluations < todo[i].calls)
       event = iterate (r);
     if (!(r->l.at.f <= todo[i].most))
-      fail_msg ("problem %zu: %g after %g calls", i, r->l.at.f, r->l.at.evaluations);
+      fail_msg ("problem %d: %g after %g calls", (int) i, r->l.at.f, r->l.at.evaluations);
     destroy (r);
   }
 }

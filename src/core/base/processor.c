@@ -6,23 +6,26 @@
 #include "backprop.h"
 #include "base/processor.h"
 
-static const char *const names[] = { "blas", "v2", "v3", "v4" };
+#define ROW(name) #name,
+static const char *const names[] = { EACH_PROCESSOR (ROW) };
 
 static processor highest (void)
 {
-#ifdef BP_KERNELS
+#if defined BP_KERNELS && defined __aarch64__
+  return PROCESSOR_neon;                  /* no arm64 is without it */
+#elif defined BP_KERNELS
   __builtin_cpu_init ();
   if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw")
       && __builtin_cpu_supports ("avx512cd") && __builtin_cpu_supports ("avx512dq")
       && __builtin_cpu_supports ("avx512vl"))
-    return PROCESSOR_V4;
+    return PROCESSOR_v4;
   if (__builtin_cpu_supports ("avx2") && __builtin_cpu_supports ("fma")
       && __builtin_cpu_supports ("bmi") && __builtin_cpu_supports ("bmi2"))
-    return PROCESSOR_V3;
+    return PROCESSOR_v3;
   if (__builtin_cpu_supports ("sse4.2") && __builtin_cpu_supports ("popcnt"))
-    return PROCESSOR_V2;
+    return PROCESSOR_v2;
 #endif
-  return PROCESSOR_BLAS;
+  return PROCESSOR_blas;
 }
 
 processor processor_level (void)

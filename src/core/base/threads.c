@@ -165,23 +165,28 @@ static void *help (void *of)
   }
 }
 
-/* One more helper, which takes no signals: they are Octave's. */
+/* One more helper, which takes no signals: they are Octave's.  (On Windows no thread that
+ * runs gets any.) */
 static bool add_helper (void)
 {
-  sigset_t all, before;
   pthread_attr_t attributes;
   if (pthread_attr_init (&attributes) != 0)
     return false;
   pthread_attr_setstacksize (&attributes, STACK);
+#ifndef _WIN32
+  sigset_t all, before;
   sigfillset (&all);
   pthread_sigmask (SIG_SETMASK, &all, &before);
+#endif
   helper *h = &pool.helper[pool.helpers + 1];
   pthread_mutex_init (&h->lock, NULL);
   pthread_cond_init (&h->wake, NULL);
   atomic_store (&h->asleep, false);
   h->seen = atomic_load (&pool.call);
   const bool made = pthread_create (&h->thread, &attributes, help, h) == 0;
+#ifndef _WIN32
   pthread_sigmask (SIG_SETMASK, &before, NULL);
+#endif
   pthread_attr_destroy (&attributes);
   pool.helpers += made;
   return made;

@@ -29,6 +29,13 @@ enum { VECTOR_BYTES = 32 };
 #else
 enum { VECTOR_BYTES = 16 };
 #endif
+
+/* How many vectors the processor's registers hold. */
+#if defined __AVX512F__ || defined __aarch64__
+#define REGISTERS 32
+#else
+#define REGISTERS 16
+#endif
 enum { LANES = VECTOR_BYTES / sizeof (real) };
 
 /* f (0), f (1), ... f (LANES - 1): a constant vector's elements */

@@ -4,17 +4,12 @@
 #include "base/processor.h"
 #include "kernels/kernels.h"
 
+#define ROW(name) &PASTE (kernels, _##name, PRECISION),
+static const kernels *const tables[] = { EACH_PROCESSOR (ROW) };
+
 const kernels *kernels_choose (void)
 {
-#ifdef BP_KERNELS
-  switch (processor_level ()) {
-  case PROCESSOR_V4: return &kernels_v4;
-  case PROCESSOR_V3: return &kernels_v3;
-  case PROCESSOR_V2: return &kernels_v2;
-  case PROCESSOR_BLAS: break;
-  }
-#endif
-  return &kernels_blas;
+  return tables[processor_level ()];
 }
 
 const lbfgs_passes *lbfgs_passes_choose (void)

@@ -9,6 +9,7 @@
 #ifndef KERNELS_H
 #define KERNELS_H
 
+#include "base/processor.h"
 #include "base/real.h"
 #include "kernels/activation.h"
 #include "kernels/dropout.h"
@@ -21,10 +22,7 @@
 
 #define kernels_blas   TYPED (kernels_blas)
 #define kernels_choose TYPED (kernels_choose)
-#define kernels_v2     TYPED (kernels_v2)
-#define kernels_v3     TYPED (kernels_v3)
-#define kernels_v4     TYPED (kernels_v4)
-#define kernels_here   PASTE (kernels, ISA, )   /* one of those above */
+#define kernels_here   PASTE (kernels, ISA, PRECISION)
 
 typedef struct {
   ptrdiff_t lanes;      /* a block's number of rows is a multiple of this     */
@@ -75,7 +73,9 @@ typedef struct {
   const lbfgs_passes *lbfgs;
 } kernels;
 
-extern const kernels kernels_v4, kernels_v3, kernels_v2, kernels_blas;
+#define ROW(name) extern const kernels PASTE (kernels, _##name, PRECISION);
+EACH_PROCESSOR (ROW)
+#undef ROW
 
 /* Those for this processor. */
 const kernels *kernels_choose (void);

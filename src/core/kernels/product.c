@@ -41,6 +41,18 @@ static ptrdiff_t groups (ptrdiff_t n, ptrdiff_t most) { return (n + most - 1) / 
 
 /* ---- forward and backward ---- */
 
+/* Kept in a register: else the compiler reads it anew in every multiplication. */
+ALWAYS_INLINE vector load_once (const real *p)
+{
+  vector v = load (p);
+#ifdef __aarch64__
+  __asm__ ("" : "+w" (v));
+#else
+  __asm__ ("" : "+v" (v));
+#endif
+  return v;
+}
+
 /* c += a w, for one column of A and one row of the panel */
 ALWAYS_INLINE void panel_step (int nv, int nu, const real *A, const real *W,
                                vector c[2][PANEL_UNITS])
@@ -48,7 +60,16 @@ ALWAYS_INLINE void panel_step (int nv, int nu, const real *A, const real *W,
   vector a[2];
   UNROLL for (int v = 0; v < nv; v++)
     a[v] = load (A + v * LANES);
-  UNROLL for (int u = 0; u < nu; u++) {
+  int u = 0;
+#ifdef __aarch64__
+  UNROLL for (; u + LANES <= nu; u += LANES) {
+    const vector w = load_once (W + u);
+    UNROLL for (int i = 0; i < LANES; i++)
+      UNROLL for (int v = 0; v < nv; v++)
+        c[v][u + i] += a[v] * splat (w[i]);
+  }
+#endif
+  UNROLL for (; u < nu; u++) {
     const vector w = splat (W[u]);
     UNROLL for (int v = 0; v < nv; v++)
       c[v][u] += a[v] * w;
@@ -101,8 +122,11 @@ static void panel_any (int nv, ptrdiff_t nu, ptrdiff_t steps, const real *A,
 {
   switch (nu) {
     CASE (1) CASE (2) CASE (3) CASE (4) CASE (5) CASE (6)
-#if defined __AVX512F__
-    CASE (7) CASE (8) CASE (9) CASE (10) CASE (11) CASE (12) CASE (13)
+#if REGISTERS == 32
+    CASE (7) CASE (8) CASE (9) CASE (10) CASE (11) CASE (12)
+#endif
+#ifdef __AVX512F__
+    CASE (13)
 #endif
   }
 }
@@ -284,14 +308,6 @@ ALWAYS_INLINE vector add_lanes (vector *v, int n)
   return v[0];
 }
 
-/* Kept in a register: otherwise the compiler loads it again in every multiplication. */
-ALWAYS_INLINE vector load_once (const real *p)
-{
-  vector v = load (p);
-  __asm__ ("" : "+v" (v));
-  return v;
-}
-
 /* c += D' A for the vector of examples at t; prefetches PREFETCH_COLUMNS from `next` on */
 ALWAYS_INLINE void dot_step (int nd, int na, const real *D, ptrdiff_t ldd,
                              const real *A, ptrdiff_t lda, const real *next, vector *c)
@@ -348,7 +364,7 @@ static void dot_any (ptrdiff_t nd, ptrdiff_t na, ptrdiff_t rows, const real *D,
 {
   switch (nd * 8 + na) {
     CASES (1) CASES (2) CASES (3)
-#if defined __AVX512F__
+#if REGISTERS == 32
     CASES (4) CASES (5)
     CASE (1, 5) CASE (2, 5) CASE (3, 5) CASE (4, 5) CASE (5, 5)
 #endif
@@ -426,7 +442,7 @@ static void outer_any (int share, ptrdiff_t nv, ptrdiff_t na, ptrdiff_t rows,
 {
   switch (nv * 16 + na) {
     CASES (1) CASES (2) CASES (3)
-#if defined __AVX512F__
+#if REGISTERS == 32
     CASES (4)
     CASE (1, 5) CASE (2, 5) CASE (3, 5) CASE (4, 5)
     CASE (1, 6) CASE (2, 6) CASE (3, 6) CASE (4, 6)

@@ -10,10 +10,15 @@
 #endif
 typedef BP_BLAS_INT blas_int;
 
-#ifdef REAL_IS_SINGLE
-#define gemm sgemm_
+#ifdef BP_BLAS_PLAIN           /* MATLAB's on Windows */
+#define BLAS(name) name
 #else
-#define gemm dgemm_
+#define BLAS(name) name##_
+#endif
+#ifdef REAL_IS_SINGLE
+#define gemm BLAS (sgemm)
+#else
+#define gemm BLAS (dgemm)
 #endif
 
 extern void gemm (const char *transa, const char *transb, const blas_int *m,

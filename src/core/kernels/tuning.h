@@ -1,29 +1,36 @@
 /* tuning.h -- the best sizes for a processor, each with its reason.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All were measured (bench/README.md); results depend on none but those that say where a
- * sum is cut.  TUNED (before, avx512): the second for AVX-512, which has 32 registers of
- * 64 bytes, the first for what has 16 of 16 or 32 bytes.
+ * Those of x86-64 were measured (bench/README.md).  Those of NEON follow from its
+ * registers: its instructions were counted, not timed (doc/design.md).  Results depend on
+ * none but those that say where a sum is cut.
+ *
+ * TUNED (before, avx512): the second for AVX-512, the first for all others.
+ * TILED (before, neon, avx512): the first for 16 registers of 16 or 32 bytes, the second for
+ * NEON's 32 of 16 bytes, the third for AVX-512's 32 of 64 bytes.
  */
 #ifndef TUNING_H
 #define TUNING_H
 
-#ifdef __AVX512F__
-#define TUNED(before, avx512) avx512
+#if defined __AVX512F__
+#define TILED(before, neon, avx512) avx512
+#elif defined __aarch64__
+#define TILED(before, neon, avx512) neon
 #else
-#define TUNED(before, avx512) before
+#define TILED(before, neon, avx512) before
 #endif
+#define TUNED(before, avx512) TILED (before, before, avx512)
 
 /* Tiles of a product (product.c): the largest that leave the tile and its operands in
  * registers. */
 enum {
-  PANEL_UNITS   = TUNED (6, 13),  /* forward, back: units of a panel, by 2 vectors       */
-  DOT_UNITS     = TUNED (3, 5),   /* gradient, dot tiles: units ..                       */
-  DOT_INPUTS    = TUNED (4, 5),   /*   .. by inputs                                      */
-  OUTER_VECTORS = TUNED (3, 4),   /* gradient, outer tiles: vectors of units ..          */
-  OUTER_INPUTS  = TUNED (4, 6),   /*   .. by inputs;                                     */
-  LOW_VECTORS   = 3,              /*   with only this number of vectors left ..          */
-  LOW_INPUTS    = TUNED (4, 8)    /*   .. by this number of inputs                       */
+  PANEL_UNITS   = TILED (6, 12, 13),   /* forward, back: units of a panel, by 2 vectors  */
+  DOT_UNITS     = TILED (3, 5, 5),     /* gradient, dot tiles: units ..                  */
+  DOT_INPUTS    = TILED (4, 5, 5),     /*   .. by inputs                                 */
+  OUTER_VECTORS = TILED (3, 4, 4),     /* gradient, outer tiles: vectors of units ..     */
+  OUTER_INPUTS  = TILED (4, 6, 6),     /*   .. by inputs;                                */
+  LOW_VECTORS   = 3,                   /*   with only this number of vectors left ..     */
+  LOW_INPUTS    = TILED (4, 8, 8)      /*   .. by this number of inputs                  */
 };
 
 /* The forward and backward product copy a piece of the inputs, so that a column of X, which
@@ -64,7 +71,7 @@ enum { PRODUCT_THIN = 32 };
  * is short, to leave room for the transposed deltas. */
 enum {
   BLOCK_BYTES = 1 << 20,
-  BLOCK_BYTES_THIN = TUNED (4 << 20, 320 << 10),
+  BLOCK_BYTES_THIN = TILED (4 << 20, 1 << 20, 320 << 10),
   BLOCK_ROWS_LEAST = 96,          /* fewer are not worth the packing of Theta            */
   BLOCK_ROWS_MOST = 512,          /* more are no faster                                  */
   BLOCK_ROWS_STEP = 16

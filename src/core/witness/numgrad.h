@@ -6,14 +6,15 @@
 #define NUMGRAD_H
 
 #include "backprop.h"
+#include "base/processor.h"
 #include "base/real.h"
 
 #define numgrad_here PASTE (numgrad, ISA, PRECISION)
 
 /* What bp_numerical_gradient (backprop.h) does. */
-bp_status numgrad_v4 (const bp_job *job, const unsigned char *wanted, void *numgrad);
-bp_status numgrad_v3 (const bp_job *job, const unsigned char *wanted, void *numgrad);
-bp_status numgrad_v2 (const bp_job *job, const unsigned char *wanted, void *numgrad);
-bp_status numgrad_blas (const bp_job *job, const unsigned char *wanted, void *numgrad);
+#define ROW(name) bp_status numgrad_##name (const bp_job *job, \
+                                            const unsigned char *wanted, void *numgrad);
+EACH_PROCESSOR (ROW)
+#undef ROW
 
 #endif
