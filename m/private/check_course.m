@@ -51,6 +51,7 @@ end
 
 c = calls(pick);
 [truth, net] = right (c);
+truth.known = sameJ && ~ samegrad && ~ any (failed (calls));
 given.Parameters = given.Parameters(given.Parameters <= numel (c.theta));
 [report, ofJ] = check_gradient (handle (fcn, c), c.theta, source, net, truth, given);
 report.evaluations = report.evaluations + numel (calls);

@@ -5,7 +5,9 @@ function [report, ofJ] = check_gradient (fcn, theta, source, net, right, given)
 %
 %   source  of fcn, from check_source
 %   net     struct with Sizes, or [] where no network is known
-%   right   struct with J and grad, a column: what they should be; or []
+%   right   struct with J and grad, a column: what they should be; or []. With a true field
+%           known, J is right wherever it was looked at, and grad its slope: the ten entries
+%           that are farthest from it are compared, to show so, and no other
 %   given   nncheck's options: Tolerance, Parameters, Seed
 %   ofJ     'right' if grad is the gradient of J, 'wrong' or 'cannot tell'
 %
@@ -73,6 +75,8 @@ if isempty (idx) && n > 500               % ten calls an entry
   if ~ isempty (lines)
     report.chance = lines.chance;
   end
+elseif isempty (idx) && field_or_false (right, 'known')
+  idx = farthest (report, off);
 elseif isempty (idx)
   idx = (1:n)';
 end
@@ -101,11 +105,19 @@ idx = idx(1:done);
 
 [wrong, unsure] = check_apart (report, idx, given.Tolerance);
 ofJ = 'cannot tell';
-if done > 0 || ~ isempty (lines) || ~ backprop_mex ('hold')
-  [report, ofJ] = check_judge (report, wrong, unsure, first, kind, lines);
-end
 checked = false (n, 1);
 checked(idx) = true;
+if done > 0 || ~ isempty (lines) || ~ backprop_mex ('hold')
+  seen = report;
+  if field_or_false (right, 'known')
+    seen.numgrad(~ checked) = report.right(~ checked);
+    seen.uncertainty(~ checked) = 1e-9 * size_of (report.right);
+    wrong(~ checked) = off(~ checked);
+  end
+  [seen, ofJ] = check_judge (seen, wrong, unsure, first, kind, lines);
+  report.diagnosis = seen.diagnosis;
+  report.notes = seen.notes;
+end
 if ~ isempty (right)                     % at a kink both sides are right
   checked(:) = isempty (given.Parameters) | checked;
   wrong = off & checked & ~ (strcmp (kind, 'kink') & ~ wrong);
@@ -125,6 +137,10 @@ if ~ isempty (report.right)
   large = max (max (abs (report.grad), abs (report.right)), size_of (report.right));
   off = ~ (abs (report.grad - report.right) <= allowed * large);
 end
+end
+
+function yes = field_or_false (s, name)
+yes = isfield (s, name) && s.(name);
 end
 
 % At most ten of them.
