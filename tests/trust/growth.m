@@ -36,6 +36,8 @@ end
 
 args = argv ();
 [source, build, count] = args{:};
+source = make_absolute_filename (source);
+build = make_absolute_filename (build);
 count = str2double (count);
 addpath (fullfile (source, 'tests', 'fuzz'), fullfile (build, 'src'), fullfile (source, 'm'));
 if ~ exist ('/proc/self/status', 'file')
