@@ -38,7 +38,7 @@ end
 if nargin < 3
   probe = struct ('theta', [], 'y', []);
 end
-[diagnosis, trials, hopeless] = shapes (trials);
+[diagnosis, trials, hopeless] = diagnose_usable (trials);
 if hopeless || isempty (trials)
   return
 end
@@ -65,94 +65,12 @@ for looks = [1e-9, 2e-5]
 end
 unexplained = diagnose_finding ();
 if ~ J || ~ grad
-  unexplained = partly (trials, truth, pick, suspects, catalogue, J, grad, probe);
+  unexplained = diagnose_partly (trials, truth, pick, suspects, catalogue, J, grad, probe);
 end
-diagnosis = diagnose_joined (diagnosis, named (trials, truth, pick, suspects, catalogue, found), ...
-                             unexplained);
+named = diagnose_described (trials, truth, pick, suspects, catalogue, found);
+diagnosis = diagnose_joined (diagnosis, named, unexplained);
 diagnosis = merged (diagnosis);
 end
-
-% Where not all is explained: the mistakes that explain the calls with lambda 0, or what
-% lambda changes; and what is said of the rest.
-function rest = partly (trials, truth, pick, suspects, catalogue, J, grad, probe)
-words = diagnose_words (trials(1).net);
-rest = diagnose_finding ();
-free = arrayfun (@(t) t.net.Lambda == 0, trials);
-dataJ = false;
-datagrad = false;
-[R, Q] = diagnose_explain_penalty (trials, suspects);
-if any (free) && ~ all (free)
-  acting = suspects;
-  [acting(~ arrayfun (@acts, suspects)).part] = deal ('idle');
-  [found, dataJ, datagrad] = diagnose_explain (trials(free), truth(free), acting, 1e-9);
-  part = {acting(found{1}).part};
-  set = found{1}((~ J & dataJ & ismember (part, {'common', 'J', 'R'})) ...
-                 | (~ grad & datagrad & ismember (part, {'common', 'G', 'Q'})));
-  rest = named (trials(free), truth(free), 0, acting, catalogue, {set});
-end
-if ~ J
-  rest = diagnose_joined (rest, changed (trials, R, suspects, catalogue, 'J', words));
-  if ~ dataJ
-    rest(end+1) = diagnose_said ('unexplained-J', where_J (trials, truth));
-  elseif ~ R.known
-    rest(end+1) = diagnose_said ('unexplained-R', change (trials, R.pairs, 'J'));
-  end
-end
-if ~ grad
-  rest = diagnose_joined (rest, changed (trials, Q, suspects, catalogue, 'grad', words));
-  if ~ datagrad || (Q.known && isempty (Q.set))
-    rest = diagnose_joined (rest, diagnose_blockwise (trials, truth, pick, suspects, catalogue, Q, probe, words));
-  elseif ~ Q.known
-    rest(end+1) = diagnose_said ('unexplained-Q', sprintf (['with lambda 0 the gradient is right, or ', ...
-      'has only mistakes that are named here;\n%s'], diagnose_added (trials, Q.pairs)));
-  end
-end
-end
-
-% Whether a mistake changes anything where lambda is 0.
-function yes = acts (suspect)
-yes = ~ any (strcmp (suspect.part, {'R', 'Q'})) ...
-      || (any (strcmp (suspect.step, {'rfactor', 'qfactor'})) && suspect.formula (0, 7) ~= 0);
-end
-
-% The mistakes of the regularization that explain what lambda changes.
-function found = changed (trials, penalty, suspects, catalogue, field, words)
-found = diagnose_finding ();
-for k = reshape (penalty.set, 1, [])
-  found(end+1) = diagnose_said (catalogue(suspects(k).entry).id, ...
-    [change(trials, penalty.pairs, field), '; this mistake explains every such change'], words);
-end
-end
-
-% 'from lambda 0 to 1.7 J changes by 1.2 in yours, and should by 0.4'
-function text = change (trials, pairs, field)
-if isempty (pairs)
-  text = '';
-  return
-end
-o = trials(pairs(1, 1));
-t = trials(pairs(1, 2));
-right = penalty_of (t, field) - penalty_of (o, field);
-mine = t.(field) - o.(field);
-[~, i] = max (abs (right - mine));
-name = 'J';
-if strcmp (field, 'grad')
-  name = sprintf ('the gradient of %s', entry_name (i, t.net.Sizes));
-end
-text = sprintf ('from lambda %g to %g %s changes by %.8g in yours, and should by %.8g', ...
-                o.net.Lambda, t.net.Lambda, name, mine(i), right(i));
-end
-
-% What lambda adds to J or to grad.
-function value = penalty_of (t, field)
-value = diagnose_mistaken_penalty (nnreshape (t.theta, t.net), t.net.Lambda, size (t.X, 1), ...
-                                   diagnose_mistaken (), field);
-if iscell (value)
-  value = cells_to_column (value);
-end
-end
-
-% ---------------------------------------------------------------- the trials
 
 % Everything full and double; calls that gave nothing left out.
 function trials = tidy (trials)
@@ -203,101 +121,6 @@ function yes = islabels (trial)
 K = trial.net.Sizes(end);
 yes = K > 1 && (numel (trial.Y) == size (trial.X, 1) ...
                 || all (sum (trial.Y == 1, 2) == 1 & sum (trial.Y == 0, 2) == K - 1));
-end
-
-% ------------------------------------- what is no question of the right number
-
-% Size, class and constancy; trials with J one number (NaN: unusable) and grad a
-% column of theta's length ([]: unusable).
-function [diagnosis, trials, hopeless] = shapes (trials)
-diagnosis = diagnose_finding ();
-[diagnosis, trials] = check_shapes (trials, diagnosis);
-again = strcmp ({trials.note}, 'again');
-hopeless = false;
-for t = reshape (find (again), 1, [])
-  for o = reshape (find (~ again), 1, [])
-    if same (trials(t), trials(o)) ...
-       && ~ (alike (trials(t).J, trials(o).J) && alike (trials(t).grad, trials(o).grad))
-      diagnosis(end+1) = diagnose_said ('theta-random', sprintf (['J = %.10g at the first call and ', ...
-        '%.10g at the second, with the same arguments'], trials(o).J, trials(t).J));
-      hopeless = true;
-      return
-    end
-  end
-end
-trials = trials(~ again);
-[ignored, text] = ignoring (trials);
-if ignored
-  diagnosis(end+1) = diagnose_said ('theta-ignored', text);
-  hopeless = true;
-end
-end
-
-function yes = alike (a, b)
-yes = isequal (a, b) || (isequal (isnan (a), isnan (b)) ...
-                         && isequal (a(~ isnan (a)), b(~ isnan (b))));
-end
-
-function yes = same (a, b)
-yes = isequal (a.theta, b.theta) && isequal (a.X, b.X) && isequal (a.Y, b.Y) ...
-      && isequal (a.net, b.net);
-end
-
-% Whether J is the same for all theta, wherever all else is the same.
-function [yes, text] = ignoring (trials)
-different = 0;
-equal = 0;
-text = '';
-for t = 2:numel (trials)
-  for o = 1:t-1
-    a = trials(t);
-    b = trials(o);
-    b.theta = a.theta;
-    if ~ isequal (a.theta, trials(o).theta) && same (a, b) && isfinite (a.J) && isfinite (b.J)
-      equal = equal + (a.J == b.J && isequal (a.grad, b.grad));
-      different = different + ~ (a.J == b.J && isequal (a.grad, b.grad));
-      text = sprintf ('J = %.10g for different parameters', a.J);
-    end
-  end
-end
-yes = equal > 0 && different == 0;
-end
-
-% ---------------------------------------------------------------- what to say
-
-function diagnosis = named (trials, truth, pick, suspects, catalogue, found)
-diagnosis = diagnose_finding ();
-words = diagnose_words (trials(1).net);
-ids = cell (1, numel (found));
-for k = 1:numel (found)
-  ids{k} = unique ([suspects(found{k}).entry]);
-end
-for k = 1:numel (found)
-  how = diagnose_how (suspects, found{k});
-  for e = reshape (ids{k}, 1, [])
-    name = catalogue(e).id;
-    if ~ any (strcmp (name, {diagnosis.id}))
-      others = found{k}([suspects(found{k}).entry] ~= e);
-      [text, whole] = diagnose_evidence (trials, truth, pick, how, diagnose_how (suspects, others), ...
-                                         catalogue(e).part);
-      if all (cellfun (@isempty, strfind ({diagnosis.evidence}, whole)))
-        text = sprintf ('%s. %s', text, whole);
-      end
-      if k > 1
-        text = ['it explains these calls as well as what stands before: one of the two. ', text];
-      end
-      diagnosis(end+1) = diagnose_said (name, text, words);
-    end
-  end
-end
-end
-
-function text = where_J (trials, truth)
-use = find (isfinite ([trials.J]));
-[~, k] = max (abs ([trials(use).J] - [truth(use).J]));
-t = use(k);
-text = sprintf ('your J is %.8g, the right one %.8g (lambda %g, m = %d)', trials(t).J, ...
-                truth(t).J, trials(t).net.Lambda, size (trials(t).X, 1));
 end
 
 % Two that have one name together.
