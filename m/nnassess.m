@@ -115,6 +115,10 @@ if ~ isequal (size (labels), size (predicted))
 end
 check_score (score, size (labels));
 names = given.ClassNames;
+if ~ ((isnumeric (names) || islogical (names)) && isreal (names)) && ~ iscellstr (names)
+  error ('backprop:type', ['nnassess: ClassNames must be numbers, logicals or a cell of texts, ', ...
+         'but is %s'], describe_value (names));
+end
 if isempty (names) && ~ iscell (labels) && size (labels, 2) > 1 && binary (labels) ...
    && binary (predicted)
   M = assess_labels (double (full (labels)), double (full (predicted)), score);

@@ -114,6 +114,18 @@
 ## More outputs than there are.
 %!error id=backprop:usage [s, more] = nnstruct ((1:8)', nncreate ([3 2]))
 
+## Names of classes beside what no network has, and a cell that is not of texts.
+%!test
+%! net = nncreate ([3 2], 'ClassNames', [5 6]);
+%! theta = nninit (net, 1);
+%! X = ones (2, 3);
+%! y = [5; 6];
+%! assert (strncmp (fault_of ('nncost', theta, rmfield (net, 'Output'), X, y), 'backprop:', 9))
+%! assert (strncmp (fault_of ('nncost', theta, setfield (net, 'Output', 3), X, y), 'backprop:', 9))
+%! assert (strncmp (fault_of ('nnnumgrad', theta, setfield (net, 'Sizes', [3 2i]), X, y), 'backprop:', 9))
+%!error <nnassess: ClassNames must be numbers, logicals or a cell of texts, but is a cell> ...
+%! nnassess (2, 2, [0.1 0.2 0.7], 'ClassNames', {'Weights', 2})
+
 ## What needs more memory than there is.
 %!test
 %! tall = sparse (2 ^ 40, 1);

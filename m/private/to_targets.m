@@ -25,7 +25,8 @@ end
 
 function [Y, net] = converted (net, Y, m, caller, word)
 if ~ isstruct (net) || numel (net) ~= 1 || ~ isfield (net, 'Sizes') ...
-   || ~ isnumeric (net.Sizes) || isempty (net.Sizes)
+   || ~ isnumeric (net.Sizes) || isempty (net.Sizes) || ~ isreal (net.Sizes) ...
+   || ~ isfield (net, 'Output') || ~ ischar (net.Output)
   return                                 % the engine says what is wrong with it
 end
 K = net.Sizes(end);
