@@ -516,3 +516,14 @@
 %! endfor
 %! report = nncheck (fcn, 0.7 * cos (1:31), net, X, y);
 %! assert (! isempty (strfind (text, sprintf ('%d calls of fcn.', report.evaluations))))
+
+%!function [J, grad] = deal_infs (varargin)
+%!  [J, grad] = nnCostFunction (varargin{:});
+%!  grad(3:14) = Inf;
+%!endfunction
+%!test # entries that are Inf are wrong, and counted; ten wrong ones have differences
+%! f = @(varargin) deal_infs (varargin{:});
+%! report = nncheck (f, "Verbose", false);
+%! assert (report.summary, "J is the course's; the gradient is not: 12 of 46 entries are wrong.")
+%! assert (find (isfinite (report.numgrad)), (3:14)'(1:10))
+%! assert (numel (report.worst), 10)

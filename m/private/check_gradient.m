@@ -135,7 +135,7 @@ off = [];
 if ~ isempty (report.right)
   allowed = max (tolerance, check_tolerance (report));
   large = max (max (abs (report.grad), abs (report.right)), size_of (report.right));
-  off = ~ (abs (report.grad - report.right) <= allowed * large);
+  off = ~ (abs (report.grad - report.right) <= allowed * large) | ~ isfinite (report.grad);
 end
 end
 
