@@ -315,7 +315,7 @@ end
 %!   assert (fX(end) < 4.2)
 %!   kind = {'complex', 'NaN', 'Inf'}{1 + isreal(into) * (1 + isinf (real (into)))};
 %!   assert (~ isempty (regexp (text, ['\nfmincg: ended after \d+ iterations: no lower cost ', ...
-%!     'was found along the gradient \(the cost .*', kind, ', where it looked last\)\n$'])))
+%!     'was found along the gradient \(the cost .*', kind, ' at the last point tried\)\n$'])))
 %! end
 %!function [J, grad] = keeping (x)
 %!  global fmincg_kept

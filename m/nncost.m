@@ -228,7 +228,7 @@ end
 %!error <^nncost: X must be a matrix of numbers, but is of class function_handle$> nncost ([1 2 3], nncreate ([2 1]), @sin, 1)
 %!error <^nncost: X must be a matrix of numbers, but is of class inputParser$> nncost ([1 2 3], nncreate ([2 1]), inputParser (), 1)
 %!error <^nncost: X must be a matrix of numbers, but is of class char$> nncost ([1 2 3], nncreate ([2 1]), 'ab', 1)
-%!error <^nncost: X must be a matrix, but has 3 dimensions; images one behind the other in the last dimension are reshape \(X, \[\], 2\)'$> nncost ([1 2 3], nncreate ([2 1]), ones (1, 2, 2), 1)
+%!error <^nncost: X must be a matrix, but has 3 dimensions; if the last dimension counts the images, use reshape \(X, \[\], 2\)'$> nncost ([1 2 3], nncreate ([2 1]), ones (1, 2, 2), 1)
 %!error <^nncost: Y\(2\) must be a label from 1 to 3, but is 0; nncreate \(\[2 3\], 'ClassNames', 0:2\) takes them$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [1 0])
 %!error <^nncost: Y\(1\) must be a label from 1 to 3, but is 4$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [4 1])
 %!error <^nncost: Y\(1\) must be a label from 1 to 3, but is 2.5$> nncost (ones (9, 1), nncreate ([2 3]), [1 2; 3 4], [2.5; 1])

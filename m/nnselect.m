@@ -237,7 +237,7 @@ end
 %!test % a warning comes once; there is one for a class too small for the folds
 %! text = evalc (['nnselect (net, X, y, ''KFold'', 3, ''Lambda'', [0 1], ''Hidden'', 2, ', ...
 %!                '''IterationLimit'', 1);']);
-%! assert (numel (strfind (text, 'warning: nntrain: the network names one class')) <= 1)
+%! assert (numel (strfind (text, 'warning: nntrain: the network predicts one class')) <= 1)
 %! assert (numel (strfind (text, 'iterations')), 1)
 %! lastwarn ('');
 %! z = y;
@@ -258,7 +258,7 @@ end
 %!error <^nnselect: KFold and Holdout must not both be given$> nnselect (net, X, y, 'Holdout', 0.5, 'KFold', 3)
 %!error <^nnselect: Lambda must be numbers of 0 or more, but is -1$> nnselect (net, X, y, 'Lambda', -1)
 %!error <^nnselect: Hidden must be a cell of sizes, or numbers, each a whole one of 1 or more, but is 2.5$> nnselect (net, X, y, 'Hidden', 2.5)
-%!error <^nnselect: Examples must be whole numbers from 1 to 84, as many as are not held out, but is 90$> nnselect (net, X, y, 'Examples', 90)
+%!error <^nnselect: Examples must be whole numbers from 1 to 84, the examples that are not held out, but is 90$> nnselect (net, X, y, 'Examples', 90)
 %!error <^nnselect: Examples must not be given with several Lambda or Hidden$> nnselect (net, X, y, 'Examples', 50, 'Lambda', [1 2])
 %!error <^nnselect: Checkpoint must not be given: each training would write the same file$> nnselect (net, X, y, 'Checkpoint', 'a')
 %!error <^nnselect: Y\(2\) must be a label from 1 to 10, but is 0; > nnselect (net, X, y - 1)

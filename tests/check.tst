@@ -71,7 +71,7 @@
 %!   assert (sort ([report.worst(1:2).index]), [5 17])
 %!   assert ([report.table.wrong], 2)
 %!   assert (any (strcmp ({report.diagnosis.id}, 'random')), strcmp (how{1}, 'random'))
-%!   assert (! isempty (regexp ([report.notes{:}], 'noisy by', 'once')))
+%!   assert (! isempty (regexp ([report.notes{:}], 'has noise of', 'once')))
 %! endfor
 
 %!test # 1 % of one entry is found, whichever it is

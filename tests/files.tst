@@ -53,9 +53,9 @@
 %! start = sprintf (['nntrain: Resume must be a checkpoint of this training, but %s is ', ...
 %!                   'not: '], fullfile (folder, 'a'));
 %! cases = {'iteration',  -1e15,             'run.iteration cannot be -1e+15'
-%!          'iteration',  5,                 'run.history has not one row for each iteration'
+%!          'iteration',  5,                 'run.history does not have one row for each iteration'
 %!          'theta',      single(1:26)',     'run.theta cannot be a 26-by-1 single'
-%!          'history',    NaN(3, 8),         'run.history has not one row for each iteration'
+%!          'history',    NaN(3, 8),         'run.history does not have one row for each iteration'
 %!          'best',       struct('cost', 1), 'run.best.theta is missing'
 %!          'state',      [],                'run.state is missing'
 %!          'due',        char([27 '[2J']),  'run.due cannot be ''?[2J'''};
@@ -134,7 +134,7 @@
 %! args = {net, X, y, 'IterationLimit', 3, 'Verbose', 0, 'Checkpoint'};
 %! [said, id] = warned (args{:}, 'new', 'CheckpointSeconds', 0, 'OutputFcn', ...
 %!                      @(t, now, s) in_place_of (fullfile (folder, 'new')));
-%! assert (said, sprintf (['nntrain: Checkpoint %s could not be written (it is no plain ', ...
+%! assert (said, sprintf (['nntrain: Checkpoint %s could not be written (it is not a plain ', ...
 %!                         'file); training goes on'], fullfile (folder, 'new')))
 %! fault = '';
 %! try
@@ -182,7 +182,7 @@
 %! [~, said] = system (sprintf ('ulimit -f 8; exec "%s" --norc --no-history -q script.m 2>errors', ...
 %!                              octave));
 %! assert (said, sprintf (['backprop:checkpoint nntrain: Checkpoint %s could not be written ', ...
-%!         '(it could not be written whole: is the disk full?); training goes on 1\n'], ...
+%!         '(it could not be written completely: is the disk full?); training goes on 1\n'], ...
 %!         fullfile (folder, 'a')))
 %! assert (numel (strfind (fileread ('errors'), 'warning: nntrain')), 1)
 %! assert (sort ({dir().name}), {'.', '..', 'errors', 'script.m'})

@@ -70,7 +70,7 @@
 %! mkfifo ('fifo', 600);
 %! mkfifo ('fifo.json', 600);
 %! net = nncreate ([3 2]);
-%! said = 'must be a file that can be read, but is not: it is no plain file';
+%! said = 'must be a file that can be read, but is not: it is not a plain file';
 %! assert (fault_of ('nnreadidx', 'fifo'), ['backprop:file nnreadidx: fifo ', said])
 %! assert (fault_of ('nnimport', 'fifo'), ['backprop:file nnimport: fifo ', said])
 %! train = {net, ones(4, 3), [1 2 1 2], 'Verbose', 0};
@@ -79,7 +79,7 @@
 %! assert (strncmp (fault_of ('nntrain', train{:}, 'Resume', 'fifo'), ...
 %!                  'backprop:checkpoint nntrain: Resume must be a checkpoint', 56))
 %! assert (fault_of ('nnexport', ones (8, 1), net, 'fifo.json'), ['backprop:file nnexport: ', ...
-%!         'fifo.json must be a file that can be written, but is not: it is no plain file'])
+%!         'fifo.json must be a file that can be written, but is not: it is not a plain file'])
 
 ## A file that could not be written whole was emptied before.
 %!test

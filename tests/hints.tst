@@ -84,11 +84,11 @@
 %! X = reshape (sin (1:28), 7, 4);
 %! y = [1 2 3 1 2 3 1];
 %! wrong = {X', '; it has 4 rows: is it transposed? An example is a row'
-%!          [ones(7, 1), X], '; column 1 is all ones: the network has its bias itself, leave it out'
-%!          [X, ones(7, 1)], '; column 5 is all ones: the network has its bias itself, leave it out'
+%!          [ones(7, 1), X], '; column 1 is all ones: the network adds the bias itself, leave it out'
+%!          [X, ones(7, 1)], '; column 5 is all ones: the network adds the bias itself, leave it out'
 %!          [X, X], ''
-%!          reshape(X, 7, 2, 2), '; images one behind the other in rows are X(:,:)'
-%!          reshape(X', 2, 2, 7), ['; images one behind the other in the last dimension are ', ...
+%!          reshape(X, 7, 2, 2), '; if the first dimension counts the images, use X(:,:)'
+%!          reshape(X', 2, 2, 7), ['; if the last dimension counts the images, use ', ...
 %!                                 'reshape (X, [], 7)'''];
 %!          zeros(2, 3, 5), ''};
 %! for k = 1:rows (wrong)

@@ -96,7 +96,7 @@
 %! warning ('off', 'all', 'local');
 %! warning ('on', 'backprop:oneclass', 'local');
 %! evalc ('nntrain (net, X, [{''rare''}, repmat({''often''}, 1, 19)], ''IterationLimit'', 2, ''Verbose'', 0);');
-%! assert (! isempty (strfind (lastwarn (), 'names one class (''often'')')))
+%! assert (! isempty (strfind (lastwarn (), 'predicts one class (''often'')')))
 
 ## Regression has no accuracy and no labels, however many outputs.
 %!test

@@ -160,8 +160,8 @@
 %! evalc (['nntrain (net, far, y == 1, ''Standardize'', true, ''IterationLimit'', 1, ', ...
 %!         '''Verbose'', 0);']);
 %! assert (nthargout (2, @lastwarn), 'backprop:precision')
-%! assert (strncmp (lastwarn (), ['nntrain: column 2 of X (of 1 such) is so far from 0'], ...
-%!        51))
+%! assert (strncmp (lastwarn (), ['nntrain: column 2 of X (one of 1 such columns) is so far'], ...
+%!        57))
 %! lastwarn ('');
 %! nntrain (net, single (X), y == 1, 'Standardize', true, 'IterationLimit', 1, 'Verbose', 0);
 %! nntrain (net, double (far), y == 1, 'Standardize', true, 'IterationLimit', 1, 'Verbose', 0);

@@ -26,13 +26,13 @@
 %! assert (warned (classes, X, y, 'Solver', 'adam', 'LearnRate', 0.01, 'Epochs', 200), '')
 %!test % targets of which nothing is known
 %! [id, text] = warned (line, X, with (Y, 3, NaN, 33, NaN, 5, NaN));
-%! assert ({id, text}, {'backprop:unknown', ['nntrain: Y has nothing but NaN in row 3: ', ...
+%! assert ({id, text}, {'backprop:unknown', ['nntrain: Y has only NaN in row 3: ', ...
 %!         'nothing is learnt from these examples']})
 %! [id, text] = warned (line, X, with (Y, 31:60, NaN));
-%! assert ({id, text}, {'backprop:unknown', ['nntrain: Y has nothing but NaN in column 2: ', ...
+%! assert ({id, text}, {'backprop:unknown', ['nntrain: Y has only NaN in column 2: ', ...
 %!         'these outputs are not trained']})
 %! [id, text] = warned (nncreate ([3 1], 'Output', 'linear'), X, with (Y(:,1), 1:7, NaN));
-%! assert (text, ['nntrain: Y has nothing but NaN in 7 rows: 1, 2, 3, 4, 5, ...: nothing ', ...
+%! assert (text, ['nntrain: Y has only NaN in 7 rows: 1, 2, 3, 4, 5, ...: nothing ', ...
 %!         'is learnt from these examples'])
 %! assert (warned (line, X, with (Y, 3, NaN, 34, NaN)), '')
 %!test % raw columns: hidden units are saturated
@@ -40,19 +40,19 @@
 %! [id, text] = warned (classes, far, y);
 %! assert (id, 'backprop:saturated')
 %! assert (~ isempty (regexp (text, ['^nntrain: at the start \d+ % of the outputs of ', ...
-%!   'hidden layer 1 are saturated, .*: ''Standardize'', true is the likely cure$'])))
+%!   'hidden layer 1 are saturated, .*: ''Standardize'', true probably helps$'])))
 %! assert (warned (classes, far, y, 'Standardize', true), '')
 %! large = 1e5 * nninit (classes, 1);
 %! [id, text] = warned (classes, X, y, 'InitialTheta', large, 'Standardize', true, ...
 %!                      'IterationLimit', 0);
 %! assert (id, 'backprop:saturated')
-%! assert (~ isempty (regexp (text, 'smaller weights in InitialTheta are the likely cure$')))
+%! assert (~ isempty (regexp (text, 'smaller weights in InitialTheta probably help$')))
 %!test % a step too long
 %! sgd = {'Solver', 'sgd', 'StandardizeResponses', false, 'Epochs', 5};
 %! [id, text] = warned (line, X * 100, Y, sgd{:}, 'LearnRate', 0.001);
 %! assert (id, 'backprop:diverged')
 %! assert (~ isempty (regexp (text, ['^nntrain: training has diverged \(the cost was ', ...
-%!         '[\d.e+]+ at the start, and .* then\): a smaller LearnRate is the likely cure$'])))
+%!         '[\d.e+]+ at the start, and .* then\): a smaller LearnRate probably helps$'])))
 %! assert (warned (line, X * 1e60, Y, sgd{:}, 'LearnRate', 1), 'backprop:diverged')
 %! assert (warned (line, X, Y, sgd{:}, 'LearnRate', 0.001, 'Epochs', 100), '')
 %!test % no lower than at the start
@@ -61,7 +61,7 @@
 %!                                               'Verbose', 0));
 %! assert (id, 'backprop:nolower')
 %! assert (~ isempty (regexp (text, ['^nntrain: the cost is not lower than at the start ', ...
-%!         '\([\d.]+, after [\d.]+\): a smaller LearnRate is the likely cure$'])))
+%!         '\([\d.]+, after [\d.]+\): a smaller LearnRate probably helps$'])))
 %!test % no better than the mean
 %! [id, text] = warned (nncreate ([3 5 2], 'Output', 'linear', 'Lambda', 1e6), X, Y);
 %! assert (id, 'backprop:flat')
@@ -70,7 +70,7 @@
 %! rare = 1 + (X(:,1) > 0.98);
 %! [id, text] = warned (classes, X, rare, 'IterationLimit', 3);
 %! assert (id, 'backprop:oneclass')
-%! assert (~ isempty (strfind (text, 'the network names one class (1) for all examples')))
+%! assert (~ isempty (strfind (text, 'the network predicts one class (1) for all examples')))
 %! assert (~ isempty (strfind (text, 'others: more iterations, ''Standardize'', true')))
 %! [id, text] = warned (classes, X, rare, 'Solver', 'adam', 'Epochs', 1);
 %! assert (id, 'backprop:oneclass')

@@ -4,24 +4,25 @@ function table = activation_table (name)
 %   table = activation_table ()
 %   row = activation_table (name)
 %
-%   table   struct array, a row for each activation; an unknown name has no row:
+%   table   struct array, a row for each activation; empty for an unknown name:
 %     name     as nncreate takes it
 %     hidden   whether hidden layers may have it; outputs may have any
-%     bounded  whether a hidden unit's slope vanishes on both sides: it can saturate
+%     bounded  whether a hidden unit's slope goes to 0 on both sides: it can saturate
 %     rule     of nninit, for a layer with n units below it and k in it:
 %              'glorot'  weights from [-r, r], r = sqrt (6 / (n + k)); biases 0
 %              'he'      r = sqrt (6 / n); biases 0
 %              'course'  r = sqrt (6 / (n + k)), biases too
 %     value    g(z), of z's size; softmax is along the rows of z
 %     slope    g'(z). At 0 that of relu is 0 and that of leakyrelu 0.01, at -1 and 1
-%              that of hardtanh is 0, as in the engine. That of softmax is h .* (1 - h), the diagonal alone
+%              that of hardtanh is 0, as in the engine. That of softmax is h .* (1 - h),
+%              only the diagonal
 %
 %   A new activation is a row here, a row in tests/reference/activations_reference.m
 %   and the engine's own row in src/core.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-persistent rows                          % made once: it is asked for often
+persistent rows                          % made once: it is used often
 if isempty (rows)
   rows = make_rows ();
 end
@@ -75,6 +76,6 @@ end
 %! h = activation_table ('softmax').value ([1 2 3; 0 0 1000]);
 %! assert (h, [exp(1:3) / sum(exp (1:3)); 0 0 1], eps)
 %! assert (activation_table ('softmax').slope ([1 2 3]), h(1,:) .* (1 - h(1,:)), eps)
-%!test % what is not known has no row
+%!test % an unknown name has no row
 %! assert (isempty (activation_table ('step')))
 %! assert (isempty (activation_table ({'relu'; 'tanh'})))

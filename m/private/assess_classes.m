@@ -3,8 +3,8 @@ function M = assess_classes (place, answer, names, score)
 %
 %   M = assess_classes (place, answer, names, score)
 %
-%   place, answer  the class of each example and the answer, 1..K, columns; an answer of
-%                  NaN is none
+%   place, answer  the true and the predicted class of each example, 1..K, columns; NaN
+%                  in answer: no prediction
 %   score          m-by-K, or m-by-1 for the second of two classes; [] if there is none
 
 % SPDX-License-Identifier: GPL-3.0-or-later

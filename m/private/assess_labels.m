@@ -3,7 +3,8 @@ function M = assess_labels (Y, answer, score)
 %
 %   M = assess_labels (Y, answer, score)
 %
-%   Y, answer   m-by-K of 0 and 1; NaN is not known in Y, and no answer in answer
+%   Y, answer   m-by-K of 0 and 1, true and predicted; NaN means not known in Y, and no
+%               prediction in answer
 %   score       m-by-K, or [] if there is none
 
 % SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,5 +1,5 @@
 function M = assess_means (M, names, counts)
-% ASSESS_MEANS  M.mean: the plain means of these fields over what counts and is no NaN.
+% ASSESS_MEANS  M.mean: the plain means of these fields over what counts and is not NaN.
 %
 %   M = assess_means (M, names, counts)
 

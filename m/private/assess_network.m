@@ -1,5 +1,5 @@
 function M = assess_network (theta, net, X, Y, early)
-% ASSESS_NETWORK  What nnassess says of a network on examples.
+% ASSESS_NETWORK  The result of nnassess for a network on examples.
 %
 %   M = assess_network (theta, net, X, Y, early)
 %
@@ -52,7 +52,7 @@ end
 M.cost = double (J);
 end
 
-% Labels as a row of 0 and a 1 each.
+% Labels as rows of zeros with a 1 in the column of the label.
 function T = targets (y, K)
 T = double (bsxfun (@eq, full (double (y(:))), 1:K));
 end

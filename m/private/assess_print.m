@@ -1,5 +1,5 @@
 function assess_print (M)
-% ASSESS_PRINT  What nnassess found, as a table.
+% ASSESS_PRINT  Prints the result of nnassess as a table.
 %
 %   assess_print (M)
 
@@ -30,14 +30,14 @@ columns = {'precision', 'recall', 'F1', 'AUC'};
 columns = columns([true, true, true, any(~ isnan (M.AUC))]);
 print_table (names, M, columns, '%.4f', M.support);
 if any (M.unanswered > 0)
-  fprintf ('\n%d without an answer, counted as wrong\n', sum (M.unanswered));
+  fprintf ('\n%d without a prediction, counted as wrong\n', sum (M.unanswered));
 end
 if strcmp (M.kind, 'classes') && numel (names) <= 20
   print_confusion (M.confusion, names);
 end
 end
 
-% A row for each class or output, and one of the means if there are several.
+% A row for each class or output, and a row of means if there are several.
 function print_table (names, M, columns, format, support)
 wide = max ([7; cellfun('length', names)]) + 2;
 fprintf ('%*s', wide, '');
@@ -78,7 +78,7 @@ if max (cellfun ('length', names)) + 2 > each
   columns = cellstr (num2str ((1:numel (names))', '(%d)'));
   each = max (each, max (cellfun ('length', columns)) + 2);
 end
-fprintf ('\na row for each class, a column for each answer:\n%*s', wide, '');
+fprintf ('\na row for each true class, a column for each predicted one:\n%*s', wide, '');
 for k = 1:numel (names)
   fprintf ('%*s', each, columns{k});
 end

@@ -3,10 +3,10 @@ function [J, grad, text] = call_user (fcn, theta, outputs, silent)
 %
 %   [J, grad, text] = call_user (fcn, theta, outputs, silent)
 %
-%   outputs   1: J alone; grad is []
+%   outputs   1: only J; grad is []
 %   silent    true: what it prints goes to text and not to the screen
 %
-%   After Ctrl-C it is called no more: the error backprop:interrupt (check_interrupted).
+%   After Ctrl-C it raises the error backprop:interrupt (check_interrupted) instead.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -25,7 +25,7 @@ switch ofJ
       report.summary = 'The gradient is not that of J.';
     end
   otherwise
-    report.summary = sprintf ('Whether the gradient is that of J can''t be told (%d of %d entries).', ...
+    report.summary = sprintf ('It can''t be decided whether the gradient is that of J (%d of %d entries).', ...
                               sum ([report.table.unsure]), checked);
     if checked == 0
       report.summary = 'Nothing was compared.';

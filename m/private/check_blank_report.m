@@ -17,11 +17,11 @@ if isempty (source.file)
 end
 line = check_calls_ours (source);
 if source.ours
-  report.notes = {sprintf(['What is called is %s of this package: the package is compared ', ...
-    'with itself, if no other function is.'], source.name)};
+  report.notes = {sprintf(['The function called is %s of this package: the package is compared ', ...
+    'with itself, unless another function is called too.'], source.name)};
 elseif ~ isempty (line)
-  report.notes = {sprintf(['The file calls a function of this package: what that gives is ', ...
-    'the package''s, and not checked here. %s'], line)};
+  report.notes = {sprintf(['The file calls a function of this package: its results are ', ...
+    'the package''s, and are not checked here. %s'], line)};
 end
 end
 

@@ -35,7 +35,7 @@ try
   diagnosis = explained (fcn, source, calls, pick);
 catch e
   check_interrupted (e);
-  diagnosis = diagnose_finding ('interrupted', 'What is wrong was not looked for to the end.', '', '');
+  diagnosis = diagnose_finding ('interrupted', 'The search for the mistake was not finished.', '', '');
   if sameJ && samegrad && ~ any (failed (calls))
     diagnosis = diagnose_finding ();
   end

@@ -33,7 +33,7 @@ if ~ sameJ || ~ samegrad || any (ismember (whole, {report.diagnosis.id}))
                             sprintf ('%d calls of fcn', report.evaluations));
   catch e
     check_interrupted (e);
-    named = diagnose_finding ('interrupted', 'What is wrong was not looked for to the end.', '', '');
+    named = diagnose_finding ('interrupted', 'The search for the mistake was not finished.', '', '');
   end
 end
 if isempty (named) && ~ (sameJ && samegrad)

@@ -5,8 +5,8 @@ function s = checkpoint_checksum (bytes)
 %
 %   bytes   uint8 column, taken as words of 16 bits, a 0 added if need be.
 %   s       1-by-2 double: the sum of the words, and their sum with the weights
-%           1 .. 65521 over and over, both modulo 2^48. It finds accidents, not
-%           intention.
+%           1 .. 65521, repeated, both modulo 2^48. It finds damage by accident, not
+%           by intention.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function id = checkpoint_identity (job, X, Y)
-% CHECKPOINT_IDENTITY  What training and a checkpoint of it must agree in.
+% CHECKPOINT_IDENTITY  What must be the same in training and in a checkpoint of it.
 %
 %   id = checkpoint_identity (job, X, Y)
 %
@@ -15,7 +15,7 @@ for k = 1:numel (names)
   id.(names{k}) = given.(names{k});
 end
 if strcmp (given.LearnRateSchedule, 'cosine')
-  id.Epochs = given.Epochs;             % then they decide on each step
+  id.Epochs = given.Epochs;             % each step then depends on them
 end
 id.Precision = job.class;
 id.Network = job.handed;
@@ -31,7 +31,7 @@ if ~ isempty (given.ValidationData)
 end
 end
 
-% Rows spread evenly, with about a million entries at most.
+% Evenly spread rows, with at most about a million entries.
 function p = print_of_rows (X)
 p = [];
 if (isnumeric (X) || islogical (X)) && ndims (X) == 2

@@ -1,11 +1,11 @@
 function problem = checkpoint_intact (run, job)
-% CHECKPOINT_INTACT  What is wrong with a run that a checkpoint holds, or ''.
+% CHECKPOINT_INTACT  What is wrong with the run in a checkpoint, or ''.
 %
 %   problem = checkpoint_intact (run, job)
 %
-%   run   see train_start; what it holds may be anything that checkpoint_unpack returns. It is
-%         held against job, so that training can go on from it: classes, sizes, ranges,
-%         and whether its counts agree.
+%   run   see train_start; it may be anything that checkpoint_unpack returns. Classes,
+%         sizes, ranges and counts are compared with job, so that training can go on
+%         from it.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -31,7 +31,7 @@ problem = first_of ({
   (@() earlier(run.kept, theta))});
 end
 
-% What a start before this one has led to.
+% The result of an earlier start.
 function problem = earlier (kept, theta)
 problem = '';
 if ~ isempty (kept)
@@ -44,7 +44,7 @@ if ~ isempty (kept)
 end
 end
 
-% Where a start has come to, with a row of history for each iteration.
+% The state of a start, with a row of history for each iteration.
 function problem = course (s, name, theta)
 problem = first_of ({
   (@() unfit(s, name, {
@@ -67,17 +67,17 @@ problem = '';
 rows = vertcat (s.older{:}, s.history);
 if size (rows, 1) ~= s.iteration || ~ isequal (rows(:,1), (1:s.iteration)') ...
    || (s.iteration > 0 && isempty (s.history))
-  problem = [name, '.history has not one row for each iteration'];
+  problem = [name, '.history does not have one row for each iteration'];
 end
 end
 
-% What has begun is within an epoch.
+% The part of an epoch that is done.
 function problem = counts (run, job)
 problem = '';
 if (run.due || run.news) && run.iteration == 0
   problem = 'run.due and run.news must be false at the start';
 elseif job.solver.batches && (run.done >= job.m || mod (run.done, job.given.BatchSize) ~= 0)
-  problem = 'run.done is not so many batches of an epoch';
+  problem = 'run.done is not a number of whole batches of an epoch';
 elseif ~ job.solver.batches && run.done > 0
   problem = 'run.done must be 0';
 elseif isempty (run.state) && (run.iteration > 0 || run.done > 0 || run.evaluations > 0)
@@ -134,7 +134,7 @@ problem = unfit (run.state, 'run.state', {
   'reason',        @is_text});
 end
 
-% The first field that is missing or does not hold what its rule wants.
+% The first field that is missing or does not satisfy its rule.
 function problem = unfit (s, name, rules)
 problem = '';
 for k = 1:size (rules, 1)
@@ -182,7 +182,7 @@ function yes = is_rows (v)
 yes = isa (v, 'double') && ndims (v) == 2 && size (v, 2) == 8;
 end
 
-% No more than a line, of what a terminal shows.
+% At most a line of printable characters.
 function yes = is_text (v)
 yes = ischar (v) && (isempty (v) || size (v, 1) == 1) && ndims (v) == 2 ...
       && numel (v) <= 200 && all (v >= ' ' & v <= '~');

@@ -5,8 +5,8 @@ function kept = checkpoint_keep (kept, job, run, reason)
 %   kept = checkpoint_keep (kept, job, run, '')     every CheckpointSeconds
 %   kept = checkpoint_keep (kept, job, run, reason) at the end: at once
 %
-%   A file that can't be written is a warning, one until it can be again; so is one
-%   that another training has written since: it is left to that.
+%   If the file can't be written, that is a warning, only one until it can be written
+%   again. The same if another training has written it meanwhile: then it is not changed.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function bytes = checkpoint_pack (value)
-% CHECKPOINT_PACK  A value as bytes, from which checkpoint_unpack makes it again, bit for bit.
+% CHECKPOINT_PACK  A value as bytes, which checkpoint_unpack turns back into it, bit for bit.
 %
 %   bytes = checkpoint_pack (value)
 %

@@ -1,10 +1,10 @@
 function [content, problem, ours] = checkpoint_read (file)
-% CHECKPOINT_READ  What a checkpoint holds, or what is wrong with the file.
+% CHECKPOINT_READ  The content of a checkpoint, or what is wrong with the file.
 %
 %   [content, problem, ours] = checkpoint_read (file)
 %
-%   problem   '', or what the file is instead of a whole checkpoint ('is not a
-%             checkpoint'). Then content is [].
+%   problem   '', or what is wrong with the file ('is not a checkpoint'). Then content
+%             is [].
 %   ours      true if it begins as a checkpoint, whole or not
 %
 %   The file is read by fread and not by load, which would execute the text of
@@ -73,7 +73,7 @@ end
 %! assert ({back, problem}, {c, ''})
 %! assert (exist ([file, '.part'], 'file'), 0)
 %! delete (file)
-%!test % every file that is cut off, and every byte that is another, is found
+%!test % every file that is cut off, and every byte that is changed, is found
 %! file = tempname ();
 %! checkpoint_write (file, struct ('theta', [1 2], 's', 'ab'));
 %! f = fopen (file);

@@ -1,5 +1,5 @@
 function run = checkpoint_resume (job)
-% CHECKPOINT_RESUME  Where training stood when its checkpoint was written.
+% CHECKPOINT_RESUME  The state of training when its checkpoint was written.
 %
 %   run = checkpoint_resume (job)
 
@@ -29,7 +29,7 @@ run = content.run;
 run.cache = [];
 if isfield (run.state, 'status') ...
    && any (strcmp (run.state.status, {'gradient', 'loss', 'step'}))
-  run.state.status = '';                 % the tolerances may be others now
+  run.state.status = '';                 % the tolerances may be different now
 end
 end
 
@@ -69,7 +69,7 @@ else
 end
 end
 
-% A line at most of what is in the file, and what a terminal shows of it.
+% At most a line of a text in the file, only printable characters.
 function text = shown (text)
 text(text < ' ' | text > '~') = '?';
 if numel (text) > 300

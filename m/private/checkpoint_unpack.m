@@ -1,10 +1,10 @@
 function value = checkpoint_unpack (bytes)
-% CHECKPOINT_UNPACK  The value of which checkpoint_pack made these bytes.
+% CHECKPOINT_UNPACK  The value that checkpoint_pack has turned into these bytes.
 %
 %   value = checkpoint_unpack (bytes)
 %
-%   Nothing in the bytes is executed. Bytes that checkpoint_pack has not made are an
-%   error of whatever kind, or a value that was not asked for.
+%   Nothing in the bytes is executed. For bytes from elsewhere the result is some error,
+%   or some value.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,16 +1,16 @@
 function [problem, head] = checkpoint_write (file, content, before)
-% CHECKPOINT_WRITE  Write a checkpoint, so that the file is whole at any moment.
+% CHECKPOINT_WRITE  Write a checkpoint, so that the file is complete at any moment.
 %
 %   [problem, head] = checkpoint_write (file, content)
 %   [problem, head] = checkpoint_write (file, content, before)
 %
 %   Whenever the process is killed, the file is the new one or the one before: see
-%   file_replace. Where the file is a link, what it leads to is written.
+%   file_replace. If the file is a link, its target is written.
 %
 %   content   struct of plain arrays, see checkpoint_pack
-%   before    head of what was written before. If there is something else now, another
-%             training writes the same file, and it is left alone. [] or missing: it
-%             may be anything
+%   before    the head that was written before. If the file has another one now, another
+%             training writes the same file, and it is not changed. [] or missing: it
+%             may have any
 %   problem   '', or why the file could not be written: it is then as it was.
 %   head      of the file as it is now, a uint8 column
 %

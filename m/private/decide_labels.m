@@ -1,5 +1,5 @@
 function label = decide_labels (score, net, caller)
-% DECIDE_LABELS  What a network says: the labels, or the outputs themselves.
+% DECIDE_LABELS  The labels that follow from a network's outputs, or the outputs themselves.
 %
 %   label = decide_labels (score, net, caller)
 %
@@ -23,7 +23,7 @@ else
 end
 end
 
-% 1..K; of one output 0 or 1
+% 1..K; with one output 0 or 1
 function label = place (score)
 if size (score, 2) > 1
   [~, label] = max (score, [], 2);

@@ -3,8 +3,8 @@ function text = describe_value (v)
 %
 %   text = describe_value (v)
 %
-%   A number says its value ('2.5', 'NaN', 'true'), a short text itself in
-%   quotes, everything else its size and class: 'a 3-by-4 double', 'an empty
+%   For a number its value ('2.5', 'NaN', 'true'), for a short text the text in
+%   quotes, otherwise size and class: 'a 3-by-4 double', 'an empty
 %   0-by-3 double', 'complex', 'a cell', 'a function handle', 'a struct'.
 %   No method of an object is called, because any of them may be overloaded.
 

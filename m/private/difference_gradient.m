@@ -1,5 +1,5 @@
 function [d, u, kind, calls] = difference_gradient (J, theta, idx, J0, noise)
-% DIFFERENCE_GRADIENT  Numerical derivatives that know their own error.
+% DIFFERENCE_GRADIENT  Numerical derivatives, with an estimate of their error.
 %
 %   [d, u, kind, calls] = difference_gradient (J, theta, idx)
 %   [d, u, kind, calls] = difference_gradient (J, theta, idx, J0, noise)
@@ -7,7 +7,7 @@ function [d, u, kind, calls] = difference_gradient (J, theta, idx, J0, noise)
 %   J       handle: J (theta) is the cost, a real number
 %   theta   where: real numbers, any shape
 %   idx     which entries of theta; all if it is left out
-%   J0      J (theta) and its noise, from difference_noise, where they are known
+%   J0      J (theta), and noise, from difference_noise, if they are known
 %
 %   d       dJ/dtheta(idx), a column
 %   u       the uncertainty of each: the true derivative lies in d - u .. d + u
@@ -15,7 +15,7 @@ function [d, u, kind, calls] = difference_gradient (J, theta, idx, J0, noise)
 %           'notfinite' where there is no derivative (d NaN, u Inf)
 %   calls   how often J was called
 %
-%   The method is difference_slope's; the first step is 1/8, or of the parameter's size.
+%   The method is that of difference_slope; the first step is 1/8, or the parameter's size.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

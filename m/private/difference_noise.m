@@ -1,26 +1,26 @@
 function [noise, calls] = difference_noise (J, theta, J0, seed)
-% DIFFERENCE_NOISE  How far a cost is uncertain: its noise, seen from three distances.
+% DIFFERENCE_NOISE  The noise of a cost, measured at three distances.
 %
 %   [noise, calls] = difference_noise (J, theta, J0, seed)
 %
 %   J        handle: J (theta) is the cost
 %   J0       J (theta)
-%   seed     of the line through theta along which it is seen, which is no line of
+%   seed     of the line through theta along which it is measured. This is not a line of
 %            signs: their sum can be 0, and noise may be a function of sum (theta)
-%   noise    struct: step, level: J's standard deviation as seen at steps of that
-%            size and more, never falling
+%   noise    struct: step, level: J's standard deviation as measured at steps of that
+%            size or larger, never falling
 %   calls    how often J was called
 %
-%   Where J is smooth, divided differences of high order are nothing but noise: with
+%   If J is smooth, divided differences of high order contain only the noise: with
 %   weights w of the values, sigma = |difference| / norm (w), by their median
 %   (R. W. Hamming, Introduction to Applied Numerical Analysis, 1971; J. J. More,
 %   S. M. Wild, Estimating computational noise, SIAM J. Sci. Comput. 33 (2011)). The
 %   values are not equidistant as there: noise that is a function of theta, such as
-%   1e-6 * sin (1e7 * sum (theta)), can have just their distance for a period.
-%   A kink touches less than half of the differences, and many kinks show more
-%   the farther the values are apart. What looks the same from 1e-6 as from 1e-4 is
-%   noise at any distance, even if it looks smooth from very near; and where values
-%   are equal J is rounded to a grid, and the noise is that of farther apart.
+%   1e-6 * sin (1e7 * sum (theta)), may have their distance as its period.
+%   A kink changes less than half of the differences, and many kinks change more of
+%   them with a larger distance. What is the same at 1e-6 and at 1e-4 is noise, even if J
+%   is smooth at smaller distances. Where values are equal, J is rounded to a grid: then
+%   the noise is the one measured at a larger distance.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -36,7 +36,7 @@ for i = 1:3
   values = arrayfun (@(x) difference_along (J, theta, v, noise.step(i) * x), x);
   finite = isfinite (values);
   found = differences (values(finite), x(finite), order(i));
-  if ~ isempty (found) && isfinite (median (found))      % Octave 7 has no median of none
+  if ~ isempty (found) && isfinite (median (found))      % Octave 7: no median of []
     level(i) = median (found) / 0.6745;
   end
   same(i) = mean (diff (values(finite)) == 0) > 0.3;

@@ -1,5 +1,5 @@
 function v = difference_signs (n, seed)
-% DIFFERENCE_SIGNS  A column of n random signs, the same for the same seed (uniform_numbers's rules).
+% DIFFERENCE_SIGNS  A column of n random signs, which depend only on seed (uniform_numbers).
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

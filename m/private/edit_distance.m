@@ -1,5 +1,5 @@
 function d = edit_distance (a, b)
-% EDIT_DISTANCE  How many letters must be put in, left out or changed to make one word another.
+% EDIT_DISTANCE  How many letters to insert, delete or change turn one word into another.
 %
 %   d = edit_distance (a, b)          V. I. Levenshtein, Soviet Physics Doklady 10 (1966)
 

@@ -4,7 +4,7 @@ function [c, m] = export_activations (name)
 %   [c, m] = export_activations (name)
 %
 %   c   an expression of z; its functions are those of double, without the f of float.
-%       Of softmax, which needs all outputs, ''
+%       For softmax, which needs all outputs, ''
 %   m   an expression of the matrix z
 
 % SPDX-License-Identifier: GPL-3.0-or-later

@@ -23,7 +23,7 @@ end
 function text = label_text (s, name)
 K = s.Sizes(end);
 if ~ isempty (s.ClassNames) && ~ whole (s.ClassNames)
-  text = sprintf ('the place of its class in %s_names, from 0', name);
+  text = sprintf ('the index of its class in %s_names, from 0', name);
 elseif ~ isempty (s.ClassNames)
   text = 'the name of its class';
 elseif K == 1
@@ -61,7 +61,7 @@ text = sprintf ('extern const %s %s_names[%d];\nconst %s %s_names[%d] = {\n  %s\
                 name, K, kind, name, K, strjoin (words, sprintf (',\n  ')));
 end
 
-% As a C string: what is not plain ASCII in octal, which ends after three digits.
+% As a C string: characters that are not plain ASCII in octal, which has three digits.
 function text = quoted (word)
 bytes = unicode2native (word, 'UTF-8');
 text = '';

@@ -43,7 +43,7 @@ end
 text = sprintf ('%s\n', lines{:});
 end
 
-% What label is, in words and as code.
+% The description of label, and its code.
 function [described, lines] = labels (s)
 [described, lines] = deal ('', {});
 if s.MultiLabel
@@ -58,7 +58,7 @@ if s.Sizes(end) == 1
   place = {'label = double (h >= 0.5);'};
 end
 unknown = {'label(any (isnan (h), 2)) = NaN;'};
-described = 'the class of each example, a column; NaN where it can''t be told.';
+described = 'the class of each example, a column; NaN if an output is NaN.';
 if ~ isempty (s.ClassNames)
   described = 'the name of each example''s class, a column.';
   if s.Sizes(end) == 1

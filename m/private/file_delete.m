@@ -1,7 +1,7 @@
 function file_delete (file)
-% FILE_DELETE  Removes a file, if there is one, whatever its name is.
+% FILE_DELETE  Removes a file, if it exists, with any name.
 %
-%   Octave's delete takes a name with brackets for a pattern, and Octave 9's does not
+%   Octave's delete uses a name with brackets as a pattern, and that of Octave 9 does not
 %   see a link to a device.
 
 % SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,9 +1,9 @@
 function file = file_followed (file)
-% FILE_FOLLOWED  What a link leads to, also where that is not there yet; else the name itself.
+% FILE_FOLLOWED  The target of a link, even if it does not exist; else the name itself.
 %
 %   file = file_followed (file)            file: a whole name, see file_name
 %
-%   (MATLAB knows nothing of links.)
+%   (MATLAB has no functions for links.)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,11 +1,11 @@
 function kind = file_kind (file)
-% FILE_KIND  What there is of that name: 'none', 'file', 'folder' or 'other'.
+% FILE_KIND  What has this name: 'none', 'file', 'folder' or 'other'.
 %
 %   kind = file_kind (file)
 %
-%   file   a whole name, see file_name. A link is 'other' (file_followed says what it leads to),
-%          and so are pipes and devices, which can keep who opens them waiting for ever.
-%          (MATLAB knows nothing of these.)
+%   file   a whole name, see file_name. A link is 'other' (file_followed gives its target),
+%          and so are pipes and devices, where opening can wait for ever.
+%          (MATLAB does not tell these apart.)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,11 +1,11 @@
 function name = file_name (file)
-% FILE_NAME  The whole name of a file: it stays that file, and is looked for there alone.
+% FILE_NAME  The whole name of a file, with its folder.
 %
 %   name = file_name (file)
 %
-%   Octave's fopen looks for a name without a folder along the load path, too, where
-%   any file of that name may lie; and a function of the user's may change the folder.
-%   ~ at the front is the home folder, as it is for fopen.
+%   Octave's fopen also looks along the load path for a name without a folder, and may
+%   find another file there; and a user's function may change the current folder.
+%   ~ at the front is the home folder, as for fopen.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,13 +1,13 @@
 function [f, why] = file_open (file, mode)
-% FILE_OPEN  Opens a file of the user's to be read.
+% FILE_OPEN  Opens a user's file for reading.
 %
 %   [f, why] = file_open (file, mode)
 %
 %   file   the name as the user wrote it: see file_name
 %   mode   of fopen: 'r' or 'rz'
 %   f      -1 if it can't be opened
-%   why    '', or why not: 'it is a folder'. What is neither is not opened, because a pipe
-%          lets its reader wait, and a device may have no end.
+%   why    '', or why not: 'it is a folder'. Pipes and devices are not opened, because a
+%          pipe can make its reader wait, and a device may have no end.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -17,7 +17,7 @@ switch file_kind (file_followed (file))
   case 'folder'
     why = 'it is a folder';
   case 'other'
-    why = 'it is no plain file';
+    why = 'it is not a plain file';
   otherwise
     [f, why] = fopen (file, mode);
 end
@@ -29,7 +29,7 @@ end
 %! [f, why] = file_open (file, 'r');
 %! unlink (file);
 %! assert (f, -1)
-%! assert (why, 'it is no plain file')
+%! assert (why, 'it is not a plain file')
 %!test
 %! [f, why] = file_open (tempdir (), 'r');
 %! assert ({f, why}, {-1, 'it is a folder'})

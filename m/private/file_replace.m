@@ -1,18 +1,18 @@
 function problem = file_replace (file, bytes, mark)
-% FILE_REPLACE  Write a file, so that it is whole at any moment: as it was, or the new one.
+% FILE_REPLACE  Write a file, so that it is complete at any moment: the old one or the new.
 %
 %   problem = file_replace (file, bytes)
 %   problem = file_replace (file, bytes, mark)
 %
-%   Writes FILE.part beside the file and renames it: whenever the process is killed, or the
-%   disk is full, the file is the new one or the one before. (That the disk has it after a
-%   power failure is the operating system's affair.) A FILE.part that is there is left
-%   alone: then it is FILE.part2, and so on.
+%   Writes FILE.part in the same folder and renames it: also if the process is killed or the
+%   disk is full, the file is the new one or the one before. (Whether the disk has it after
+%   a power failure depends on the operating system.) A FILE.part that exists is not
+%   changed: then FILE.part2 is used, and so on.
 %
-%   file      the whole name of a plain file or of none, see file_name and file_followed
+%   file      the whole name of a plain file or of no file, see file_name, file_followed
 %   bytes     uint8
-%   mark      a FILE.part that begins with these bytes is the rest of a process that was
-%             killed, and is written over
+%   mark      a FILE.part that begins with these bytes was left by a process that was
+%             killed, and is overwritten
 %   problem   '', or why the file could not be written: it is then as it was
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -21,7 +21,7 @@ if nargin < 3
   mark = [];
 end
 if any (strcmp (file_kind (file), {'folder', 'other'}))
-  problem = 'it is no plain file';
+  problem = 'it is not a plain file';
   return
 end
 part = free_name (file, mark);
@@ -32,7 +32,7 @@ end
 written = fwrite (f, bytes);
 closed = fclose (f);
 if written < numel (bytes) || closed ~= 0
-  problem = 'it could not be written whole: is the disk full?';
+  problem = 'it could not be written completely: is the disk full?';
 elseif exist ('OCTAVE_VERSION', 'builtin')
   [failed, problem] = rename (part, file);
 else
@@ -43,7 +43,7 @@ if ~ isempty (problem)
 end
 end
 
-% A name beside the file that nothing has, or what a process left that was killed.
+% A name in the same folder that is free, or of a file left by a process that was killed.
 function part = free_name (file, mark)
 part = [file, '.part'];
 k = 1;
@@ -58,7 +58,7 @@ yes = ~ isempty (mark) && strcmp (file_kind (part), 'file') ...
       && isequal (file_start (part, numel (mark)), mark);
 end
 
-%!test % what is there stays until the new file is whole; a part of somebody else's, too
+%!test % the old file stays until the new one is complete; so does another's FILE.part
 %! file = tempname ();
 %! assert (file_replace (file, uint8 ('one')), '')
 %! assert (file_replace ([file, '.part'], uint8 ('his own')), '')
@@ -70,10 +70,10 @@ end
 %! assert (fileread (file), 'three')
 %! unlink (file);
 %!test
-%! assert (file_replace (tempdir (), uint8 ('x')), 'it is no plain file')
+%! assert (file_replace (tempdir (), uint8 ('x')), 'it is not a plain file')
 %! file = tempname ();
 %! mkfifo (file, 600);
-%! assert (file_replace (file, uint8 ('x')), 'it is no plain file')
+%! assert (file_replace (file, uint8 ('x')), 'it is not a plain file')
 %! unlink (file);
 %! assert (~ isempty (file_replace ('/no/such/folder/file', uint8 ('x'))))
 %!test # a full disk, where there is a device that is one

@@ -1,5 +1,5 @@
 function bytes = file_start (file, count)
-% FILE_START  The first bytes of a file, at most so many, a uint8 column; [] if it can't be read.
+% FILE_START  The first bytes of a file, a uint8 column; [] if it can't be read.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function name = first_activation (net)
-% FIRST_ACTIVATION  The activation of a network's first hidden layer; of its outputs if there is none.
+% FIRST_ACTIVATION  The activation of a network's first layer, hidden or else the output.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

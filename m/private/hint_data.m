@@ -1,12 +1,12 @@
 function e = hint_data (e, net, X, Y)
-% HINT_DATA  What a person would add to an error of the gateway about X or Y.
+% HINT_DATA  Adds a hint to an error of the gateway about X or Y.
 %
 %   e = hint_data (e, net, X)
 %   e = hint_data (e, net, X, Y)
 %
-%   e   what was caught; a struct with identifier and message where something is added.
+%   e   what was caught; a struct with identifier and message if something is added.
 %
-%   It changes words alone, never a result.
+%   It changes only the message, never a result.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -43,14 +43,14 @@ if ~ isnumeric (X) && ~ islogical (X)
   return
 elseif ndims (X) > 2
   if numel (X) == size (X, 1) * n
-    text = sprintf ('; images one behind the other in rows are %s(:,:)', name);
+    text = sprintf ('; if the first dimension counts the images, use %s(:,:)', name);
   elseif numel (X) == size (X, ndims (X)) * n
-    text = sprintf ('; images one behind the other in the last dimension are reshape (%s, [], %d)''', ...
+    text = sprintf ('; if the last dimension counts the images, use reshape (%s, [], %d)''', ...
                     name, size (X, ndims (X)));
   end
 elseif size (X, 2) == n + 1 && size (X, 1) > 1 && (all (X(:, 1) == 1) || all (X(:, end) == 1))
   column = 1 + n * ~ all (X(:, 1) == 1);
-  text = sprintf ('; column %d is all ones: the network has its bias itself, leave it out', column);
+  text = sprintf ('; column %d is all ones: the network adds the bias itself, leave it out', column);
 elseif size (X, 1) == n && size (X, 2) ~= n && size (X, 2) > 1
   text = sprintf ('; it has %d row%s: is it transposed? An example is a row', n, ...
                   repmat ('s', 1, n > 1));

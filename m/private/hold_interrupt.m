@@ -1,10 +1,11 @@
 function held = hold_interrupt ()
-% HOLD_INTERRUPT  Until held is cleared, the first Ctrl-C ends no script.
+% HOLD_INTERRUPT  Until held is cleared, the first Ctrl-C does not end the script.
 %
 %   held = hold_interrupt ()
 %
-%   It is kept instead, wherever it falls: backprop_mex ('hold') tells whether it has come,
-%   and what trains or minimises returns what it has. A second one ends the script.
+%   It is remembered instead, whatever runs: backprop_mex ('hold') returns whether it has
+%   come, and functions that train or minimise then return their best so far. A second
+%   Ctrl-C ends the script.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,9 +1,9 @@
 function text = label_call (net, Y)
-% LABEL_CALL  The call of nncreate that would take these labels, for an error's end.
+% LABEL_CALL  The call of nncreate that would take these labels, for the end of an error.
 %
 %   text = label_call (net, Y)
 %
-%   text   '; nncreate (...) takes them', or '' where no names can be told from Y.
+%   text   '; nncreate (...) takes them', or '' if Y does not show the names.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -27,13 +27,13 @@ elseif numel (names) ~= max (K, 2)
   sizes(end) = numel (names) * (numel (names) > 2) + (numel (names) == 2);
 end
 if sizes(end) == 1 && K > 1
-  net.Output = 'linear';                 % any that is not to be kept
+  net.Output = 'linear';                 % any that is not written into the call
 end
 text = sprintf ('; nncreate (%s%s, ''ClassNames'', %s) takes them', mat2str (sizes), ...
                 options (net), written (names));
 end
 
-% The classes that are meant: one of 0..K-1 may be missing among the labels.
+% The classes: with labels 0..K-1 one of them may not occur.
 function names = classes (Y, K)
 if islogical (Y)
   names = [false, true];
@@ -60,7 +60,7 @@ else
 end
 end
 
-% What nncreate was told besides the sizes.
+% The options of nncreate that net was made with.
 function text = options (net)
 text = '';
 if isfield (net, 'Activation') && iscellstr (net.Activation)

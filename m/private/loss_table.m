@@ -3,7 +3,7 @@ function table = loss_table ()
 %
 %   table = loss_table ()
 %
-%   table   struct array, a row for each loss; the first that fits is the default:
+%   table   struct array, a row for each loss; the first possible one is the default:
 %     name      as nncreate takes it
 %     outputs   cell of the activations that the output layer may have; {}: any
 

@@ -3,12 +3,11 @@ function [J, accuracy, interrupted, H] = measure_cost (job, theta, X, Y, weights
 %
 %   [J, accuracy, interrupted, H] = measure_cost (job, theta, X, Y, weights, early)
 %
-%   accuracy   the part of the examples that nnpredict gives the right label, with
-%              MultiLabel the part of the labels; NaN where nothing is classified
-%              (job.classifies)
+%   accuracy   the share of the examples that nnpredict gives the right label, with
+%              MultiLabel the share of the labels; NaN for regression (job.classifies)
 %   interrupted   Ctrl-C came: then J and H are []
 %   H          the outputs
-%   early      false: goes on to its end all the same. Left out: true
+%   early      false: does not stop at Ctrl-C. Default: true
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function minimise_free (minimiser)
-% MINIMISE_FREE  Let go of a run of L-BFGS in the engine, if there is one.
+% MINIMISE_FREE  Free a run of L-BFGS in the engine, if there is one.
 %
 %   minimise_free (minimiser)
 

@@ -1,6 +1,6 @@
 function [x, at, info, calls, grad, history, reason] = ...
   minimise_lbfgs (caller, names, f, x0, P, how, progress)
-% MINIMISE_LBFGS  L-BFGS for a cost function in Octave: what fminlbfgs and fmincg share.
+% MINIMISE_LBFGS  L-BFGS for a cost function in Octave, used by fminlbfgs and fmincg.
 %
 %   [x, at, info, calls, grad, history, reason] = ...
 %     minimise_lbfgs (caller, names, f, x0, P, how, progress)
@@ -8,28 +8,28 @@ function [x, at, info, calls, grad, history, reason] = ...
 %   caller     the public function's name, for its errors
 %   names      its words for f and x0, a cell: {'fcn', 'x0'}
 %   f          [J, grad] = f (x, P{:}), a handle or a name; called with x0's
-%              shape and class, single or else double
+%              shape, in single or otherwise in double
 %   how        struct: MaxIter, MaxFunEvals; Memory, 0: the default; Differences: f
-%              gives J alone, and its gradient is taken by central differences; and
-%              TolGrad, TolFun, TolX (0: none), see fminlbfgs
+%              returns only J, and its gradient is computed by central differences;
+%              and TolGrad, TolFun, TolX (0: none), see fminlbfgs
 %   progress   info = progress (run, at): called at the start and after each
-%              iteration; what is not 0 ends the run, which run is to backprop_mex
+%              iteration; a result other than 0 ends the run; run is for backprop_mex
 %
 %   x, grad    the lowest point reached and the gradient there
 %   at         its numbers, see backprop_mex ('lbfgs'): at.f is the cost
 %   info       0 MaxIter or MaxFunEvals is reached; 1 the gradient is zero, 2 the steps
 %              are short, 3 the decrease is small; -3 no lower cost is found, not even
-%              along steepest descent; -1 Ctrl-C came; or else progress's
+%              along steepest descent; -1 Ctrl-C came; or the result of progress
 %   calls      of f with its gradient
 %   history    the cost at the start and after each iteration, a column
-%   reason     info in words, unless it is progress's
+%   reason     info in words, unless it comes from progress
 %
-%   The engine says which x to evaluate next, and f is called from here: an error in f
-%   is f's own, and f may do what it likes. x is a new array each time.
+%   The engine says which x to evaluate next, and f is called from here: so an error in f
+%   is passed on unchanged, and f may do anything. x is a new array each time.
 %
-%   The caller holds Ctrl-C (hold_interrupt): f runs to its end, and that is the end. What f has
-%   returned then may be of something that ended early: it counts only where nothing
-%   else is known.
+%   The caller holds Ctrl-C (hold_interrupt): after it f runs to its end, then the run ends.
+%   The result of this call of f may come from something that ended early: it is used only
+%   if no other result is known.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -72,7 +72,7 @@ while true
     odd = odd + ~ isempty (fault);
     event = backprop_mex ('lbfgs', 'tell', run, J, grad);
     told = true;
-    x = [];                               % so that there is one at a time
+    x = [];                               % so that only one exists at a time
     grad = [];
     limit = calls >= how.MaxFunEvals;
   end
@@ -127,9 +127,9 @@ if asked && info == -1
 end
 end
 
-% Whether the run is over by its tolerances; seen counts how often in a row it was so.
-% Without the regularization (plain) the pairs begin anew, and it takes four times as
-% many short steps and small decreases: the first ones are short in any valley.
+% Whether the run ends by its tolerances; seen counts how often in a row each was met.
+% Without the regularization (plain) the pairs are new, and four times as many short steps
+% and small decreases are needed, because the first ones are always short.
 function [info, seen] = judge (run, at, how, history, seen, plain)
 info = 0;
 patience = 1 + 3 * plain;
@@ -175,8 +175,8 @@ if isempty (x0)
 end
 end
 
-% The cost and gradient, both of x's class but for the cost, which is double. fault says
-% what is not finite, or from the second call on not real, and then the cost is NaN.
+% The cost, in double, and the gradient, in x's class. fault says what is not finite, or
+% from the second call on not real; then the cost is NaN.
 function [J, grad, fault] = evaluate (caller, names, f, x, P, first)
 if first
   try
@@ -215,7 +215,7 @@ function yes = any_complex (J, grad)
 yes = (isnumeric (J) && ~ isreal (J)) || (isnumeric (grad) && ~ isreal (grad));
 end
 
-% What went wrong in the first call, in our words where it is the call that is wrong.
+% The error of the first call, in our words if the call itself is wrong.
 function explain (caller, names, f, e)
 if ~ isempty (regexp (e.message, 'element number 2 undefined', 'once'))
   error ('backprop:cost', ['%s: %s must return the cost and its gradient, ', ...
@@ -236,8 +236,8 @@ end
 rethrow (e);
 end
 
-% Central differences, with a step of the cube root of rounding, relative to x. After
-% Ctrl-C the others are NaN.
+% Central differences, with a step of the cube root of eps, relative to x. After Ctrl-C
+% the remaining ones are NaN.
 function [J, grad] = by_differences (f, x, P)
 J = feval (f, x, P{:});
 grad = zeros (size (x), class (x));
@@ -282,13 +282,13 @@ elseif info == 1
     text = [text, ' to within TolFun'];
   end
 elseif info == 2
-  text = 'the steps are shorter than TolX allows for';
+  text = 'the steps are shorter than TolX';
 elseif info == 3
   text = 'the value falls by less than TolFun';
 elseif info == -3
   text = 'no lower cost was found along the gradient';
   if odd > 0 && ~ isempty (fault)
-    text = sprintf ('%s (%s, where it looked last)', text, fault);
+    text = sprintf ('%s (%s at the last point tried)', text, fault);
   elseif at.iterations == 0
     text = [text, ', which may be wrong: nncheck would tell'];
   end

@@ -3,13 +3,13 @@ function how = minimise_memory (n, least)
 %
 %   how = minimise_memory (n, least)
 %
-%   how.Memory          pairs that are kept: the more, the fewer iterations, but each
-%                       costs time. 60, and in large problems no more than fill some
-%                       50 MB, so that they cost less than a tenth of a network's
-%                       gradient; but `least` at the least
+%   how.Memory          pairs that are kept: more of them need fewer iterations, but each
+%                       takes time. 60, and in large problems as many as fill some 50
+%                       MB, so that they take less than a tenth of the time of a
+%                       network's gradient; but not fewer than `least`
 %   how.Regularization  see core/lbfgs.h
 %
-%   bench/minimisers.md has what was measured.
+%   bench/minimisers.md has the measurements.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

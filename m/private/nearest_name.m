@@ -1,14 +1,14 @@
 function name = nearest_name (word, known, kind)
-% NEAREST_NAME  Which of the known names is meant by a word that is none; '' if none is near.
+% NEAREST_NAME  The known name that an unknown word probably means; '' if none is near.
 %
 %   name = nearest_name (word, known, kind)
 %
 %   known   cell of names
-%   kind    'options' or 'values': where option_synonyms looks. A synonym that is not among the
-%           known names is returned, too: another function may have it
+%   kind    'options' or 'values', for option_synonyms. A synonym is also returned if it is
+%           not among the known names: another function may have it
 %
-%   Near is: the same but for letter case, - and _; a synonym; or about one letter in
-%   three wrong.
+%   Near means: the same except for letter case, - and _; a synonym; or about one letter
+%   in three wrong.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,13 +1,13 @@
 function table = option_synonyms (kind)
-% OPTION_SYNONYMS  What other programs, and people, call an option or a value of ours.
+% OPTION_SYNONYMS  Names that other programs, and people, have for our options and values.
 %
 %   table = option_synonyms ('options')
 %   table = option_synonyms ('values')
 %
-%   table   n-by-2 cell: their word, in lower case without - and _; ours
+%   table   n-by-2 cell: their word, in lower case without - and _; our word
 %
-%   The words are those of the course, scikit-learn, PyTorch, Keras and MATLAB. They serve
-%   errors alone: what is taken is always our word.
+%   The words are those of the course, scikit-learn, PyTorch, Keras and MATLAB. They are
+%   used only in errors: the functions accept only our words.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function n = parse_count (n, name, least)
-% PARSE_COUNT  A whole number of at least so many, as a double; or an error.
+% PARSE_COUNT  A whole number that is not below a limit, as a double; or an error.
 %
 %   n = parse_count (n, name, least)
 %

@@ -25,7 +25,7 @@ for i = 1:2:numel (pairs)
 end
 end
 
-% The right name comes first; the list only if nothing is near.
+% The name that was probably meant; a list of all names if there is none.
 function unknown (caller, known, word)
 name = nearest_name (word, known, 'options');
 if any (strcmp (name, known))
@@ -47,7 +47,7 @@ error ('backprop:option', '%s: an option must be %s or %s, but is %s', caller, .
        strjoin (known(1:end-1)', ', '), known{end}, describe_value (word));
 end
 
-% 'Lambda is one of nncreate', where the word is near an option of another function.
+% 'Lambda is one of nncreate', if the word is near an option of another function.
 function text = belongs (word)
 text = '';
 training = train_options_table ();

@@ -1,9 +1,9 @@
 function s = parse_sizes (net, caller)
-% PARSE_SIZES  The layers' sizes of a network, or an error of the caller's.
+% PARSE_SIZES  The layers' sizes of a network, or an error.
 %
 %   s = parse_sizes (net, caller)
 %
-%   For the functions that reach no gateway, which would check net itself.
+%   For functions that do not call the gateway, which checks net itself.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -4,8 +4,8 @@ function J = penalty_cost (theta, net, total)
 %   J = penalty_cost (theta, net, total)
 %
 %   total   the examples' number, or the sum of their weights
-%   J       Lambda / (2 total) times the sum of the squares of all weights but those of
-%           the bias units
+%   J       Lambda / (2 total) times the sum of the squares of all weights except those
+%           of the bias units
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -20,7 +20,7 @@ if net.Lambda > 0
 end
 end
 
-%!test % as nncost has it
+%!test % the same as in nncost
 %! net = nncreate ([3 4 2], 'Lambda', 0.7);
 %! theta = sin (1:26)';
 %! X = reshape (cos (1:15), 5, 3);

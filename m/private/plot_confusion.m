@@ -3,7 +3,7 @@ function h = plot_confusion (counts, names)
 %
 %   h = plot_confusion (counts, names)
 %
-%   counts   K-by-K: a row for each class, a column for each answer.
+%   counts   K-by-K: a row for each true class, a column for each predicted one.
 %   names    K texts
 %   h        handle of the axes
 %

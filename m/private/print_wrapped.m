@@ -1,5 +1,5 @@
 function print_wrapped (head, text)
-% PRINT_WRAPPED  Prints a text in lines of 70 columns at most, where its words allow.
+% PRINT_WRAPPED  Prints a text in lines of at most 70 columns, unless a word is longer.
 %
 %   print_wrapped (head, text)
 %

@@ -1,10 +1,10 @@
 function raise_error (e, caller)
-% RAISE_ERROR  Hand on an error of a gateway as an error of the function called.
+% RAISE_ERROR  Pass on an error of a gateway as an error of the public function.
 %
 %   raise_error (e, caller)
 %
-%   e        what was caught. That memory ran out becomes backprop:memory; what
-%            has no id that starts with 'backprop:' is raised again as it is.
+%   e        what was caught. A lack of memory becomes backprop:memory; an error
+%            whose id does not start with 'backprop:' is raised again unchanged.
 %   caller   the public function's name; it replaces that of the gateway (which
 %            Octave puts in front of the message) or function that raised it.
 

@@ -3,8 +3,8 @@ function text = readable_text (text)
 %
 %   text = readable_text (text)
 %
-%   Octave's regexp stops at a text that is not UTF-8, as files in Latin-1 with accents are
-%   and names that came from them. MATLAB's takes any.
+%   Octave's regexp stops at a text that is not UTF-8, such as a file in Latin-1 with
+%   accents, or a name from it. MATLAB's takes any text.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -5,7 +5,7 @@ function restore_warnings (before)
 %
 %   before   from before = warning ()
 %
-%   warning (before) alone leaves what has been turned off since then turned off in Octave.
+%   In Octave warning (before) alone does not turn on what was turned off since then.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -24,7 +24,7 @@ end
 %!  all = warning ();
 %!  state = all(max ([find(strcmp (id, {all.identifier})), 1])).state;
 %!endfunction
-%!test % what was on, what was off, and what nobody had spoken of
+%!test % warnings that were on, that were off, and that had no state
 %! whole = warning ();
 %! restored = onCleanup (@() restore_warnings (whole));
 %! warning ('off', 'backprop:was-off');

@@ -1,5 +1,5 @@
 function found = select_choices (net, given)
-% SELECT_CHOICES  The rows of nnselect's table, still without results.
+% SELECT_CHOICES  The rows of nnselect's table, without results.
 %
 %   found = select_choices (net, given)
 

@@ -1,5 +1,5 @@
 function folds = select_folds (Y, net, m, given)
-% SELECT_FOLDS  Which examples are held out, the same part of each class.
+% SELECT_FOLDS  Which examples are held out, the same share of each class.
 %
 %   folds = select_folds (Y, net, m, given)
 %
@@ -41,7 +41,7 @@ for c = reshape (classes, 1, [])
       text = sprintf ('fewer than %d folds: some folds are validated', k);
       text = [text, repmat(', and one is trained,', 1, count == 1), ' without it'];
     else
-      text = 'which is on one side alone';
+      text = 'which can be only in training or only in validation';
     end
     warning ('backprop:fold', 'nnselect: class %s has %d example%s, %s', name, count, ...
              repmat ('s', 1, count > 1), text);

@@ -58,7 +58,7 @@ must (numbers (given.Refit) && numel (given.Refit) == 1, 'Refit', 'true or false
 must (numbers (given.Verbose) && numel (given.Verbose) == 1, 'Verbose', '0 or 1', given.Verbose);
 end
 
-% What is held out, and how many are trained on.
+% How many examples are held out, and how many are trained on.
 function given = parts (given, m)
 if ~ isempty (given.KFold) && ~ isempty (given.Holdout)
   error ('backprop:option', 'nnselect: KFold and Holdout must not both be given');
@@ -79,12 +79,12 @@ if ~ isempty (v)
 else
   left = m - floor (m * given.Holdout);
   must (left >= 1 && left < m, 'Holdout', ...
-        sprintf ('such that something is left on both sides of %d examples', m), given.Holdout);
+        sprintf ('such that training and validation get some of the %d examples', m), given.Holdout);
 end
 v = given.Examples;
 if ~ isempty (v)
   must (numbers (v) && all (v(:) >= 1 & v(:) == fix (v(:)) & v(:) <= left), 'Examples', ...
-        sprintf ('whole numbers from 1 to %d, as many as are not held out', left), v);
+        sprintf ('whole numbers from 1 to %d, the examples that are not held out', left), v);
   if numel (given.Lambda) > 1 || numel (given.Hidden) > 1
     error ('backprop:option', ['nnselect: Examples must not be given with several Lambda ', ...
            'or Hidden']);

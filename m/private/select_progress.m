@@ -1,9 +1,9 @@
 function p = select_progress (p, what)
-% SELECT_PROGRESS  Say which training begins, once a second at most.
+% SELECT_PROGRESS  Print which training begins, at most once a second.
 %
 %   p = select_progress (p, what)
 %
-%   p   struct: clock, next (when to speak again), done and all (trainings), verbose
+%   p   struct: clock, next (when to print again), done and all (trainings), verbose
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -3,8 +3,8 @@ function X = standardize_inputs (X, net)
 %
 %   X = standardize_inputs (X, net)
 %
-%   For showing a{1}; the engine itself never makes this matrix. Without the
-%   fields Shift and Scale X stays what it is.
+%   To show a{1}; the engine itself never computes this matrix. Without the fields
+%   Shift and Scale X is returned unchanged.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

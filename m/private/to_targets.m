@@ -1,5 +1,5 @@
 function [Y, net] = to_targets (net, Y, m, caller, word)
-% TO_TARGETS  Labels as people have them, as the engine takes them.
+% TO_TARGETS  A user's labels in the form that the engine needs.
 %
 %   [Y, net] = to_targets (net, Y, m, caller)
 %   [Y, net] = to_targets (net, Y, m, caller, word)

@@ -17,8 +17,8 @@ start.gradient = double (max (abs (grad)));
 warn_saturated (job, z);
 end
 
-% A unit is saturated where its slope is below a thousandth of the largest slope that its
-% activation has: next to nothing goes back through it.
+% A unit is saturated where its slope is below a thousandth of the largest slope of its
+% activation: almost no gradient passes through it.
 function warn_saturated (job, z)
 names = job.net.Activation;
 if ischar (names)
@@ -29,9 +29,9 @@ for l = 1:numel (names)
   if row.bounded
     flat = mean (row.slope (double (z{l+1}(:))) < 1e-3 * row.slope (0));
     if flat > 0.8
-      cure = '''Standardize'', true is the likely cure';
+      cure = '''Standardize'', true probably helps';
       if job.given.Standardize
-        cure = 'smaller weights in InitialTheta are the likely cure';
+        cure = 'smaller weights in InitialTheta probably help';
       end
       warning ('backprop:saturated', ['nntrain: at the start %.0f %% of the outputs of ', ...
         'hidden layer %d are saturated, so that almost no gradient passes through: %s'], ...

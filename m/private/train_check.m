@@ -1,10 +1,10 @@
 function train_check (net, X, Y, given)
-% TRAIN_CHECK  Everything that can be wrong with the data, before training starts.
+% TRAIN_CHECK  Checks the data before training starts.
 %
 %   train_check (net, X, Y, given)
 %
-%   The engine checks what it is given, on a pass over all examples; an error is in the
-%   words of nntrain's arguments. Then NaN and Inf are looked for.
+%   The engine checks its arguments, in a pass over all examples; errors use the names of
+%   nntrain's arguments. Then it looks for NaN and Inf.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -55,16 +55,16 @@ if ~ isempty (rows)
 end
 end
 
-% Targets of which nothing is known teach nothing.
+% A warning for rows or columns of targets of which none is known.
 function warn_unknown (Y, m)
 unknown = isnan (by_examples (Y, m));
 rows = find (all (unknown, 2));
 columns = find (all (unknown, 1));
 if ~ isempty (columns)
-  warning ('backprop:unknown', ['nntrain: Y has nothing but NaN in %s: these outputs are ', ...
+  warning ('backprop:unknown', ['nntrain: Y has only NaN in %s: these outputs are ', ...
            'not trained'], in_words (columns, 'column'));
 elseif ~ isempty (rows)
-  warning ('backprop:unknown', ['nntrain: Y has nothing but NaN in %s: nothing is learnt ', ...
+  warning ('backprop:unknown', ['nntrain: Y has only NaN in %s: nothing is learnt ', ...
            'from these examples'], in_words (rows, 'row'));
 end
 end

@@ -1,12 +1,12 @@
 function drawn = train_draw (drawn, job, run, reason)
-% TRAIN_DRAW  Draw the learning curve as it goes.
+% TRAIN_DRAW  Draw the learning curve during training.
 %
 %   drawn = train_draw ([], job, run, '')         at the start
-%   drawn = train_draw (drawn, job, run, '')      once a second at most
+%   drawn = train_draw (drawn, job, run, '')      at most once a second
 %   drawn = train_draw (drawn, job, run, reason)  at the end
 %
-%   After Ctrl-C the picture stays as it is: nobody waits for another, nor for its
-%   second half, which takes as long as the first.
+%   After Ctrl-C the picture is not drawn again, nor finished, so that the user need not
+%   wait.
 %   A picture that can't be drawn is a warning. If the user closes the figure,
 %   drawing ends. Without a display nnplot hides the figure.
 

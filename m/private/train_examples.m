@@ -1,11 +1,11 @@
 function [job, held] = train_examples (job, X, Y)
-% TRAIN_EXAMPLES  What is learnt from, what is validated on, and how much each counts.
+% TRAIN_EXAMPLES  The examples for training and for validation, and their weights.
 %
 %   [job, held] = train_examples (job, X, Y)
 %
-%   job.X, job.Y, job.weights   the examples to learn from, their targets as handed in,
-%                               and Weights times ClassWeights; [] if all count 1
-%   job.validation              {X, Y, weights} of what is held out or was handed in, or {}
+%   job.X, job.Y, job.weights   the examples to learn from, their targets as given, and
+%                               Weights times ClassWeights; [] if all are 1
+%   job.validation              {X, Y, weights} of the validation examples, or {}
 %   held                        the rows of X that are held out, a column
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -50,8 +50,8 @@ else
 end
 end
 
-% A part of each class: the examples in the order of their classes, and at random within
-% each, of which every 1/Holdout-th is held out.
+% A share of each class: of the examples sorted by class, and at random within each class,
+% every 1/Holdout-th is held out.
 function held = held_out (job, Y)
 held = [];
 p = job.given.Holdout;
@@ -72,7 +72,7 @@ if isempty (held) || numel (held) == job.m
 end
 end
 
-% Weights times that of each example's class; each: the classes' weights.
+% Weights times the weight of each example's class; each: the classes' weights.
 function [weights, each] = by_class (job, Y, m, weights, each)
 if isempty (each)
   return

@@ -1,12 +1,12 @@
 function [cost, scaling] = train_final (job, theta, interrupted)
-% TRAIN_FINAL  What training has led to, measured once more on the training examples.
+% TRAIN_FINAL  The cost of the result on the training examples.
 %
 %   [cost, scaling] = train_final (job, theta, interrupted)
 %
 %   theta     the parameters of job.net
-%   interrupted   by Ctrl-C: then nobody waits for another pass, and costs are NaN
+%   interrupted   by Ctrl-C: then there is no further pass, and costs are NaN
 %   cost      without the penalty of Lambda, in the unit of Y
-%   scaling   for info: what was subtracted and divided by, and the cost in that unit
+%   scaling   for info: what X and Y were shifted and divided by; the cost in that unit
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -31,7 +31,7 @@ if ~ isempty (s.spread)
 end
 end
 
-% As nncost has it: targets that are not known cost nothing.
+% As in nncost: targets that are not known add no cost.
 function J = squared_error (E, weights)
 E(isnan (E)) = 0;
 if isempty (weights)

@@ -1,13 +1,13 @@
 function theta = train_fold (theta, s, direction)
 % TRAIN_FOLD  Shifting and scaling moved from the network into its parameters.
 %
-%   theta = train_fold (theta, s)            from s.net to the network as handed in
+%   theta = train_fold (theta, s)            from s.net to the network as given
 %   theta = train_fold (theta, s, 'back')    and back
 %
 %   s       from train_scaling
 %   theta   the parameters, a column; the class stays
 %
-%   With u what the network as handed in sees, s.net sees u .* gain + offset, so
+%   If u are the inputs of the network as given, those of s.net are u .* gain + offset, so
 %     z = b + W (u .* gain + offset) = (b + W offset) + (W .* gain) u
 %   in the first layer; and its outputs h stand for center + spread .* h, so that in
 %   the last, linear layer each row is multiplied by spread, and center added to b.

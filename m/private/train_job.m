@@ -1,25 +1,25 @@
 function job = train_job (net, X, Y, given)
-% TRAIN_JOB  What stays as it is while nntrain trains.
+% TRAIN_JOB  All that does not change during training.
 %
 %   job = train_job (net, X, Y, given)
 %
 %   job.given       the options;  job.solver  the row of solver_table
-%   job.handed      the network as handed in;  job.net  the one that is trained
+%   job.handed      the network as given;  job.net  the one that is trained
 %   job.scaling     between them, see train_scaling
-%   job.classifies  whether accuracy says something
+%   job.classifies  whether accuracy has a meaning
 %   job.X, job.Y    the examples to learn from, and the targets as job.net learns them
 %   job.weights     [], or theirs;  job.m, job.total  their number, and sum of weights
 %   job.options     weights and threads, as the gateway takes them
 %   job.validation  {X, Y, weights} of that kind, or {};  job.held  see train_examples
 %   job.sample      see train_sample
-%   job.Xt, job.Yt  X and Y turned, for mini-batches
+%   job.Xt, job.Yt  X and Y transposed, for mini-batches
 %   job.how         options for the engine, for mini-batches
 %   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
-%   job.unit        'iteration' or 'epoch';  job.limit  at most so many
-%   job.seed        that of the first start
+%   job.unit        'iteration' or 'epoch';  job.limit  the largest number of them
+%   job.seed        of the first start
 %   job.pause       seconds after which the solver returns to be looked at
 %   job.ahead       entries of parameters that it may return in one call, where it goes ahead
-%   job.identity    what a checkpoint must agree in
+%   job.identity    what must be the same in a checkpoint
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -32,11 +32,11 @@ if isa (X, 'single') || isa (given.InitialTheta, 'single')
   job.class = 'single';
 end
 outputs = net.Sizes(end);
-job.classifies = is_classifier (net);     % whether accuracy says something
+job.classifies = is_classifier (net);     % whether accuracy has a meaning
 job.multilabel = is_multilabel (net);
 [job, job.held] = train_examples (job, X, Y);
 job.options = {'Weights', job.weights, 'Threads', given.Threads};
-job.answers = job.m;                     % what can be right or wrong
+job.answers = job.m;                     % how many predictions can be right
 if job.multilabel
   job.answers = sum (~ isnan (job.Y(:)));
 end

@@ -1,5 +1,5 @@
 function [run, interrupted] = train_judge (job, run)
-% TRAIN_JUDGE  Measure what an iteration or epoch has led to, and keep the best.
+% TRAIN_JUDGE  Measure the result of an iteration or epoch, and keep the best.
 %
 %   [run, interrupted] = train_judge (job, run)
 %

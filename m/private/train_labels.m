@@ -1,5 +1,5 @@
 function [Y, given] = train_labels (net, X, Y, given)
-% TRAIN_LABELS  The labels of nntrain's examples, as the engine takes them.
+% TRAIN_LABELS  The labels of nntrain's examples, as the engine needs them.
 %
 %   [Y, given] = train_labels (net, X, Y, given)
 %

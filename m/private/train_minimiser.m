@@ -1,5 +1,5 @@
 function minimiser = train_minimiser (job, run)
-% TRAIN_MINIMISER  A run of L-BFGS in the engine, from where training stands.
+% TRAIN_MINIMISER  A run of L-BFGS in the engine, from the present state of training.
 %
 %   minimiser = train_minimiser (job, run)
 %
@@ -12,7 +12,7 @@ if job.solver.batches
   return
 end
 how = minimise_memory (numel (run.theta), 10);
-how.Threads = 1;                         % until each call says
+how.Threads = 1;                         % each call sets its own number
 if isempty (run.state)
   minimiser = backprop_mex ('lbfgs', 'begin', run.theta, how);
 else

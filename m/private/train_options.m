@@ -68,7 +68,7 @@ text = strjoin (names, ', ');
 text = regexprep (text, ', (\w+)$', ' and $1');
 end
 
-% That an option is of use: the solver has it, and what it needs is given.
+% Checks that an option has an effect: the solver has it, and what it needs is given.
 function check_used (given, known, solver)
 if isempty (given.(known.name))
   return
@@ -94,7 +94,7 @@ for k = 1:numel (known.needs)
 end
 end
 
-% What is there and no checkpoint is not written over.
+% A file that exists and is not a checkpoint is not overwritten.
 function check_file (file)
 if isempty (file) || ~ exist (file_name (file), 'file')
   return

@@ -5,18 +5,18 @@ function table = train_options_table ()
 %
 %   table   struct array, a row for each option:
 %     name      as nntrain takes it, in any letter case
-%     default   its default; [] where there is none, or each solver has its own: see
-%               solver_table, which says, too, which solvers have the option
+%     default   its default; [] if there is none, or each solver has its own: see
+%               solver_table, which also says which solvers have the option
 %     check     value = check (value, name): the value as it is used, or an error.
-%               What needs X, Y or net to be checked is left as it came
-%     needs     cell of the options without one of which this one says nothing ('NAME', or
-%               'NAME VALUE' if it must have that value); {}: none
+%               A value that needs X, Y or net to be checked is not changed
+%     needs     cell of options, of which one must be given for this one to have an effect
+%               ('NAME', or 'NAME VALUE' if it must have that value); {}: none
 %     numbers   whether it changes the numbers: then a checkpoint of training with
 %               another value is not resumed (of data, checkpoint_identity has checksums)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-persistent rows                          % made once: each handle anew costs Octave memory for good
+persistent rows                          % made once: each new handle takes memory in Octave
 if isempty (rows)
   rows = make_rows ();
 end

@@ -1,9 +1,9 @@
 function o = train_outcome (job, run, reason)
-% TRAIN_OUTCOME  What one start has led to, and how good it is beside others.
+% TRAIN_OUTCOME  The result of one start, and the cost by which starts are compared.
 %
 %   o = train_outcome (job, run, reason)
 %
-%   o   struct: what run says of it (start, theta, history, older, best, iteration), reason,
+%   o   struct: fields of run (start, theta, history, older, best, iteration), reason,
 %       Seed, and cost, by which starts are compared: the lowest validation cost, or
 %       without validation the training cost with the penalty; Inf if it isn't finite.
 %       interrupted: Ctrl-C came while it was measured

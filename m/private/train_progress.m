@@ -1,14 +1,14 @@
 function p = train_progress (p, job, run, reason)
-% TRAIN_PROGRESS  Tell a person how training goes.
+% TRAIN_PROGRESS  Print the progress of training.
 %
 %   p = train_progress ([], job, run, '')        at the start
-%   p = train_progress (p, job, run, '')         now and then
+%   p = train_progress (p, job, run, '')         during training
 %   p = train_progress (p, job, run, reason)     at the end
 %
-%   In a terminal one line rewrites itself, five times a second at most. In a
-%   file, or where it can't be known, there are plain lines: one a second at
-%   most, and later one for each hundredth of the time passed. With VerboseFrequency
-%   there is a plain line after each so many iterations or epochs, whatever the time.
+%   In a terminal one line is overwritten, at most five times a second. In a file, or if
+%   it is not known, there are plain lines: at most one a second, and later one for each
+%   hundredth of the time passed. With VerboseFrequency there is a plain line once in that
+%   number of iterations or epochs, at any speed.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -44,8 +44,8 @@ if exist ('OCTAVE_VERSION', 'builtin')
 end
 end
 
-% Whether what is printed goes to a terminal. (Another device, as /dev/null, is taken
-% for one: nobody reads it. MATLAB doesn't tell, and its window is no terminal.)
+% Whether the output goes to a terminal. (Another device, such as /dev/null, counts as
+% one: nobody reads it. In MATLAB this is not known, and its window is not a terminal.)
 function yes = terminal ()
 yes = false;
 if exist ('OCTAVE_VERSION', 'builtin') && isunix ()

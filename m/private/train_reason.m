@@ -11,7 +11,7 @@ reason = '';
 if ~ isempty (run.history)
   cost = run.history(end, 8 - 6 * job.solver.batches);    % see LossTolerance
 end
-if run.due                               % not yet judged
+if run.due                               % not measured yet
   return
 elseif isnan (cost) || (~ isempty (run.history) && isinf (cost))
   reason = 'the cost is no longer finite: LearnRate may be too large';
@@ -32,12 +32,12 @@ if ~ isempty (reason) && run.iteration >= 100 && by_heart (job, run)
 end
 end
 
-% Whether the network can learn the examples by heart, and nothing keeps it from that.
+% Whether the network can overfit the examples, and nothing prevents it.
 function yes = by_heart (job, run)
 yes = isempty (job.validation) && job.net.Lambda == 0 && numel (run.theta) > job.m;
 end
 
-% What the next iteration would find to be so as well.
+% Whether the next iteration would end for the same reason.
 function yes = ended (state)
 yes = isfield (state, 'status') ...
       && any (strcmp (state.status, {'gradient', 'loss', 'step', 'stuck', 'notfinite'}));

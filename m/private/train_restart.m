@@ -1,9 +1,9 @@
 function run = train_restart (job, run, outcome)
-% TRAIN_RESTART  Start once more, from another seed, and keep the best start so far.
+% TRAIN_RESTART  Start again, from another seed, and keep the best start so far.
 %
 %   run = train_restart (job, run, outcome)
 %
-%   job       with the seed of the start to come (train_seed)
+%   job       with the seed of the next start (train_seed)
 %   outcome   of the start that has ended
 
 % SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,10 +1,10 @@
 function run = train_rows (run, rows)
-% TRAIN_ROWS  More rows of history.
+% TRAIN_ROWS  Adds rows to the history.
 %
 %   run = train_rows (run, rows)
 %
-%   The last rows are in run.history, the others in parts in run.older: so a row costs the
-%   same however many there are.
+%   The last rows are in run.history, the others, in parts, in run.older: so the time to
+%   add a row does not grow with their number.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -3,7 +3,7 @@ function s = train_sample (job)
 %
 %   s = train_sample (job)
 %
-%   s.X, s.Y, s.weights   at most 1000 examples, spread evenly, all of them with a weight
+%   s.X, s.Y, s.weights   at most 1000 examples, spread evenly, with weights above 0
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -7,8 +7,8 @@ function s = train_scaling (net, X, Y, weights, given, type)
 %
 %   s.net               the network that is trained: net, or net with Shift and Scale
 %                       of the examples (Standardize)
-%   s.gain, s.offset    1-by-inputs: what s.net sees is u .* gain + offset, where u is
-%                       what net sees; [] without Standardize
+%   s.gain, s.offset    1-by-inputs: the inputs of s.net are u .* gain + offset, where u
+%                       are those of net; [] without Standardize
 %   s.center, s.spread  1-by-outputs: s.net learns (Y - center) ./ spread; [] without
 %                       StandardizeResponses. spread is the standard deviation; where
 %                       inputs are large and units grow with them (diagnose_input_size), it is
@@ -34,15 +34,15 @@ end
 if responses (net, Y, size (X, 1), given)
   [s.center, s.spread] = column_spread (reshape (Y, [], net.Sizes(end)), weights);
   [size_of, grows] = diagnose_input_size (X, s.net);
-  if grows                               % then so do the outputs, and targets should
+  if grows                               % the outputs grow too, and so should targets
     s.spread = s.spread / max (1, size_of);
   end
   warn_single (s.center, s.spread, type, 'Y');
 end
 end
 
-% Whether the targets are standardized: by default where they are real numbers, and not
-% labels or what is made from labels.
+% Whether the targets are standardized: by default if they are real numbers, not labels or
+% zeros and ones made from labels.
 function yes = responses (net, Y, m, given)
 possible = strcmp (net.Output, 'linear') && strcmp (net.Loss, 'squarederror') ...
            && numel (Y) == m * net.Sizes(end);
@@ -55,12 +55,12 @@ elseif yes && ~ possible
 end
 end
 
-% In single a number near 1000 times its spread keeps few digits of what makes it differ.
+% In single a number of about 1000 times its spread keeps few digits of its deviation.
 function warn_single (center, spread, type, name)
 far = find (abs (center) ./ spread * eps ('single') > 1e-4);
 if strcmp (type, 'single') && ~ isempty (far)
-  warning ('backprop:precision', ['nntrain: column %d of %s (of %d such) is so far from ', ...
-    '0, for how little it varies, that single precision loses what it holds: hand over ', ...
+  warning ('backprop:precision', ['nntrain: column %d of %s (one of %d such columns) is so ', ...
+    'far from 0, compared with its spread, that single precision loses its digits: use ', ...
     'double, or subtract a constant first'], far(1), name, numel (far));
 end
 end

@@ -1,22 +1,22 @@
 function run = train_start (job, again)
-% TRAIN_START  Where nntrain starts, or goes on from.
+% TRAIN_START  The state in which nntrain starts or continues.
 %
 %   run = train_start (job)
 %   run = train_start (job, true)    once more, see train_restart
 %
-%   run.theta, run.state   the parameters of job.net; what else the solver needs to go on
+%   run.theta, run.state   the parameters of job.net; the rest of the solver's state
 %   run.start              see train_begin
 %   run.iteration          iterations or epochs done
 %   run.done               examples of the current epoch that are done
 %   run.history, run.older a row for each iteration, see train_rows
-%   run.due                whether its last row is still to be judged
-%   run.news               whether it is still to be told
+%   run.due                whether its last row is not measured yet (train_judge)
+%   run.news               whether its last row is not reported yet
 %   run.best, run.failures theta, cost and iteration of the lowest validation
 %                          cost; how many measurements since then
 %   run.evaluations, run.step, run.seconds    for the report
 %   run.restart, run.starts, run.kept, run.spent   starts before this one: how many; seed
 %                          and cost of each; outcome of the best; their evaluations
-%   run.cache              what can be made again: not part of a checkpoint
+%   run.cache              what can be computed again: not part of a checkpoint
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

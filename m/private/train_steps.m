@@ -1,5 +1,5 @@
 function given = train_steps (given, m, X, net)
-% TRAIN_STEPS  Batch, epochs and sgd's rate where they are left to us.
+% TRAIN_STEPS  Defaults of BatchSize, of Epochs, and of sgd's LearnRate.
 %
 %   given = train_steps (given, m, X, net)
 %
@@ -7,12 +7,12 @@ function given = train_steps (given, m, X, net)
 %   m       examples to learn from
 %   X, net  all or some of them, and the network that is trained
 %
-%   The batch: 32; 128 from 10,000 examples on, where 30 epochs of it are steps enough, and
-%   for sgd, whose steps grow with the noise of a smaller one. Epochs: 30, or as many as
-%   make 2000 steps. The rate of sgd: 0.01, divided by the root mean square of X where
+%   The batch: 32; 128 for 10,000 examples or more, where 30 epochs are steps enough, and for
+%   sgd, whose steps are too noisy with a smaller batch. Epochs: 30, or more if these are
+%   fewer than 2000 steps. The rate of sgd: 0.01, divided by the root mean square of X if
 %   that is above 1, because the gradient grows with X; with the squared error and units
-%   that grow with X, too, 0.1 divided by the mean square where that is less. bench/README.md has what was
-%   measured.
+%   that grow with X, 0.1 divided by the mean square if that is less. bench/README.md has
+%   the measurements.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,25 +1,25 @@
 function train_warn (job, run, theta)
-% TRAIN_WARN  A warning where training has led to nothing of use.
+% TRAIN_WARN  A warning if the result of training is useless.
 %
 %   train_warn (job, run, theta)
 %
 %   theta   what is returned, of job.net
 %
-%   Start and end are compared on job.sample, with the penalty. One warning at most: the
-%   first that holds says what to do.
+%   Start and end are compared on job.sample, with the penalty. At most one warning: the
+%   first that applies says what to do.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 s = job.sample;
 start = run.start;
 if run.iteration == 0 || start.gradient <= 1e-4 * max (1, start.cost)
-  return                                 % nothing was to be done, or nothing was done
+  return                                 % there was no step
 end
 [J, unused, unused, H] = measure_cost (job, theta, s.X, s.Y, s.weights, false); %#ok
 J = J + penalty_cost (theta, job.net, job.total);
-rate = 'a smaller LearnRate is the likely cure';
+rate = 'a smaller LearnRate probably helps';
 if ~ job.solver.batches
-  rate = '''Standardize'', true is the likely cure';
+  rate = '''Standardize'', true probably helps';
 end
 if ~ isempty (run.history) && ~ isfinite (run.history(end, 2))
   J = Inf;
@@ -49,9 +49,9 @@ if ~ several && ~ job.multilabel && all (said == said(1)) && any (known ~= said(
   if job.solver.batches
     cure = 'a smaller LearnRate, more epochs';
   end
-  warning ('backprop:oneclass', ['nntrain: the network names one class (%s) for all ', ...
+  warning ('backprop:oneclass', ['nntrain: the network predicts one class (%s) for all ', ...
     'examples, although there are others: %s, ''Standardize'', true or ', ...
-    '''ClassWeights'', ''balanced'' are the likely cures'], name_of (said(1), job.net), cure);
+    '''ClassWeights'', ''balanced'' probably help'], name_of (said(1), job.net), cure);
 end
 end
 
@@ -75,6 +75,6 @@ R2 = 1 - sum (sum (w .* (Y - H) .^ 2)) / spread;
 if spread > 0 && R2 < 0.01
   warning ('backprop:flat', ['nntrain: the network predicts no better than the mean of Y ', ...
     'does (R2 is %.2g): ''Standardize'', true, more iterations or epochs, or a smaller ', ...
-    'Lambda are the likely cures'], R2);
+    'Lambda probably help'], R2);
 end
 end
