@@ -161,7 +161,7 @@
 %!         '''Verbose'', 0);']);
 %! assert (nthargout (2, @lastwarn), 'backprop:precision')
 %! assert (strncmp (lastwarn (), ['nntrain: column 2 of X (one of 1 such columns) is so far'], ...
-%!        57))
+%!        56))
 %! lastwarn ('');
 %! nntrain (net, single (X), y == 1, 'Standardize', true, 'IterationLimit', 1, 'Verbose', 0);
 %! nntrain (net, double (far), y == 1, 'Standardize', true, 'IterationLimit', 1, 'Verbose', 0);
