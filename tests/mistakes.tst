@@ -1,19 +1,19 @@
 ## Cost functions with mistakes, written for this purpose, and thirty right ones:
 ## the mistakes are mistakes, nncheck names each of them, and accuses no right one.
-## Of what takes long there is a choice here, and a larger one in long/mistakes.tst;
-## singles (), pairs () and networks () without arguments take all there are, and
-## minutes to hours.
+## Here is a choice of what takes long, and a larger one is in long/mistakes.tst.
+## mistakes_singles (), mistakes_pairs () and mistakes_networks () without arguments try
+## all; that takes minutes to hours.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!test % the right ones agree with the engine on five problems
-%! P = problems ();
-%! engine = outcomes (@nnCostFunction, P);
-%! rights = arrayfun (@(k) @(varargin) right (k, varargin{:}), 1:30, ...
+%! P = mistakes_problems ();
+%! engine = mistakes_outcomes (@nnCostFunction, P);
+%! rights = arrayfun (@(k) @(varargin) mistakes_right (k, varargin{:}), 1:30, ...
 %!                    'UniformOutput', false);
-%! rights(end+1:end+2) = {@(varargin) vectorised({}, varargin{:}), ...
-%!                        @(varargin) loops({}, varargin{:})};
+%! rights(end+1:end+2) = {@(varargin) mistakes_vectorised({}, varargin{:}), ...
+%!                        @(varargin) mistakes_loops({}, varargin{:})};
 %! for k = 1:numel (rights)
-%!   mine = outcomes (rights{k}, P);
+%!   mine = mistakes_outcomes (rights{k}, P);
 %!   for i = 1:numel (mine)
 %!     assert (mine(i).failure, '')
 %!     assert (mine(i).J, engine(i).J, 1e-10)
@@ -23,12 +23,12 @@
 %! end
 
 %!test % each mistake shows on the first two problems, or where the last class is absent
-%! P = problems ()(1:3);
-%! engine = outcomes (@nnCostFunction, P);
-%! for c = catalogue ()
+%! P = mistakes_problems ()(1:3);
+%! engine = mistakes_outcomes (@nnCostFunction, P);
+%! for c = mistakes_catalogue ()
 %!   name = [c.style ' ' c.mistake];
-%!   list = outcomes (c.call, P);
-%!   shows = differ (list, engine);
+%!   list = mistakes_outcomes (c.call, P);
+%!   shows = mistakes_differ (list, engine);
 %!   if any (strcmp (c.mistake, {'classes-from-max', 'labels-sizes-in-a-range'}))
 %!     assert (shows, logical ([0 0; 0 0; 1 1]))
 %!   else
@@ -46,10 +46,10 @@
 %! end
 
 %!test % the list is what is written in the files
-%! folder = fileparts (which ('vectorised'));
-%! list = catalogue (true);
+%! folder = fileparts (which ('mistakes_vectorised'));
+%! list = mistakes_catalogue (true);
 %! for style = {'vectorised', 'loops'}
-%!   text = fileread (fullfile (folder, [style{1} '.m']));
+%!   text = fileread (fullfile (folder, ['mistakes_' style{1} '.m']));
 %!   written = regexp (text, 'has\.(\w+)', 'tokens');
 %!   listed = {list(strcmp (style, {list.style})).mistake};
 %!   assert (unique ([written{:}]), unique (strrep (listed, '-', '_')))
@@ -58,43 +58,43 @@
 
 %!test % the right ones are never accused; of the one that prints only this is said
 %! for k = 1:30
-%!   [ids, report] = named (@(varargin) right (k, varargin{:}));
+%!   [ids, report] = mistakes_named (@(varargin) mistakes_right (k, varargin{:}));
 %!   if k == 20
 %!     assert (all (strcmp (ids, 'prints')), strjoin (ids))
 %!   else
 %!     assert (report.ok && isempty (ids), sprintf ('right %d: %s', k, strjoin (ids)))
 %!   end
 %! end
-%! for style = {@vectorised, @loops}
-%!   [ids, report] = named (@(varargin) style{1} ({}, varargin{:}));
+%! for style = {@mistakes_vectorised, @mistakes_loops}
+%!   [ids, report] = mistakes_named (@(varargin) style{1} ({}, varargin{:}));
 %!   assert (report.ok && isempty (ids), strjoin (ids))
 %! end
 
 %!test % every twelfth mistake is named, and little besides; all in tests/long
-%! [count, missed] = singles (true, 12);
+%! [count, missed] = mistakes_singles (true, 12);
 %! assert (count > 8)
 %! missed = missed';
 %! assert (isempty (missed), sprintf ('%s %s (named: %s)\n', missed{:}))
 
 %!test % both of a pair are named
 %! for pair = {{'j-only-y-term', 'q-bias'}, {'bias-through-sigmoid', 'grad-sign'}}
-%!   ids = named (@(varargin) vectorised (pair{1}, varargin{:}));
+%!   ids = mistakes_named (@(varargin) mistakes_vectorised (pair{1}, varargin{:}));
 %!   assert (all (ismember (pair{1}, ids)), strjoin (ids))
 %! end
 
 %!test % with network and examples given, a mistake and right ones
-%! [count, missed] = networks (331);
+%! [count, missed] = mistakes_networks (331);
 %! assert (count > 1)
 %! missed = missed';
 %! assert (isempty (missed), sprintf ('%s %s on %s, lambda %d (named: %s)\n', missed{:}))
 
 %!test % right ones with network and examples given
-%! P = problems ();
+%! P = mistakes_problems ();
 %! for k = [2 9 27]
 %!   s = P(1 + mod (k, 3));
 %!   lambda = 2 * mod (k, 2);
 %!   net = nncreate ([s.n s.h s.K], 'Lambda', lambda);
-%!   f = @(p) right (k, p, s.n, s.h, s.K, s.X, s.y, lambda);
+%!   f = @(p) mistakes_right (k, p, s.n, s.h, s.K, s.X, s.y, lambda);
 %!   evalc ('report = nncheck (f, s.p, net, s.X, s.y, ''Parameters'', 1:5:numel (s.p));');
 %!   said = setdiff ({report.diagnosis.id}, {'prints'});
 %!   assert (isempty (said), sprintf ('right %d: %s', k, strjoin (said)))
@@ -102,32 +102,32 @@
 %! end
 
 %!test % 0 * log (0) only shows when units saturate
-%! s = problems ()(1);
+%! s = mistakes_problems ()(1);
 %! net = nncreate ([s.n s.h s.K]);
-%! f = @(p) vectorised ({}, p, s.n, s.h, s.K, s.X, s.y, 0);
+%! f = @(p) mistakes_vectorised ({}, p, s.n, s.h, s.K, s.X, s.y, 0);
 %! report = nncheck (f, 1000 * s.p, net, s.X, s.y);
 %! assert ({report.diagnosis.id}, {'j-zero-times-log-zero'})
-%! f = @(p) right (7, p, s.n, s.h, s.K, s.X, s.y, 0);         # by log1p
+%! f = @(p) mistakes_right (7, p, s.n, s.h, s.K, s.X, s.y, 0);         # by log1p
 %! assert (isempty (nncheck (f, 1000 * s.p, net, s.X, s.y).diagnosis))
 
 ## What nncheck says of f while a student's folder stands in front of the path.
 %!function ids = named_in (folder, f)
 %!  addpath (folder);
 %!  unwind_protect
-%!    ids = named (f);
+%!    ids = mistakes_named (f);
 %!  unwind_protect_cleanup
 %!    rmpath (folder);
 %!  end_unwind_protect
 %!endfunction
 %!test % files of the student's own: unfinished, wrong, or not to be read
-%! here = fileparts (which ('vectorised'));
-%! right = @(varargin) vectorised ({}, varargin{:});
+%! here = fileparts (which ('mistakes_vectorised'));
+%! right = @(varargin) mistakes_vectorised ({}, varargin{:});
 %! ids = named_in (fullfile (here, 'zeros'), right);
 %! assert (any (ismember ({'sigmoid-gradient-file', 'sigmoid-gradient-zero'}, ids)))
 %! assert (any (strcmp ('sigmoid-gradient-file', named_in (fullfile (here, 'mixed'), right))))
 %! assert (any (strcmp ('sigmoid-file', named_in (fullfile (here, 'unfinished'), right))))
 %! assert (named_in (fullfile (here, 'typing'), 'nnCostFunction'), {'error-parse'})
-%! assert (isempty (named (right)))
+%! assert (isempty (mistakes_named (right)))
 
 %!test % by name, from the student's folder
 %! folder = tempname ();
@@ -135,7 +135,7 @@
 %! unwind_protect
 %!   file = fopen (fullfile (folder, 'nnCostFunction.m'), 'w');
 %!   fprintf (file, ['function [J, grad] = nnCostFunction (varargin)\n', ...
-%!                   '[J, grad] = vectorised ({''r-bias''}, varargin{:});\nend\n']);
+%!                   '[J, grad] = mistakes_vectorised ({''r-bias''}, varargin{:});\nend\n']);
 %!   fclose (file);
 %!   ids = named_in (folder, 'nnCostFunction');
 %! unwind_protect_cleanup
@@ -143,4 +143,4 @@
 %!   rmdir (folder, 's');
 %! end_unwind_protect
 %! assert (ids, {'r-bias'})
-%! assert (isempty (named ('nnCostFunction')))
+%! assert (isempty (mistakes_named ('nnCostFunction')))

@@ -1,13 +1,13 @@
-function [J, grad] = right (k, nn_params, n, h, K, X, y, lambda)
-% RIGHT  Thirty right cost functions of the course, each in another style.
+function [J, grad] = mistakes_right (k, nn_params, n, h, K, X, y, lambda)
+% MISTAKES_RIGHT  Thirty right cost functions of the course, each in another style.
 %
-% [J, grad] = right (k, nn_params, n, h, K, X, y, lambda) is the k-th: the
+% [J, grad] = mistakes_right (k, nn_params, n, h, K, X, y, lambda) is the k-th: the
 % course's signature after k. What differs is how labels become targets, how
 % examples and classes are summed, how log(1-h) and g' are computed, where the
 % bias stands, how regularization leaves it out, and the shape of grad (a row in
 % 8 and 17). The 12th takes deep networks too; the 20th prints at every call.
 %
-% See also vectorised, loops.
+% See also mistakes_vectorised, mistakes_loops.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

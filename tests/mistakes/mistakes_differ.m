@@ -1,9 +1,9 @@
-function answer = differ (a, b)
-% DIFFER  Whether two outcomes differ by more than rounding, in each place.
+function answer = mistakes_differ (a, b)
+% MISTAKES_DIFFER  Whether two outcomes differ by more than rounding, in each place.
 %
-% answer = differ (a, b) has the size of the struct arrays that outcomes gave.
+% answer = mistakes_differ (a, b) has the size of the struct arrays that outcomes gave.
 %
-% See also outcomes.
+% See also mistakes_outcomes.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,15 +1,15 @@
-function has = made (mistakes)
-% MADE  Which mistakes a cost function of the collection is to make.
+function has = mistakes_made (mistakes)
+% MISTAKES_MADE  Which mistakes a cost function of the collection is to make.
 %
-% has = made (mistakes) is a struct of logicals: has.j_sign for the mistake 'j-sign'.
+% has = mistakes_made (mistakes) is a struct of logicals: has.j_sign for the mistake 'j-sign'.
 %
-% See also catalogue.
+% See also mistakes_catalogue.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 persistent none
 if isempty (none)
-  list = catalogue (true);
+  list = mistakes_catalogue (true);
   for i = 1:numel (list)
     none.(strrep (list(i).mistake, '-', '_')) = false;
   end

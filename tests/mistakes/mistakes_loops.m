@@ -1,16 +1,16 @@
-function [J, grad] = loops (mistakes, nn_params, n, h, K, X, y, lambda)
-% LOOPS  The course's cost function example by example, with mistakes to order.
+function [J, grad] = mistakes_loops (mistakes, nn_params, n, h, K, X, y, lambda)
+% MISTAKES_LOOPS  The course's cost function example by example, with mistakes to order.
 %
-% [J, grad] = loops (mistakes, nn_params, n, h, K, X, y, lambda) makes each
+% [J, grad] = mistakes_loops (mistakes, nn_params, n, h, K, X, y, lambda) makes each
 % mistake in the cell `mistakes` (see catalogue), where students make it and as
 % they write it; with {} it is right. has.j_sign: 'j-sign' is to be made.
 % At each place mistakes exclude each other, and the first one counts.
 %
-% See also vectorised, right, catalogue.
+% See also mistakes_vectorised, mistakes_right, mistakes_catalogue.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-has = made (mistakes);
+has = mistakes_made (mistakes);
 if has.lambda_fixed
   lambda = 1;
 end

@@ -1,8 +1,8 @@
-function [counts, missed] = pairs (n, seed)
-% PAIRS  How many pairs of mistakes nncheck names: both, one or none of the two.
+function [counts, missed] = mistakes_pairs (n, seed)
+% MISTAKES_PAIRS  How many pairs of mistakes nncheck names: both, one or none of the two.
 %
-%   pairs                             every pair in both styles; takes long
-%   [counts, missed] = pairs (n, seed)         n of them, picked by chance
+%   mistakes_pairs ()                            every pair in both styles; takes long
+%   [counts, missed] = mistakes_pairs (n, seed)         n of them, picked by chance
 %
 % counts is [both, one, none]; missed has a row for each pair that was not named
 % whole: style, the two mistakes, the ids that were named. Without an output the
@@ -13,7 +13,7 @@ function [counts, missed] = pairs (n, seed)
 % to find. No regularization in J and none in grad is a mistake of its own. Where the
 % other one leaves no J, a mistake of J and grad shows in grad alone.
 %
-% See also catalogue, named, networks, singles.
+% See also mistakes_catalogue, mistakes_named, mistakes_networks, mistakes_singles.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -21,11 +21,11 @@ if nargin < 1
   n = Inf;
   seed = 1;
 end
-P = problems ();
+P = mistakes_problems ();
 P = P(1:2);
-list = catalogue ();
+list = mistakes_catalogue ();
 for i = numel (list):-1:1
-  list(i).alone = outcomes (list(i).call, P);
+  list(i).alone = mistakes_outcomes (list(i).call, P);
   runs(i) = all (cellfun (@isempty, {list(i).alone.failure})) ...
             && list(i).number ~= 30;
 end
@@ -44,17 +44,17 @@ for k = order
   if ~ isequal (a.style, b.style)
     continue
   end
-  style = str2func (a.style);
+  style = str2func (['mistakes_', a.style]);
   both = @(varargin) style ({a.mistake, b.mistake}, varargin{:});
-  together = outcomes (both, P);
-  right = outcomes (@(varargin) style ({}, varargin{:}), P);
-  shows = @(alone) any (any (differ (together, alone)));
+  together = mistakes_outcomes (both, P);
+  right = mistakes_outcomes (@(varargin) style ({}, varargin{:}), P);
+  shows = @(alone) any (any (mistakes_differ (together, alone)));
   if ~ (shows (a.alone) && shows (b.alone) && shows (right)) ...
      || ~ all (cellfun (@isempty, {together.failure}))
     continue
   end
 
-  ids = named (both);
+  ids = mistakes_named (both);
   if isequal ({a.mistake, b.mistake}, {'r-none', 'q-none'})
     hits = 2 * any (strcmp ('regularization-none', ids));
   else

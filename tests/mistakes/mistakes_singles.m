@@ -1,18 +1,18 @@
-function [count, missed] = singles (once, step)
-% SINGLES  How many mistakes nncheck names, each by itself.
+function [count, missed] = mistakes_singles (once, step)
+% MISTAKES_SINGLES  How many mistakes nncheck names, each by itself.
 %
-%   singles                           every mistake in every style and form: minutes
-%   [count, missed] = singles (true)           each once: one form, one of two styles
-%   [count, missed] = singles (true, step)     every step-th of these
+%   mistakes_singles ()                         every mistake in every style and form: minutes
+%   [count, missed] = mistakes_singles (true)           each once: one form, one of two styles
+%   [count, missed] = mistakes_singles (true, step)     every step-th of these
 %
 % A mistake is named if its id is given and at most one other. missed has a row each:
 % style, mistake, what was named.
 %
-% See also catalogue, named, pairs, networks.
+% See also mistakes_catalogue, mistakes_named, mistakes_pairs, mistakes_networks.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-list = catalogue ();
+list = mistakes_catalogue ();
 if nargin > 0 && once
   list = each_once (list);
 end
@@ -22,7 +22,7 @@ end
 count = numel (list);
 missed = cell (0, 3);
 for c = list
-  ids = named (c.call);
+  ids = mistakes_named (c.call);
   if ~ any (ismember (c.ids, ids)) || numel (ids) > 2
     missed(end+1,:) = {c.style, c.mistake, strjoin(ids, ' ')};
   end

@@ -1,28 +1,28 @@
-function [count, missed] = networks (step)
-% NETWORKS  How many mistakes nncheck names where it is given network and examples.
+function [count, missed] = mistakes_networks (step)
+% MISTAKES_NETWORKS  How many mistakes nncheck names where it is given network and examples.
 %
-%   networks                          every mistake on three networks; takes long
-%   [count, missed] = networks (step)          every step-th; no multiple of 2 or 3
+%   mistakes_networks ()               every mistake on three networks; takes long
+%   [count, missed] = mistakes_networks (step)          every step-th; no multiple of 2 or 3
 %
 % Networks of 3-5-3, 4-3-5 and 6-4-3 units at lambda 0 and 2, in each of which the
 % mistake shows in J or grad; of the numerical gradient every sixth entry. Where several
 % give the same numbers, any of them counts.
 % missed has a row each: style, mistake, network, lambda, what was named.
 %
-% See also catalogue, named, pairs, singles.
+% See also mistakes_catalogue, mistakes_named, mistakes_pairs, mistakes_singles.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 if nargin < 1
   step = 1;
 end
-P = problems ();
+P = mistakes_problems ();
 P = P([3 1 2]);
 P(3).X = reshape (cos ((1:66) * 1.7), 11, 6);     % 2 examples say too little here
 P(3).y = 1 + mod (floor ((1:11)' * 1.7), 3);
 lambda = [0 2];
-engine = outcomes (@nnCostFunction, P);
-list = catalogue ();
+engine = mistakes_outcomes (@nnCostFunction, P);
+list = mistakes_catalogue ();
 list = list([list.number] ~= 66);                 % what it prints is the user's to read
 
 count = 0;
@@ -30,8 +30,8 @@ missed = cell (0, 5);
 for t = step:step:6 * numel (list)
   [i, k, c] = ind2sub ([3, 2, numel(list)], t);
   s = P(i);
-  mine = outcomes (list(c).call, s);
-  if ~ differ (mine(k), engine(i,k)) || ~ isempty (mine(k).failure)
+  mine = mistakes_outcomes (list(c).call, s);
+  if ~ mistakes_differ (mine(k), engine(i,k)) || ~ isempty (mine(k).failure)
     continue
   end
   count = count + 1;
@@ -58,8 +58,8 @@ function answer = equal_to (mine, k, s, list, ids)
 answer = false;
 for c = list
   if any (ismember (c.ids, ids))
-    other = outcomes (c.call, s);
-    answer = answer || ~ differ (mine, other(k));
+    other = mistakes_outcomes (c.call, s);
+    answer = answer || ~ mistakes_differ (mine, other(k));
   end
 end
 end

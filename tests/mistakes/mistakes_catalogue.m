@@ -1,8 +1,8 @@
-function list = catalogue (every)
-% CATALOGUE  Every mistake of the collection, in each style it is written in.
+function list = mistakes_catalogue (every)
+% MISTAKES_CATALOGUE  Every mistake of the collection, in each style it is written in.
 %
-% list = catalogue () is a struct array of those that are mistakes in this Octave,
-% catalogue (true) of all:
+% list = mistakes_catalogue () is a struct array of those that are mistakes in this Octave,
+% mistakes_catalogue (true) of all:
 %   number    in the list of mistakes that students make in this function, 1 to 78
 %   mistake   its id; after -- what is special in another way of writing it
 %   ids       what nncheck may call it
@@ -12,7 +12,7 @@ function list = catalogue (every)
 % Not here, because no function with arguments can have them: 0 * log (0), which
 % needs large parameters (13), and the syntax error in typing/ (61).
 %
-% See also vectorised, loops, pairs.
+% See also mistakes_vectorised, mistakes_loops, mistakes_pairs.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -164,7 +164,7 @@ list = struct ('number', {}, 'mistake', {}, 'ids', {}, 'style', {}, 'call', {});
 styles = {'vectorised', 'loops'};
 for i = 1:size (rows, 1)
   for k = find ([rows{i,3:4}])
-    f = str2func (styles{k});
+    f = str2func (['mistakes_', styles{k}]);
     list(end+1) = struct ('number', rows{i,1}, 'mistake', rows{i,2}, ...
                           'ids', {names_of(rows{i,2})}, 'style', styles{k}, ...
                           'call', @(varargin) f (rows(i,2), varargin{:}));

@@ -1,11 +1,11 @@
-function list = outcomes (f, problems)
-% OUTCOMES  What a cost function gives on small problems, at lambda 0 and 2.
+function list = mistakes_outcomes (f, problems)
+% MISTAKES_OUTCOMES  What a cost function gives on small problems, at lambda 0 and 2.
 %
-% list = outcomes (f, problems) is a struct array, a row a problem, a column a
+% list = mistakes_outcomes (f, problems) is a struct array, a row a problem, a column a
 % lambda: J, grad (a column), printed (char) and failure (the error's message,
 % '' if none).
 %
-% See also problems, differ.
+% See also mistakes_problems, mistakes_differ.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

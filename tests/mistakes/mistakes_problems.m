@@ -1,13 +1,13 @@
-function list = problems ()
-% PROBLEMS  Five small problems for the course's cost function.
+function list = mistakes_problems ()
+% MISTAKES_PROBLEMS  Five small problems for the course's cost function.
 %
-% list = problems () is a struct array: n inputs, h hidden units, K labels,
+% list = mistakes_problems () is a struct array: n inputs, h hidden units, K labels,
 % parameters p (a column), examples X and labels y. The first two tell nearly all
 % mistakes apart: m > n and m < n, m > K and m < K, n is not K, a class is absent,
 % biases are not 0. In the third, of checkNNGradients' size, the last class is
 % absent; the fifth is one example.
 %
-% See also catalogue.
+% See also mistakes_catalogue.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
