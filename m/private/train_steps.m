@@ -11,7 +11,7 @@ function given = train_steps (given, m, X, net)
 %   sgd, whose steps are too noisy with a smaller batch. Epochs: 30, or more if these are
 %   fewer than 2000 steps. The rate of sgd: 0.01, divided by the root mean square of X if
 %   that is above 1, because the gradient grows with X; with the squared error and units
-%   that grow with X, 0.1 divided by the mean square if that is less. bench/README.md has
+%   that grow with X, 0.1 divided by the mean square if that is less. bench/results has
 %   the measurements.
 
 % SPDX-License-Identifier: GPL-3.0-or-later

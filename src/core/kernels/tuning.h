@@ -1,7 +1,7 @@
 /* tuning.h -- the best sizes for a processor, each with its reason.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Those of x86-64 were measured (bench/README.md).  Those of NEON follow from its
+ * Those of x86-64 were measured (doc/design.md).  Those of NEON follow from its
  * registers: its instructions were counted, not timed (doc/design.md).  Results depend on
  * none but those that say where a sum is cut.
  *
