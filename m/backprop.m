@@ -53,6 +53,7 @@ function backprop ()
 %     nndigits   1797 real handwritten digits, 8 by 8 pixels, and labels
 %     nnreadidx  Read an idx file: MNIST's format of images and labels
 %     nnthreads  How many threads the package works with
+%     nnbuild    Compiles the engine, from inside MATLAB or Octave
 %
 %   These names mean the same everywhere:
 %     X, Y: the examples, one in each row, and their labels or targets

@@ -40,3 +40,24 @@
 %!   found = split_elements (bare (fullfile (files(i).folder, files(i).name)));
 %!   assert (isempty (found), '%s: %s', files(i).name, strjoin (found, ' / '))
 %! end
+
+## The gateway uses nothing but what MATLAB documents, with separate and with interleaved
+## complex numbers.
+%!testif ; ! system ('${CC:-cc} --version >/dev/null 2>&1')
+%! here = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
+%! source = fullfile (here, '..', '..', 'src', 'mex');
+%! for api = {'', '-DMX_HAS_INTERLEAVED_COMPLEX'}
+%!   [status, said] = system (['${CC:-cc} -std=c11 -fsyntax-only -Wall -Wextra -Wpedantic -Werror ', ...
+%!     '-DMATLAB_MEX_FILE ', api{1}, ' -I"', here, '" "', source, '"/*.c 2>&1']);
+%!   assert (status, 0, said)
+%! end
+%!testif ; ! system ('${CC:-cc} --version >/dev/null 2>&1') # a function that MATLAB lacks is noticed
+%! here = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
+%! file = [tempname(), '.c'];
+%! f = fopen (file, 'w');
+%! fprintf (f, '#include "mex.h"\nvoid f (mxArray *A) { mxArrayToUTF8String (A); }\n');
+%! fclose (f);
+%! [status, said] = system (['${CC:-cc} -std=c11 -fsyntax-only -Werror -DMATLAB_MEX_FILE -I"', here, ...
+%!                           '" "', file, '" 2>&1']);
+%! assert (status ~= 0)
+%! unlink (file);

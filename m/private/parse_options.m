@@ -43,8 +43,8 @@ owner = belongs (word);
 if ~ isempty (owner)
   error ('backprop:option', '%s: ''%s'' is no option: %s', caller, word, owner);
 end
-error ('backprop:option', '%s: an option must be %s or %s, but is %s', caller, ...
-       strjoin (known(1:end-1)', ', '), known{end}, describe_value (word));
+error ('backprop:option', '%s: an option must be %s, but is %s', caller, ...
+       regexprep (strjoin (known', ', '), ', (?=[^,]*$)', ' or '), describe_value (word));
 end
 
 % 'Lambda is one of nncreate', if the word is near an option of another function.
