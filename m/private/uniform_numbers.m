@@ -3,8 +3,9 @@ function u = uniform_numbers (count, seed)
 %
 %   u = uniform_numbers (count, seed)
 %
-%   A count-by-1 column from the Mersenne twister. The state of rand is the
-%   same afterwards as before. seed []: the next numbers of rand itself.
+%   A count-by-1 column from the Mersenne twister, the same in Octave and in
+%   MATLAB. The state of rand is the same afterwards as before. seed []: the
+%   next numbers of rand itself.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -16,6 +17,6 @@ elseif exist ('OCTAVE_VERSION', 'builtin')
   rand ('twister', seed);
   u = rand (count, 1);
 else
-  u = rand (RandStream ('mt19937ar', 'Seed', seed), count, 1);
+  u = uniform_twister (count, seed);
 end
 end
