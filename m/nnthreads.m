@@ -13,7 +13,8 @@ function [n, isa] = nnthreads (n)
 %
 %   isa the instruction set that is used on this processor: 'v4' (AVX-512), 'v3'
 %       (AVX2), 'v2' (SSE4.2), 'neon' (arm64), or 'blas', if the BLAS computes
-%       the matrix products. The environment variable BACKPROP_ISA can choose a lower one.
+%       the matrix products. The environment variable BACKPROP_ISA can choose a
+%       lower one.
 %
 %   Only the speed changes: J and grad are the same to the last bit for any
 %   number. The setting is valid until Octave ends, or until `clear all`.
