@@ -6,6 +6,9 @@
 %   are and how well labels can be told from them, and draws what each unit looks for in
 %   autoencoder.png. It takes some seconds.
 %
+%   Questions that it answers: What can be learnt without labels? What does it do to
+%   features to be rarely active?
+%
 %   A. Ng, "Sparse autoencoder", CS294A lecture notes (2011).
 
 % SPDX-License-Identifier: GPL-3.0-or-later

@@ -7,6 +7,9 @@
 %   variables for you to play with, and writes pictures to fashion-learning.png,
 %   fashion-weights.png and fashion-confusion.png.
 %
+%   Questions that it answers: How does one train on 60,000 images? What do dropout and
+%   a falling rate do there? Which clothes look alike?
+%
 %   The images are Zalando's (H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a
 %   novel image dataset for benchmarking machine learning algorithms, 2017; MIT
 %   licence). On Debian and Ubuntu: apt-get install dataset-fashion-mnist.
@@ -78,6 +81,6 @@ end
 % The learning curve; what the hidden units look for, light where ink excites them;
 % the confusion matrix. Without a display they are only written to files.
 
-savepicture ('fashion-learning.png', [10, 8], @() nnplot (info));
-savepicture ('fashion-weights.png', [10, 8], @() nnplot (theta, net));
-savepicture ('fashion-confusion.png', [10, 8], @() nnplot (ytest, label, names));
+savepicture ('fashion-learning.png', [8, 6], @() nnplot (info));
+savepicture ('fashion-weights.png', [8, 6], @() nnplot (theta, net));
+savepicture ('fashion-confusion.png', [8, 6], @() nnplot (ytest, label, names));

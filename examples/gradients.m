@@ -2,6 +2,11 @@
 %
 %   A script, to be run as it is: cost functions as students write them, some with a
 %   mistake, and what nncheck says of each. It writes a picture to gradients.png.
+%
+%   Questions that it answers: How do I check the functions of the course's other
+%   exercises? What does the report of a wrong one say? How do I find the step?
+%
+%   A. Ng, Machine Learning, weeks 1, 3 and 5.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -70,4 +75,4 @@ nncheck (steps, mine);
 wrong = @(t) deal (nncost (t, net, X, y), grad + 0.03 * grad .* (mod ((1:numel (grad))', 7) == 0));
 report = nncheck (wrong, theta, net, X, y);
 fprintf ('\n5. %s\n', report.summary);
-savepicture ('gradients.png', [12, 6], @() nnplot (report));
+savepicture ('gradients.png', [8, 5], @() nnplot (report));

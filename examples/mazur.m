@@ -6,6 +6,9 @@
 %   Here each number that he prints stands beside the engine's, then come his
 %   10,000 updates. It takes a few seconds.
 %
+%   Questions that it answers: What are the numbers of one whole update? Why must the
+%   slopes be worked out before any weight moves?
+%
 %   https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/
 
 % SPDX-License-Identifier: GPL-3.0-or-later

@@ -5,6 +5,9 @@
 %   with linear regression on recipes that neither has seen, and writes a
 %   picture to regression.png. It takes some seconds.
 %
+%   Questions that it answers: How is a number predicted, not a class? What is gained
+%   over a straight line? Why must whole recipes be held out?
+%
 %   The data, concrete.csv: I-C. Yeh, "Concrete Compressive Strength", UCI
 %   Machine Learning Repository, doi:10.24432/C5PK67, licence CC BY 4.0; from
 %   the R package modeldata, column names shortened. They are the data of the
@@ -82,5 +85,5 @@ fprintf ('  network             %5.2f MPa\n', rmse (h, test));
 
 %% 5. A picture: predicted against true
 
-savepicture ('regression.png', [12, 6], @() predictions ( ...
+savepicture ('regression.png', [9, 4.6], @() predictions ( ...
   {'Linear regression', 'Network'}, {g(test), h(test)}, y(test)));

@@ -5,6 +5,9 @@
 %   units and 1 output. It shows the truth table, what the hidden units compute,
 %   and writes a picture to xor.png. It takes a second or two. Don't put its
 %   folder on the path: Octave has a function of this name.
+%
+%   Questions that it answers: Why is one weighted sum not enough? What do hidden
+%   units compute? Why does training sometimes get stuck?
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -61,4 +64,4 @@ fprintf (['\nThe four inputs come out of the hidden layer as %d different pairs 
 
 %% 5. A picture of what the network answers between the corners
 
-savepicture ('xor.png', [12, 5], @() surfaces (theta, net, X, y));
+savepicture ('xor.png', [9, 3.8], @() surfaces (theta, net, X, y));

@@ -49,6 +49,9 @@ function backprop ()
 %     debugInitializeWeights  The same small weights every time, for debugging
 %     displayData             Show the rows of X as small grey images
 %
+%   Learn
+%     nnexamples  List the lessons of the package, and open one
+%
 %   Data, and the machine
 %     nndigits   1797 real handwritten digits, 8 by 8 pixels, and labels
 %     nnreadidx  Read an idx file: MNIST's format of images and labels

@@ -14,7 +14,7 @@ for k = 1:numel (names)
   grid ('on');
   xlabel ('measured strength (MPa)');
   ylabel ('predicted strength (MPa)');
-  title (sprintf ('%s: RMS error %.1f MPa', names{k}, ...
+  title (sprintf ('%s: error %.1f MPa', names{k}, ...
                   sqrt (mean ((guesses{k} - truth) .^ 2))));
 end
 end

@@ -3,7 +3,7 @@ function savepicture (name, inches, draw)
 %
 %   name     of the file, 'xor.png': in the current folder, or where that can't
 %            be written in the folder for temporary files
-%   inches   [width, height], at 72 dots an inch
+%   inches   [width, height], at 108 dots an inch
 %   draw     draw () draws into the new figure
 %
 %   Without a display the figure stays hidden and is only written to the file.
@@ -28,16 +28,39 @@ try
   if isOctave && strcmp (graphics_toolkit (f), 'gnuplot')
     device = '-dpngcairo';
   end
-  set (f, 'paperunits', 'inches', 'paperposition', [0, 0, inches]);
+  points = 72 * inches;
+  set (f, 'position', [50, 50, points], 'paperunits', 'inches', 'paperposition', [0, 0, inches]);
   draw ();
   file = writable (name);
   drawn = [tempname(), '.png'];          % gnuplot can't write to every name
-  print (f, drawn, device, '-r72');
+  if strcmp (device, '-dpngcairo')       % -S makes letters larger by size / 6 inches
+    enlarge (f, 1.5, 6 * get (0, 'screenpixelsperinch') / 72 / inches(1));
+    print (f, drawn, device, sprintf ('-S%d,%d', round (1.5 * points)));
+  else
+    print (f, drawn, device, '-r108');
+  end
   copy (drawn, file);
   delete (drawn);
   fprintf ('\nThe picture of it is in %s\n', file);
 catch problem
   fprintf ('\nNo picture: %s\n', problem.message);
+end
+end
+
+function enlarge (f, lines, letters)
+grow = @(h, name, by) set (h, name, by * get (h, name));
+for kind = {'line', 'patch'}
+  for h = reshape (findall (f, 'type', kind{1}), 1, [])
+    grow (h, 'linewidth', lines);
+    grow (h, 'markersize', lines);
+  end
+end
+for h = reshape (findobj (f, 'type', 'text'), 1, [])
+  grow (h, 'fontsize', letters);
+end
+for h = reshape (findall (f, 'type', 'axes'), 1, [])
+  grow (h, 'fontsize', letters);
+  set (h, 'linewidth', lines);
 end
 end
 

@@ -18,7 +18,7 @@ for k = 1:units
   imagesc (side, side, V, [0, 1]);
   colormap (gray (64));
   hold ('on');
-  contour (side, side, V, [0.25, 0.75], 'linecolor', [0.5, 0.5, 0.5]);
+  contour (side, side, V, [0.25, 0.75], 'linecolor', [0.5, 0.5, 0.5], 'linewidth', 1);
   contour (side, side, V, [0.5, 0.5], 'linecolor', 'k', 'linewidth', 2);
   plot (X(:,1), X(:,2), 'ks', 'markerfacecolor', 'w', 'markersize', 18);
   for t = 1:numel (y)
@@ -34,7 +34,7 @@ for k = 1:units
   if k < units
     title (sprintf ('Hidden unit %d', k));
   else
-    title ('Output (black is 0, white is 1)');
+    title ('Output; black is 0');
   end
 end
 end

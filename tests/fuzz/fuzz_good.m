@@ -110,6 +110,9 @@ switch name
                        [{@fuzz_cost, rand(3, 1)}, pairs({'Tolerance', 1e-3; 'Seed', 2; ...
                         'Parameters', [1 2]; 'Verbose', false})]});
     outputs = 0:1;
+  case 'nnexamples'
+    args = fuzz_pick ({{}, {'xor'}, {'ex3.m'}});
+    outputs = 0:1;
   case 'nnsurface'
     args = fuzz_pick ({data, data(1:2), [data, pairs({'Inputs', [1 2]; 'Range', [0 1 0 1]})], ...
                        [{[]}, data(2:4)]});

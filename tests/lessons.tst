@@ -1,0 +1,34 @@
+## Lessons: each runs as it stands and prints what it promises. (Those that take long are
+## in long/lessons.tst, the first ones in examples.tst.)
+## SPDX-License-Identifier: GPL-3.0-or-later
+
+%!function assert_said (name, said)
+%!  [text, left] = run_lesson (name);
+%!  for words = said
+%!    assert (! isempty (strfind (text, words{1})), [words{1}, ' is not in ', text])
+%!  end
+%!  if ! isempty (available_graphics_toolkits ())
+%!    assert (left, {[name, '.png']})
+%!  end
+%!endfunction
+
+%!test
+%! assert_said ('circuits', {'df/dx -8, df/dy 6', 'df/dz 2, df/dw 0', 'reverse mode, 1 pass      de/da 2, de/db 5', ...
+%!   '13 passes forward agree with one back', '400-25-10        10285            20750        210842500    10161'})
+%!test
+%! assert_said ('chainrule', {'J = -log (h) = 0.4950', '= 0.062524', 'is the product of the chain: 0.062524', ...
+%!   'J falls by 0.03011; the gradient promised 0.03084'})
+%!test
+%! assert_said ('slips', {'none             J and gradient: J and the gradient are the network''s', ...
+%!   'l = 1            J and gradient: J and the gradient are the network''s', ...
+%!   'sigmoid stands for sigmoidGradient', 'Only Theta2 is regularized in J', 'none             2.49'})
+%!test
+%! assert_said ('batchnorm', {'The gradient is that of J (49 entries agree)', ...
+%!   'The gradient is not that of J (in 24 of 49 entries)'})
+%!test # the step of the least error, and what passes where it should not
+%! text = run_lesson ('deceived');
+%! rows = str2double (vertcat (regexp (text, ...
+%!   '(?:\)) +([\d.e+-]+) +([\d.e+-]+)\n', 'tokens'){:}));
+%! assert (rows([1 2],1) < 1e-9)
+%! assert (rows([1 2],2) > 0.01)
+%! assert (! isempty (strfind (text, 'The bias columns are regularized in the gradient')))
