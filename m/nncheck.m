@@ -82,8 +82,8 @@ function report = nncheck (fcn, theta, varargin)
 %   of the slope at a kink. An entry is wrong if it differs by more than that; it
 %   is undecided if it differs by less, but so would a mistake of 1 %.
 %   An entry takes about ten calls. In the course's form, where J is right in all
-%   calls, ten wrong entries of grad are compared, or all if there are fewer: what
-%   the others should be is known. If there are more than 500 entries, the slope
+%   calls, ten wrong entries of grad are compared, or all if there are fewer:
+%   what the others should be is known. If there are more than 500 entries, the slope
 %   along 8 random lines, whose directions have entries -1 and 1, is compared
 %   instead: about 110 calls for any number of parameters. A single wrong entry
 %   is always found, if it is wrong by more than the slope's uncertainty; several
