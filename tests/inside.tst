@@ -146,3 +146,51 @@
 %! X = [1 2; NaN 0; 3 4];
 %! assert (isnan (nninputgrad (sin (1:13), net, X, [0 1 1])), logical ([0 0; 1 1; 0 0]))
 %! assert (all (isnan (nnhessmult (sin (1:13), cos (1:13), net, X, [0 1 1]))))
+
+%!test % labels and inputs of each class of whole numbers
+%! net = nncreate ([3 4 5]);
+%! theta = sin (1:41)';
+%! X = reshape (mod (1:18, 7), 6, 3);
+%! y = 1 + mod ((1:6)', 5);
+%! [J, grad] = nncost (theta, net, X, y);
+%! for class = {'int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64'}
+%!   [J2, grad2] = nncost (theta, net, feval (class{1}, X), feval (class{1}, y));
+%!   assert (J2, J)
+%!   assert (grad2, grad)
+%! end
+
+%!test % units whose mean activation is 0 or 1: the penalty goes on along its tangent
+%! net = nncreate ([2 3 1], 'SparsityWeight', 2, 'SparsityTarget', 0.1);
+%! plain = nncreate ([2 3 1]);
+%! theta = zeros (13, 1);
+%! theta(1:3) = [-800 800 -800];
+%! X = ones (4, 2);
+%! y = [0 1 0 1]';
+%! edge = 2 ^ -52;
+%! KL = @(r, at) 0.1 * log (0.1 / at) + 0.9 * log (0.9 / (1 - at)) ...
+%!               + (0.9 / (1 - at) - 0.1 / at) * (r - at);
+%! penalty = 2 * (2 * KL (0, edge) + KL (1, 1 - edge));
+%! assert (nncost (theta, net, X, y) - nncost (theta, plain, X, y), penalty, -1e-12)
+%! assert (nnhessmult (theta, ones (13, 1), net, X, y), ...
+%!         nnhessmult (theta, ones (13, 1), plain, X, y), 1e-12)
+
+%!test % what the engine checks by itself, whoever calls it
+%! net = nncreate ([3 4 2], 'Shift', 1, 'Scale', 2);
+%! theta = nninit (net, 1);
+%! X = ones (2, 3);
+%! refused = @(field, value) setfield (net, field, value);
+%! list = {'Output', 'tanh', 'net.Output must be sigmoid or softmax with the loss crossentropy, but is tanh'; ...
+%!         'Activation', 'softmax', 'net.Activation must not be softmax, which is for the output'; ...
+%!         'Scale', 0, ['net.Shift and net.Scale must be finite and Scale not 0, but for input 1 ', ...
+%!                      'they are 1 and 0']; ...
+%!         'Shift', [1 2 NaN], ['net.Shift and net.Scale must be finite and Scale not 0, but for ', ...
+%!                              'input 3 they are NaN and 2']};
+%! for i = 1:rows (list)
+%!   said = '';
+%!   try
+%!     backprop_mex ('cost', theta, refused (list{i, 1:2}), X, [1; 2]);
+%!   catch e
+%!     said = e.message;
+%!   end
+%!   assert (regexprep (said, '^backprop_mex: ', ''), list{i, 3})
+%! end

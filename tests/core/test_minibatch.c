@@ -235,13 +235,28 @@ static void share_left_out (void **state)
   problem_free (p);
 }
 
+static void checks (void **state)
+{
+  (void) state;
+  const ptrdiff_t size[] = { 3, 4, 2 };
+  problem *p = problem_create (3, size, 9);
+  trial t = trial_create (p, BP_DOUBLE, BP_ADAM, 3, 9);
+  char message[BP_MESSAGE];
+  t.job.batch = 0;
+  assert_int_equal (bp_check_training (&t.job, message), BP_BAD_VALUE);
+  assert_string_equal (message, "BatchSize must be 1 or more, but is 0");
+  trial_free (&t);
+  problem_free (p);
+}
+
 int main (void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (gradient),
     cmocka_unit_test (same_bits),
     cmocka_unit_test (every_allocation_fails),
-    cmocka_unit_test (share_left_out)
+    cmocka_unit_test (share_left_out),
+    cmocka_unit_test (checks)
   };
   return with_each_instruction_set (tests, sizeof tests / sizeof *tests);
 }

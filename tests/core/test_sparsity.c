@@ -127,6 +127,14 @@ static void same_for_any_threads (void **state)
 
 static bp_status evaluate_again (void *job) { return bp_evaluate (job); }
 
+static double *product;                /* of multiply_again */
+
+static bp_status multiply_again (void *context)
+{
+  const bp_job *job = context;
+  return bp_hessian_multiply (job, job->theta, product);
+}
+
 /* Without room to keep activations they are computed twice, to the same bits. */
 static void every_allocation_fails (void **state)
 {
@@ -139,6 +147,11 @@ static void every_allocation_fails (void **state)
   job.grad = grad;
   succeeds_after_failures (evaluate_again, &job, 5);
   assert_true (job.J == J);
+  assert_memory_equal (grad, first, (size_t) p->P * sizeof *grad);
+
+  assert_int_equal (bp_hessian_multiply (&job, job.theta, first), BP_OK);
+  product = grad;
+  succeeds_after_failures (multiply_again, &job, 3);
   assert_memory_equal (grad, first, (size_t) p->P * sizeof *grad);
   free (grad);
   free (first);
