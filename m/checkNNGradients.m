@@ -107,7 +107,7 @@ end
 % the function.)
 function text = why (problem)
 text = [': ', problem.message];
-if ~ isempty (regexp (problem.message, 'element number 2 undefined', 'once'))
+if call_without_output (problem)
   text = ': it does not set its second output, grad';
 elseif ~ isempty (problem.stack)
   text = sprintf (' in %s, line %d%s', problem.stack(1).name, problem.stack(1).line, text);

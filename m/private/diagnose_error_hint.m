@@ -16,14 +16,15 @@ message = strtrim (calls(1).problem.message);
 hint = '';
 if check_refused (calls(1).problem)
   id = 'error-arguments';
-elseif ~ isempty (regexp (message, 'nonconformant', 'once'))
+elseif ~ isempty (regexp (message, ['nonconformant|[Dd]imensions (for matrix mult|must agree)|', ...
+                                     'have incompatible sizes'], 'once'))
   id = 'error-nonconformant';
   hint = operands (message, calls);
-elseif ~ isempty (regexp (message, 'dimensions? mismatch|dimensions of .*concatenat', 'once'))
+elseif ~ isempty (regexp (message, 'dimensions? mismatch|[Dd]imensions of .*concatenat', 'once'))
   id = 'error-concatenation';
   hint = [named(calls), '[ones(m,1), X] puts a column before m rows, ', ...
           '[1; a] a row above a column'];
-elseif ~ isempty (regexp (message, 'parse error|syntax error', 'once'))
+elseif ~ isempty (regexp (message, 'parse error|syntax error|^Error: File: ', 'once'))
   id = 'error-parse';
   message = regexprep (message, {'\n\s*\^\s*(?=\n|$)', '\n\s*\n'}, {'', sprintf('\n')});
 elseif ~ isempty (regexp (message, 'sum: unrecognized type.*all', 'once'))
@@ -33,13 +34,15 @@ elseif ~ isempty (regexp (message, 'sumsqr', 'once'))
   id = 'error-sumsqr';
   hint = 'sumsqr is MATLAB''s alone: sumsq (X(:))';
 elseif ~ isempty (regexp (message, ...
-       'element number \d+ undefined in return list|value on (the )?right hand side', 'once'))
+       ['element number \d+ undefined in return list|value on (the )?right hand side|', ...
+        '^Output argument ".*not assigned'], 'once'))
   id = 'error-outputs';
   hint = 'an output (J, grad) is never set';
-elseif ~ isempty (regexp (message, '''(grad|J)'' undefined', 'once'))
+elseif ~ isempty (regexp (message, ['''(grad|J)'' undefined|', ...
+                                     '^(Undefined|Unrecognized) .*''(grad|J)'''], 'once'))
   id = 'error-outputs';
   hint = 'an output is used, or returned, before it is set';
-elseif ~ isempty (regexp (message, ' undefined', 'once'))
+elseif ~ isempty (regexp (message, ' undefined|^(Undefined|Unrecognized) ', 'once'))
   id = 'error-undefined';
   hint = nearest (message, source);
 else
@@ -146,7 +149,8 @@ end
 % The name in the file that is most like the undefined one.
 function text = nearest (message, source)
 text = '';
-name = regexp (message, '''(\w+)'' undefined', 'tokens', 'once');
+name = regexp (message, ['''(\w+)'' undefined|', ...
+                         '^(?:Undefined|Unrecognized) .*''(\w+)'''], 'tokens', 'once');
 if isempty (name) || isempty (source.code)
   return
 end
@@ -207,7 +211,13 @@ end
 %! messages = {'vertical dimensions mismatch (1x1 vs 17x4)', 'error-concatenation'; ...
 %!             'sum: unrecognized type argument ''all''', 'error-sum-all'; ...
 %!             '''sumsqr'' undefined', 'error-sumsqr'; ...
-%!             'value on right hand side of assignment is undefined', 'error-outputs'};  % 9
+%!             'value on right hand side of assignment is undefined', 'error-outputs'; ...  % 9
+%!             'Incorrect dimensions for matrix multiplication. Check', 'error-nonconformant'; ...
+%!             'Arrays have incompatible sizes for this operation.', 'error-nonconformant'; ...
+%!             'Dimensions of arrays being concatenated are not consistent.', 'error-concatenation'; ...
+%!             'Unrecognized function or variable ''grad''.', 'error-outputs'; ...
+%!             'Unrecognized function or variable ''Delta''.', 'error-undefined'; ...
+%!             'Too many output arguments.', 'error-arguments'};        % MATLAB's, from here on
 %! for i = 1:rows (messages)
 %!   assert (diagnose_error_hint (stopped (messages{i,1}), none), messages{i,2})
 %! end

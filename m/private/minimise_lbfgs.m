@@ -217,7 +217,7 @@ end
 
 % The error of the first call, in our words if the call itself is wrong.
 function explain (caller, names, f, e)
-if ~ isempty (regexp (e.message, 'element number 2 undefined', 'once'))
+if call_without_output (e)
   error ('backprop:cost', ['%s: %s must return the cost and its gradient, ', ...
          '[J, grad] = %s (%s), but returned one value'], caller, names{1}, ...
          names{1}, names{2});
