@@ -55,7 +55,7 @@ function backprop ()
 %   Data, and the machine
 %     nndigits   1797 real handwritten digits, 8 by 8 pixels, and labels
 %     nnreadidx  Read an idx file: MNIST's format of images and labels
-%     nnthreads  How many threads the package works with
+%     nnthreads  How many threads the package uses
 %     nnbuild    Compiles the engine, from inside MATLAB or Octave
 %
 %   These names mean the same everywhere:

@@ -1,5 +1,5 @@
 function [n, isa] = nnthreads (n)
-% NNTHREADS  How many threads the package works with.
+% NNTHREADS  How many threads the package uses.
 %
 %   n = nnthreads ()
 %   n = nnthreads (n)

@@ -121,6 +121,53 @@
 %!test % README.md
 %! run_file (shipped ('README.md'), {shipped('tests', 'mistakes', 'readme', 'nnCostFunction.m')})
 
+## A Python that has scikit-learn: $PYTHON or the system's; '' if there is none.
+%!function python = python_with_sklearn ()
+%!  for python = {getenv('PYTHON'), '/usr/bin/python3', 'python3'}
+%!    python = python{1};
+%!    if ~ isempty (python) && ~ system (['"', python, '" -c "import sklearn" >/dev/null 2>&1'])
+%!      return
+%!    end
+%!  end
+%!  python = '';
+%!endfunction
+%!function text = run_python (python, code)
+%!  id = fopen ('blocks.py', 'w');
+%!  fputs (id, code);
+%!  fclose (id);
+%!  [status, text] = system (['"', python, '" blocks.py 2>errors']);
+%!  assert (status, 0, fileread ('errors'))
+%!endfunction
+%!test % the chapter on scikit-learn: its Python, and networks that go there and back
+%! python = python_with_sklearn ();
+%! if isempty (python)
+%!   printf ("scikit-learn is missing: the manual's chapter on it is not run\n");
+%!   return
+%! end
+%! parts = strsplit (["\n", fileread(shipped ('doc', 'manual.md'))], "\n## ");
+%! chapter = parts{strncmp (parts, 'Coming from scikit-learn', 24)};
+%! [~, ~, ~, ~, found] = regexp (chapter, ['\n```python\n(.*?\n)```\n', ...
+%!                                        '(?:\n```text\n(.*?\n)```\n)?']);
+%! assert (numel (found), 3)
+%! folder = tempname ();
+%! assert (mkdir (folder))
+%! back = cd (folder);
+%! cleaning = onCleanup (@() leave (back, folder));
+%! assert (difference (found{1}{2}, run_python (python, found{1}{1})), '')
+%! [theta, net] = nnimport ('sklearn.json');
+%! iris = jsondecode (fileread ('iris.json'));
+%! [J, grad] = nncost (theta, net, iris.X, iris.names);
+%! said = regexp (chapter, 'prints `(\S+), gradient', 'tokens'){1};
+%! assert (J, str2double (said{1}), 1e-6)
+%! assert (max (abs (grad)) < 1e-3)
+%! accuracy = mean (strcmp (nnpredict (theta, net, iris.X), iris.names));
+%! nnexport (theta, net, 'back.json')
+%! text = run_python (python, [found{1}{1}, found{2}{1}]);
+%! score = str2double (strsplit (strtrim (text), "\n"){end});
+%! assert (score, accuracy, 1e-12)
+%! text = run_python (python, found{3}{1});
+%! assert (difference (found{3}{2}, text), '')
+
 ## The identifiers that a text has, without those in comments and tests.
 %!function ids = raised (text)
 %!  text = regexprep (text, '(^|\n)%[^\n]*', '');
