@@ -34,6 +34,21 @@ local function printed (block)
   end
 end
 
+-- network.svg is for browsers; for info and paper there is the same in letters, network.txt.
+local function drawn (p)
+  local image = p.content[1]
+  if #p.content == 1 and image.t == 'Image' and image.src == 'network.svg' then
+    local folder = PANDOC_SCRIPT_FILE:match '^(.*/)' or ''
+    local file = assert (io.open (folder .. 'network.txt'))
+    local letters = file:read '*a':gsub ('[@{}]', '@%0')
+    file:close ()
+    local alt = pandoc.utils.stringify (image.caption)
+    return pandoc.RawBlock ('texinfo', '@html\n<p><img src="network.svg" alt="' .. alt
+      .. '"></p>\n@end html\n@ifnothtml\n@smallexample\n' .. letters
+      .. '@end smallexample\n@end ifnothtml')
+  end
+end
+
 -- A table's columns: each as wide as its longest word, and what is left as texts need it.
 local function columns (t)
   local longest, word = {}, {}
@@ -76,5 +91,5 @@ end
 return {
   { Pandoc = without_contents },
   { Header = heading },
-  { Link = link, Str = quoted, CodeBlock = printed, Table = columns }
+  { Link = link, Str = quoted, CodeBlock = printed, Para = drawn, Table = columns }
 }
