@@ -30,7 +30,9 @@ for k = 1:units
   axis ('square');
   set (gca (), 'ydir', 'normal', 'xtick', [0, 0.5, 1], 'ytick', [0, 0.5, 1]);
   xlabel ('first input');
-  ylabel ('second input');
+  if k == 1
+    ylabel ('second input');
+  end
   if k < units
     title (sprintf ('Hidden unit %d', k));
   else
