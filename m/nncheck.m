@@ -83,9 +83,9 @@ function report = nncheck (fcn, theta, varargin)
 %   is undecided if it differs by less, but so would a mistake of 1 %.
 %   An entry takes about ten calls. In the course's form, where J is right in all
 %   calls, ten wrong entries of grad are compared, or all if there are fewer:
-%   what the others should be is known. If there are more than 500 entries, the slope
-%   along 8 random lines, whose directions have entries -1 and 1, is compared
-%   instead: about 110 calls for any number of parameters. A single wrong entry
+%   what the others should be is known. If there are more than 500 entries, the
+%   slope along 8 random lines, whose directions have entries -1 and 1, is
+%   compared instead: about 110 calls for any number of parameters. A single wrong entry
 %   is always found, if it is wrong by more than the slope's uncertainty; several
 %   can cancel, with a probability of at most 1/2 on each line, 1/256 on all. If
 %   a slope is wrong, groups of entries are halved until wrong entries are found,
