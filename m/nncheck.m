@@ -81,15 +81,15 @@ function report = nncheck (fcn, theta, varargin)
 %   J (from differences of high order: Hamming; More and Wild 2011) and the jump
 %   of the slope at a kink. An entry is wrong if it differs by more than that; it
 %   is undecided if it differs by less, but so would a mistake of 1 %.
-%   An entry takes about ten calls. In the course's form, where J is right in all
-%   calls, ten wrong entries of grad are compared, or all if there are fewer:
-%   what the others should be is known. If there are more than 500 entries, the
-%   slope along 8 random lines, whose directions have entries -1 and 1, is
-%   compared instead: about 110 calls for any number of parameters. A single wrong entry
-%   is always found, if it is wrong by more than the slope's uncertainty; several
-%   can cancel, with a probability of at most 1/2 on each line, 1/256 on all. If
-%   a slope is wrong, groups of entries are halved until wrong entries are found,
-%   ten at most.
+%   An entry takes about ten calls. In the course's form, where J is right in
+%   all calls, ten wrong entries of grad are compared, or all if there are
+%   fewer: what the others should be is known. If there are more than 500
+%   entries, the slope along 8 random lines, whose directions have entries -1
+%   and 1, is compared instead: about 110 calls for any number of parameters. A
+%   single wrong entry is always found, if it is wrong by more than the slope's
+%   uncertainty; several can cancel, with a probability of at most 1/2 on each
+%   line, 1/256 on all. If a slope is wrong, groups of entries are halved until
+%   wrong entries are found, ten at most.
 %   After Ctrl-C fcn runs to its end, and the report contains what was compared
 %   until then: ok is false, the verdict is not 'right', and the summary says
 %   that it was interrupted. A second Ctrl-C ends the script, also in fcn. (In
