@@ -1,4 +1,4 @@
-/* activations.h -- the activations once more, as plainly as can be, in long double.
+/* activations.h -- the activations again, as plainly as possible, in long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef TEST_ACTIVATIONS_H
@@ -16,7 +16,7 @@ static inline wide normal_density (wide z)
   return expl (-z * z / 2) / sqrtl (2 * acosl (-1));
 }
 
-/* g(z); not of softmax */
+/* g(z); not for softmax */
 static inline wide value (bp_activation g, wide z)
 {
   switch (g) {

@@ -1,11 +1,11 @@
 /* hashes.c -- prints a hash of the bits of each kind of result, for each instruction set
- * and precision: a change that is to leave the numbers alone leaves these lines alone.
+ * and precision: a change that must not change the numbers must not change these lines.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  *   make -C tests hashes >before;  ... the change ...;  make -C tests hashes | diff before -
  *
  * Bits differ between compilers and processors, so that there is no right value to
- * compare with: two prints of one machine are compared.
+ * compare with: compare two outputs from one machine.
  */
 #define _POSIX_C_SOURCE 200112L       /* setenv */
 #include <stdio.h>

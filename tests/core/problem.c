@@ -1,4 +1,4 @@
-/* problem.c -- test problems for the engine, and its slow obvious twin in C.
+/* problem.c -- test problems for the engine, and a slow, obvious version of it in C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _POSIX_C_SOURCE 200112L       /* setenv */
@@ -66,7 +66,7 @@ void problem_free (problem *p)
 }
 
 /* The cost of one example, and d = dcost/dz of the output layer.  Where y is
- * NaN the target is not known, and that output costs nothing. */
+ * NaN the target is not known, and that output adds no cost. */
 static wide output (const bp_network *net, ptrdiff_t K, const wide *z, const wide *y,
                     wide *d)
 {

@@ -1,4 +1,4 @@
-/* problem.h -- test problems for the engine, and its slow obvious twin in C.
+/* problem.h -- test problems for the engine, and a slow, obvious version of it in C (the twin).
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef PROBLEM_H
@@ -36,18 +36,18 @@ void problem_solve (problem *p);
 /* A job that asks for J and, unless NULL, grad in the given precision. */
 bp_job problem_job (const problem *p, bp_type precision, bp_task task, void *grad);
 
-/* Runs the tests with each instruction set in turn; one that the processor lacks runs as
+/* Runs the tests with each instruction set in turn; for one that the processor lacks, with
  * the highest that it has.  Returns how many failed. */
 int with_each_instruction_set (const struct CMUnitTest *tests, size_t count);
 
-/* An allocator that succeeds so many times more, and a stop that says so from
- * its third call on; set the count before. */
+/* An allocator that fails after a number of calls, and a stop that returns true from its
+ * third call on; set the count before. */
 extern int allocations_left, stop_calls;
 void *failing_allocator (size_t bytes);
 int stop_at_third (void);
 
-/* Calls with one allocation more allowed each time, until it does not fail for lack of
- * memory; more than `least` were needed. */
+/* Repeats a call, with one allocation more allowed each time, until it does not fail for
+ * lack of memory; checks that more than `least` were needed. */
 void succeeds_after_failures (bp_status (*call) (void *context), void *context, int least);
 
 /* ||a - b|| / ||b||, a in the given precision */

@@ -1,8 +1,8 @@
 /* test_difference.c -- g(z + d) - g(z) against plain subtraction in long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compiled for each instruction set as src/core/witness/moved.c is.  Where the processor
- * lacks the instructions, its tests are skipped.
+ * Compiled for each instruction set as src/core/witness/perturbed.c is.  Where the
+ * processor lacks the instructions, its tests are skipped.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -24,8 +24,7 @@ static const processor needed = PROCESSOR_blas;
 #endif
 #define SKIP_UNLESS_SUPPORTED() if (processor_level () < needed) skip ()
 
-/* g(z), less its asymptote on the side where z0 is, so that subtraction leaves
- * some digits. */
+/* g(z) minus its asymptote on the side of z0, so that a subtraction keeps some digits. */
 static wide sigmoid_near (wide z, double z0)
 {
   return z0 > 0 ? -1 / (1 + expl (z)) : 1 / (1 + expl (-z));
@@ -110,7 +109,7 @@ static void kinks (void **state)
   assert_true (got (BP_RELU, 0, d) == d && got (BP_RELU, 0, -d) == 0);
 }
 
-/* Where z is no number, or infinite and g has no limit there. */
+/* Where z is NaN, or infinite and g has no limit there. */
 static void not_finite (void **state)
 {
   (void) state;

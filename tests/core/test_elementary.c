@@ -35,8 +35,8 @@ static const processor needed = PROCESSOR_blas;
 #endif
 #define SKIP_UNLESS_SUPPORTED() if (processor_level () < needed) skip ()
 
-/* The spacing of reals at y, and how many of them got is away from exact.  An
- * infinity counts as the power of 2 beyond the largest number; zeros must
+/* The spacing of reals at y, and the distance of got from exact in that unit.  An
+ * infinity counts as the power of 2 above the largest number; zeros must
  * agree in sign. */
 static wide spacing (wide y)
 {
@@ -74,7 +74,7 @@ static wide bell (wide x)
 }
 
 /* erfc (p + dp) / 2 with p + dp = -x / sqrt 2: far out, the rounding of p
- * alone would cost more than is to be measured */
+ * alone would cause a larger error than the one to measure */
 static wide cdf (wide x)
 {
   const wide s = sqrtl (0.5L), ds = fmal (-s, s, 0.5L) / (2 * s);
@@ -324,7 +324,7 @@ static wide output (bp_loss loss, bp_activation g, const real *z, const real *y,
   return w * cost;
 }
 
-/* Targets known or partly not, weights or none, for `rows` rows; nonsense in
+/* Targets known or partly not, weights or none, for `rows` rows; arbitrary values in
  * the padding. */
 static void compare_loss (bp_loss loss, bp_activation g, int rows, bool gaps,
                           bool weighted)
@@ -402,7 +402,7 @@ static void far_out (void **state)
                == large);
   assert_true (h[0] == 0 && h[LD] == 1 && d[0] == -1 && d[LD] == 1);
 
-  /* exp (-50) is lost beside 1, but is the cost: 3 largest ones are all alike */
+  /* exp (-50) is rounded off when added to 1, but it is the cost; all lanes alike */
   z[0] = 50;
   const wide cost = loss_delta (BP_CROSSENTROPY, BP_SOFTMAX, 1, 2, z, y, NULL, h, d, LD);
   near (cost, expl (-50), 4 * u * expl (-50));

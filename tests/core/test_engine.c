@@ -75,8 +75,8 @@ static void no_hidden_layer (void **state)
   problem_free (p);
 }
 
-/* The same numbers in another type of X, full and sparse; of seven in a row
- * the first `zeros` are 0, and more of the others. */
+/* The same numbers in another type of X, full and sparse; of every seven the first
+ * `zeros` are 0, and some of the others. */
 static void types (int zeros)
 {
   const ptrdiff_t size[] = { 6, 5, 3 };
@@ -132,7 +132,7 @@ static void types (int zeros)
 static void every_type (void **state)
 {
   (void) state;
-  types (4);      /* so sparse that zeros are passed over */
+  types (4);      /* so sparse that zeros are skipped */
   types (1);      /* so dense that they are not */
 }
 

@@ -173,7 +173,7 @@ static void every_type (void **state)
   problem_free (p);
 }
 
-/* A weight of 2 is the example twice, of 0 never; what is not known counts for
+/* A weight of 2 is the example twice, of 0 never; a target that is not known counts
  * nothing: as weights, one output at a time. */
 static void weights_and_gaps (void **state)
 {

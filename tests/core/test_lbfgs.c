@@ -1,4 +1,4 @@
-/* test_lbfgs.c -- L-BFGS on hard functions; cut anywhere, and on any threads.
+/* test_lbfgs.c -- L-BFGS on hard functions; with breaks, and with any number of threads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -70,7 +70,7 @@ static double barrier (ptrdiff_t n, const double *x, double *g)
   return f;
 }
 
-/* falls for ever */
+/* falls without a limit */
 static double bottomless (ptrdiff_t n, const double *x, double *g)
 {
   for (ptrdiff_t i = 0; i < n; i++)
@@ -81,7 +81,7 @@ static double bottomless (ptrdiff_t n, const double *x, double *g)
   return f;
 }
 
-/* f does not fit g: there is no way down along -g */
+/* g is not f's gradient: f does not fall along -g */
 static double liar (ptrdiff_t n, const double *x, double *g)
 {
   const double f = quadratic (n, x, g);
@@ -218,7 +218,7 @@ static void start (minimisation *r, const double *x, int period)
   advance (r, lbfgs_begin (&r->l));
 }
 
-/* Until nothing lower is found, but not for longer. */
+/* Until no lower point is found, but not longer. */
 static void run (minimisation *r, double iterations)
 {
   lbfgs_event event = LBFGS_ITERATION;
@@ -239,7 +239,7 @@ static void hard_functions (void **state)
   (void) state;
   const struct {
     function *f; ptrdiff_t n; const double *x; int period;
-    double calls, most;              /* the cost after so many calls is at most that */
+    double calls, most;              /* the cost after `calls` calls is at most `most` */
   } todo[] = {
     /* some more calls than it needs */
     { rosenbrock, 2, valley, 2, 70, 1e-20 },
@@ -326,8 +326,7 @@ static void not_finite (void **state)
     }
 }
 
-/* Where a search is broken off, the run stands at the lowest point that it met, with
- * the gradient there. */
+/* After a search is broken off, x is the lowest point found, with its gradient. */
 static void settles (void **state)
 {
   (void) state;
@@ -398,7 +397,7 @@ static void regularized (void **state)
   }
   assert_true (length[1] < 0.9 * length[0]);
 
-  minimisation *r = create (flat, 30, BP_DOUBLE, 1);     /* it can be given up */
+  minimisation *r = create (flat, 30, BP_DOUBLE, 1);     /* it can be broken off */
   start (r, from, 3);
   run (r, 5);
   lbfgs_plain (&r->l);
@@ -450,8 +449,8 @@ static void tolerances (void **state)
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 6e-5, -30, 0 }), LBFGS_FLAT);
 }
 
-/* A run that is cut after every iteration, on other threads each time, is the whole
- * run to the last bit: past the memory's end, at kinks, and where it gets stuck. */
+/* A run with a break after every iteration, with other threads each time, gives the bits of
+ * a run without: also when the memory is full, at kinks, and when it is stuck. */
 static void cut_anywhere (void **state)
 {
   (void) state;
@@ -480,8 +479,8 @@ static void cut_anywhere (void **state)
     }
 }
 
-/* Where the cost ends an iteration, the state is that from before, and going on
- * from it leads to where the run leads that was left alone. */
+/* If the cost fails within an iteration, the state is the one before it, and a run from it
+ * ends where an undisturbed run ends. */
 static void stopped_anywhere (void **state)
 {
   (void) state;

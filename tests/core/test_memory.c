@@ -70,8 +70,8 @@ static void alignment_and_overflow (void **state)
   memory_free (NULL);
 }
 
-/* What fits is handed out again; what does not makes room, and all of it where the
- * system has no more. */
+/* Kept memory that fits is used again; what does not fit is freed, all of it if the system
+ * has no more. */
 static void kept_for_the_next (void **state)
 {
   (void) state;
@@ -97,7 +97,7 @@ static void kept_for_the_next (void **state)
   memory_free (b);
   memory_free (c);
   memory_free (memory_get (4 * BIG, 1));        /* too large to be kept */
-  for (int i = 0; i < 40; i++)                  /* more than there are places */
+  for (int i = 0; i < 40; i++)                  /* more than can be kept */
     memory_free (memory_get ((size_t) 40000 << i % 7, 1));
   bp_keep_memory (0);
 }

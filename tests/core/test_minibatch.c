@@ -1,6 +1,6 @@
 /* test_minibatch.c -- training by mini-batches, from C: its gradient against the
- * twin's, its bits however it is cut, what happens when it is stopped or memory
- * runs out.
+ * twin's, its bits with any division into calls, and what happens if it is stopped or
+ * memory runs out.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -14,7 +14,7 @@ static const double bound[] = { [BP_DOUBLE] = 1e-12, [BP_SINGLE] = 1e-5 };
 /* A problem as training wants it, with room for what changes. */
 typedef struct {
   problem *p;
-  double *Xt, *Yt;               /* an example a column                         */
+  double *Xt, *Yt;               /* an example in each column                         */
   void *theta, *moment1, *moment2;
   unsigned *order;
   bp_training job;
@@ -134,7 +134,7 @@ static void gradient (void **state)
     }
 }
 
-/* Any number of threads, cut anywhere, stopped and gone on from: the same bits. */
+/* Any number of threads, divided into calls, stopped and continued: the same bits. */
 static void same_bits (void **state)
 {
   (void) state;
@@ -204,8 +204,8 @@ static void every_allocation_fails (void **state)
   problem_free (p);
 }
 
-/* The share of units that dropout leaves out, seen from outside: of a network
- * whose hidden units are all 1 and whose output adds them up. */
+/* The share of units that dropout leaves out, measured by a network whose hidden units are
+ * all 1 and whose output adds them up. */
 static void share_left_out (void **state)
 {
   (void) state;

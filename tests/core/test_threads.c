@@ -1,11 +1,11 @@
-/* test_threads.c -- the engine's team of threads, where the system is mean as well.
+/* test_threads.c -- the engine's team of threads, also when the system gives few threads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifdef _WIN32
 
 #include "problem.h"
 
-/* What the others try is done by fork and by limits, which Windows lacks. */
+/* The other tests use fork and limits, which Windows lacks. */
 static void limits (void **state)
 {
   (void) state;
@@ -45,7 +45,7 @@ int main (void)
 #define CHECKED 0
 #endif
 
-/* What a team has done: who was there, and the parts of 1000 things that it took. */
+/* What a team has done: which threads took part, and their parts of 1000 things. */
 typedef struct {
   atomic_int there[1024], team, signals, done[1000];
   barrier meet;
@@ -178,7 +178,7 @@ static int lacks_memory (void)
     return 1;
   if (got < 2 || got > 200 || r.there[got - 1] != 1 || r.there[got] != 0)
     return 2;
-  return bp_threads_lacking (&asked, &got) ? 3 : 0;       /* it is said once */
+  return bp_threads_lacking (&asked, &got) ? 3 : 0;       /* reported only once */
 }
 
 static void fewer_than_asked_for (void **state)
@@ -230,8 +230,8 @@ static void small_stack (void **state)
   problem_free (p);
 }
 
-/* Helpers that get no core for long, for they sleep: the caller gives them up, in the
- * middle of a call and for the next ones, and later tries them again. */
+/* Helpers that get no core for a long time (here they sleep): the caller goes on without
+ * them, within a call and in the next ones, and later tries again with them. */
 typedef struct { atomic_int rounds[3]; int team; barrier meet; } slow;
 
 static void wait_for_sleepers (void *of)
@@ -271,7 +271,7 @@ static void busy_cores (void **state)
 
 int main (void)
 {
-  threads_backoff = 0;                   /* the teams are looked at */
+  threads_backoff = 0;                   /* the teams are tested: never alone */
   const struct CMUnitTest tests[] = {
     cmocka_unit_test (teams_of_every_size),
     cmocka_unit_test (within_work_a_thread_is_alone),

@@ -1,8 +1,8 @@
 /* failing.c -- a malloc that fails where the gateway or the engine asks, to be preloaded.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * BACKPROP_FAIL_AFTER=N in the environment: N calls from backprop_mex.mex succeed, and those
- * behind them do not.  Whenever N changes, it is counted anew; all others are left alone.  For
+ * BACKPROP_FAIL_AFTER=N in the environment: N calls from backprop_mex.mex succeed, all later
+ * ones fail.  Counting starts again whenever N changes; other callers are not affected.  For
  * glibc, which has its own functions under a second name.
  */
 #define _GNU_SOURCE

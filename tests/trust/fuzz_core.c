@@ -1,10 +1,10 @@
-/* fuzz_core.c -- a target of libFuzzer: the core's checks and readers, and what they let pass.
+/* fuzz_core.c -- a target of libFuzzer: the core's checks and readers, and the jobs that pass them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The first byte says what is tried: a job, training by mini-batches, a state of L-BFGS that
  * goes on, or names.  Sizes are small and memory is as long as they say, to the byte, so that
- * the sanitizers see whoever goes beyond; every value is from the input.  What bp_check lets
- * pass is computed.
+ * the sanitizers see every access beyond it; every value comes from the input.  A job that
+ * passes bp_check is computed.
  */
 #include <assert.h>
 #include <stdint.h>
@@ -119,7 +119,7 @@ static bp_network *network (void)
   return net;
 }
 
-/* As long as it should be, but for once in sixteen times. */
+/* The right length, except once in sixteen times. */
 static ptrdiff_t about (ptrdiff_t n)
 {
   const ptrdiff_t other = n + from (0, 2) - 1;

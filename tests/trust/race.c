@@ -1,4 +1,4 @@
-/* race.c -- two threads count without a lock: what looks for races must find this one.
+/* race.c -- two threads count without a lock: a tool that looks for races must find this one.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <pthread.h>
