@@ -1,5 +1,5 @@
 function bench (octave, source, build)
-% BENCH  What an evaluation costs, beside what a user would pick instead.
+% BENCH  What an evaluation costs, compared with what a user would use instead.
 %
 %   bench (octave, source, build)
 %

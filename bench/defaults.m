@@ -1,5 +1,5 @@
 function defaults (seeds, names)
-% DEFAULTS  What all defaults lead to, beside scikit-learn's.
+% DEFAULTS  The results of all defaults, compared with those of scikit-learn.
 %
 %   defaults ()
 %   defaults (seeds)

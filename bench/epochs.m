@@ -1,5 +1,5 @@
 function epochs (rounds, seeds, folder)
-% EPOCHS  An epoch of mini-batch training, beside scikit-learn and PyTorch.
+% EPOCHS  An epoch of mini-batch training, compared with scikit-learn and PyTorch.
 %
 %   epochs ()
 %   epochs (rounds, seeds)
@@ -7,7 +7,7 @@ function epochs (rounds, seeds, folder)
 %
 %   Fashion-MNIST, 60,000 images, 784-100-10, relu, softmax, Adam, batches of 128:
 %   seconds an epoch in single and double, everybody in turn, `rounds` (7) times;
-%   then the accuracy on the 10,000 test images after 10 epochs, for so many seeds
+%   then the accuracy on the 10,000 test images after 10 epochs, for that number of seeds
 %   (5; 0: not at all). The peers are processes of their own that hold X in the
 %   precision in which they train; X is uint8 here.
 %

@@ -6,7 +6,7 @@ function iteration (iterations)
 %
 %   The course's network, 400-25-10 with 5,000 examples and 10,285 parameters:
 %   seconds an iteration of each, and the part of fminlbfgs's that is not spent in
-%   the cost function. fminunc gets 3 iterations, or so many, and takes 1.7 GB.
+%   the cost function. fminunc gets 3 iterations, or the number given, and takes 1.7 GB.
 %   minimisers.md has what it said.
 %
 %   Run it from this folder with the package loaded:

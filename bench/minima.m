@@ -1,5 +1,5 @@
 function minima (starts, with)
-% MINIMA  Into which minima fmincg and nntrain lead, beside conjugate gradients.
+% MINIMA  The minima that fmincg and nntrain find, compared with conjugate gradients.
 %
 %   minima ()
 %   minima (starts)
@@ -7,7 +7,7 @@ function minima (starts, with)
 %
 %   First the part of the starts of small networks that are solved: J below a hundredth
 %   of the start's (from nninit: below 0.01) after 400 iterations at most. Then, problem
-%   by problem, from 20 starts or so many: the geometric mean of (J + J0 / 1e4) over
+%   by problem, from 20 starts or the number given: the geometric mean of (J + J0 / 1e4) over
 %   that of conjugate.m, J0 being the start's, after 50, 100 and 400 iterations and
 %   among as many calls. ! marks where more starts come out higher than a sign test at
 %   5 % lets pass; a difference below a thousandth counts as none.
@@ -88,7 +88,7 @@ end
 fprintf ('\n');
 end
 
-% The cost after so many iterations, and the lowest among so many calls.
+% The cost after these numbers of iterations, and the lowest in these numbers of calls.
 function v = curves (minimise, f, x0, at)
 global minima_costs
 minima_costs = [];

@@ -64,7 +64,7 @@ for p = 1:numel (todo)
 end
 end
 
-% The cost after so many iterations and calls, from one run.
+% The cost after these numbers of iterations and calls, from one run.
 function [fX, fcalls, ratio] = curves (who, f, x0, at)
 global costs
 costs = [];

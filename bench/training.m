@@ -1,5 +1,5 @@
 function training (rounds, folder)
-% TRAINING  Full-batch training to a given cost, beside scikit-learn.
+% TRAINING  Full-batch training to a given cost, compared with scikit-learn.
 %
 %   training ()
 %   training (rounds)

@@ -136,7 +136,7 @@ end
 end
 
 %!demo
-%! % the analytical gradient beside a numerical one, on a small network
+%! % the analytical gradient and a numerical one, side by side, on a small network
 %! checkNNGradients (3);
 
 %!test % ours agrees with the numerical gradient, whatever lambda is

@@ -93,7 +93,7 @@ end
 %!test % central, with the step 1e-4: t^3 gives 3 t^2 + h^2
 %! g = computeNumericalGradient (@(t) t ^ 3, 0);
 %! assert (g, 1e-8, -1e-9)
-%!test % a quadratic is exact but for rounding, with large parameters too
+%!test % a quadratic is exact except for rounding, also with large parameters
 %! assert (computeNumericalGradient (@(t) t ^ 2, 1e6), 2e6, 1)
 %! g = computeNumericalGradient (@(t) t, 1e11);
 %! assert (g, 1)

@@ -11,10 +11,10 @@ function file = nnbuild (folder, varargin)
 %   the compiler that mex uses: GCC, clang or, on Windows, MinGW (not Visual
 %   C++, which lacks the vectors of these). It takes some minutes.
 %
-%   folder    where the gateway goes; by default beside nnbuild.m, where the
+%   folder    where the gateway goes; by default next to nnbuild.m, where the
 %             other functions find it. Elsewhere: addpath (folder).
 %   src       the folder with the sources, core/ and mex/; by default src/
-%             beside the folder of nnbuild.m. An installed package has none.
+%             next to the folder of nnbuild.m. An installed package has none.
 %
 %   file      the gateway's file: backprop_mex, with the ending that mexext
 %             says.
@@ -187,7 +187,7 @@ end
 %!error <^nnbuild: folder must be the name of a folder, but is 3$> nnbuild (3)
 %!error <^nnbuild: folder must be a folder, but there is no .*no-such$> nnbuild ('no-such')
 %!error <^nnbuild: an option must be Sources, but is 'X'$> nnbuild (pwd (), 'X', 1)
-%!test % what is missing where there are no sources is said before anything is made
+%!test % without sources an error says what is missing, before anything is made
 %! try
 %!   nnbuild (pwd (), 'Sources', pwd ());
 %!   assert (false)

@@ -26,7 +26,7 @@ function h = nnplot (what, varargin)
 %            scale. Crosses and squares are the entries that the report calls
 %            wrong. At most 2000 right ones a layer are shown. Where a long
 %            gradient was checked along random lines alone, its slopes against
-%            those of J. Of steps beside steps the largest difference of each.
+%            those of J. For steps: the largest difference of each step.
 %   theta, net  the parameters, unrolled, and the network, from nncreate. If the
 %            inputs form a square of 9 pixels or more, or width says how many
 %            pixels an image is across, each unit's weights are an image
@@ -113,7 +113,7 @@ if nargout == 0
 end
 end
 
-% What stands before the options: texts are their names, but for 'Network'.
+% The arguments before the options: texts are names of options, except 'Network'.
 function [args, options] = apart (given)
 text = cellfun (@(v) ischar (v) && ~ strcmpi (v, 'Network'), given);
 k = find ([text, true], 1) - 1;

@@ -1,4 +1,4 @@
-## assess.tst -- nnassess beside scikit-learn's values.
+## assess.tst -- nnassess compared with values of scikit-learn.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
 ## The tables were printed by scikit-learn 1.2.1: precision_recall_fscore_support,

@@ -1,5 +1,5 @@
 ## Training by mini-batches against its slow twin: every activation x output x
-## loss x type of X, weights, unknown targets, dropout, sizes beside and across
+## loss x type of X, weights, unknown targets, dropout, sizes next to and across
 ## pieces, strips and blocks; the same bits however training is cut, by any
 ## number of threads.
 ## SPDX-License-Identifier: GPL-3.0-or-later
@@ -122,7 +122,7 @@
 %! end
 %! assert (c, n * columns (endings_reference ()))
 
-## Batches and layers on, beside and across the edges of pieces, strips, blocks.
+## Batches and layers on, next to and across the edges of pieces, strips, blocks.
 %!test
 %! for b = [1 7 8 9 15:17 31:33 100 128 513 1030]
 %!   [theta, net, X, Y] = problem_reference ([6 5 3], {'tanh'}, 'softmax', ...

@@ -124,7 +124,7 @@
 %! assert (report.verdict, 'wrong')
 %! assert (all (ismember ([report.worst.index], idx)))
 %! assert (numel (report.worst) >= 1)
-%!test # a long gradient that is right but for its sign
+%!test # a long gradient that is right except for its sign
 %! report = nncheck (@(t) deal (sum (t .^ 2), -2 * t), sin (1:2e4)');
 %! assert (report.verdict, 'wrong')
 %! assert (report.diagnosis.id, 'factor')
@@ -331,7 +331,7 @@
 %!   assert (isempty (strfind ([report.diagnosis.sentence], 'sigmoidGradient')))
 %! endfor
 %! assert (report.summary(1:20), 'J is not the network')
-%!test # log (h - 1), whose J is complex, has its name; what is random or ignored is said once
+%!test # log (h - 1), whose J is complex, has its name; random or ignored is said once
 %! s = [4 3 5];
 %! X = reshape (sin ((1:36) .^ 2), 9, 4);
 %! y = 1 + mod ((1:9)' * 3, 5);

@@ -267,7 +267,7 @@
 %!   close all
 %! end_unwind_protect
 
-## The course's own data is fitted for real: ten examples learnt by heart.
+## The course's own data is fitted for real: ten examples are fitted exactly.
 %!test
 %! [X, y] = nndigits ();
 %! X = X(1:10,:) / 16;

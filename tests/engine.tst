@@ -1,5 +1,5 @@
 ## The engine against its slow twin: every activation x output x loss x type x
-## depth, sizes that fall on, beside and across blocks, any number of threads.
+## depth, sizes on, next to and across blocks, any number of threads.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## A plain struct of options as nncreate's net.
@@ -150,7 +150,7 @@
 %! assert (count, (1 + 3 * n) * (n + 3) * 2);
 %! assert (off <= 1, sprintf ('%g times the allowed error: %s', off, name));
 
-## Numbers of examples on, beside and across the edges of any block.
+## Numbers of examples on, next to and across the edges of any block.
 %!test
 %! ms = [1 2 7 8 9 15 16 17 31 32 33 63 64 65 100 127 128 129 ...
 %!       255 256 257 500 511 512 513];
@@ -169,7 +169,7 @@
 %! end
 %! assert (off <= 1, sprintf ('%g times the allowed error: %s', off, name));
 
-## Widths on, beside and across the edges of any tile, in turn in each layer.
+## Widths on, next to and across the edges of any tile, in turn in each layer.
 %!test
 %! [off, name] = deal (0, '');
 %! for w = [1:9, 11:13, 15:18, 23:25, 31:34, 40, 47:49, 63:65, 130, 257]

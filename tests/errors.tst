@@ -242,7 +242,7 @@
 %! assert (isempty (faults), faults);
 %! assert (nncost (good{:}), kept);          # and nothing has been harmed
 
-## A net that is no net: each field replaced, each field missing, no struct at
+## A net that is not a network: each field replaced, each field missing, no struct at
 ## all.
 %!test
 %! warning ('off', 'all', 'local');
@@ -420,7 +420,7 @@
 %! end
 %! assert (isempty (faults), faults);
 
-## What a script may well do wrong is said in full: name, expectation, and what
+## Likely mistakes of a script get a full message: name, expectation, and what
 ## came.
 %!function varargout = ng (nn_params, hidden, X, y, lambda)
 %!  varargout = cell (1, nargout);

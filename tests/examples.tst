@@ -31,7 +31,7 @@
 %!  value = str2double (regexp (text, [after, '\s+(-?[\d.]+)'], 'tokens', 'once'){1});
 %!endfunction
 
-## Without gnuplot an example says that there is no picture, and goes on.
+## Without gnuplot an example says that there is no picture, and continues.
 %!function assert_pictures (left, names)
 %!  if isempty (available_graphics_toolkits ())
 %!    assert (isempty (left))
@@ -40,7 +40,7 @@
 %!  end
 %!endfunction
 
-%!test % every number that Mazur prints stands beside ours, and is ours rounded
+%!test % every number that Mazur prints is ours, rounded
 %! text = run_example ('mazur');
 %! pairs = regexp (text, '(-?\d+\.\d+) +(-?\d+\.\d{11})\n', 'tokens');
 %! assert (numel (pairs), 27)

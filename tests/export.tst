@@ -1,4 +1,4 @@
-## export.tst -- what nnexport writes, compiled or run, beside nnforward and nnpredict.
+## export.tst -- files of nnexport, compiled or run, against nnforward and nnpredict.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## Those that nncreate lists.

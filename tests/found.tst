@@ -114,7 +114,7 @@
 ## More outputs than there are.
 %!error id=backprop:usage [s, more] = nnstruct ((1:8)', nncreate ([3 2]))
 
-## Names of classes beside what no network has, and a cell that is not of texts.
+## Names of classes, values that no network has, and a cell that is not of texts.
 %!test
 %! net = nncreate ([3 2], 'ClassNames', [5 6]);
 %! theta = nninit (net, 1);

@@ -68,7 +68,7 @@
 %! assert (said (@() nncreate ([2 1], 'Loss', 'foo')), ...
 %!         'nncreate: Loss must be crossentropy or squarederror, but is ''foo''')
 
-## What is no word at all: errors of ours, without a warning.
+## Arguments that are not words: errors of ours, without a warning.
 %!test
 %! lastwarn ('');
 %! for word = {['ab'; 'cd'], char([200 201 255]), '', 3, {}, char(zeros (0, 3))}

@@ -2,7 +2,7 @@
 ## the slow twin, every type of X, and what theory says of them.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Every hidden activation, output and loss that go together, a row each.
+## Every possible combination of hidden activation, output and loss, in rows.
 %!function list = combinations ()
 %!  list = cell (0, 3);
 %!  for hidden = activations_reference ()
@@ -159,7 +159,7 @@
 %!   assert (grad2, grad)
 %! end
 
-%!test % units whose mean activation is 0 or 1: the penalty goes on along its tangent
+%!test % units whose mean activation is 0 or 1: the penalty is its tangent
 %! net = nncreate ([2 3 1], 'SparsityWeight', 2, 'SparsityTarget', 0.1);
 %! plain = nncreate ([2 3 1]);
 %! theta = zeros (13, 1);
@@ -174,7 +174,7 @@
 %! assert (nnhessmult (theta, ones (13, 1), net, X, y), ...
 %!         nnhessmult (theta, ones (13, 1), plain, X, y), 1e-12)
 
-%!test % what the engine checks by itself, whoever calls it
+%!test % what the engine itself checks, for any caller
 %! net = nncreate ([3 4 2], 'Shift', 1, 'Scale', 2);
 %! theta = nninit (net, 1);
 %! X = ones (2, 3);

@@ -109,7 +109,7 @@
 %! end
 %! assert (nnpredict (theta, net, X), nnforward (theta, net, X))
 
-## What stands in the way of labels is said with the call that takes them.
+## An error about labels contains the call of nncreate that takes them.
 %!function message = said (net, Y)
 %!  message = '';
 %!  theta = nninit (net, 1);

@@ -184,7 +184,7 @@
 %! rows = regexp (manual, '(?<=\n\| `backprop:)[a-z]+(?=` \|)', 'match');
 %! assert (unique (rows), ids)
 
-%!test % each link of the manual leads to one of its headings, or to a file beside it
+%!test % each link of the manual leads to one of its headings, or to a file in its folder
 %! manual = fileread (shipped ('doc', 'manual.md'));
 %! headings = regexp (manual, '\n##+ ([^\n]*)', 'tokens');
 %! ids = regexprep (lower ([headings{:}]), {'[^a-z0-9 -]', ' '}, {'', '-'});

@@ -56,7 +56,7 @@
 %! end
 %! assert (unique ([list.number]), setdiff (1:78, [13 61]))
 
-%!test % the right ones are never accused; of the one that prints only this is said
+%!test % the right ones are never accused; for the one that prints only that is reported
 %! for k = 1:30
 %!   [ids, report] = mistakes_named (@(varargin) mistakes_right (k, varargin{:}));
 %!   if k == 20

@@ -17,7 +17,7 @@
 %!endfunction
 
 ## Andrew Ng's formulas (CS294A, "Sparse autoencoder"; the exercise of UFLDL), as they stand
-## there: an example a column, W1, b1, W2, b2, squared error, weight decay lambda / 2.
+## there: an example in each column, W1, b1, W2, b2, squared error, weight decay lambda / 2.
 %!function [J, grad] = ufldl (W1, b1, W2, b2, data, lambda, rho, beta)
 %!  m = columns (data);
 %!  sigmoid = @(z) 1 ./ (1 + exp (-z));
@@ -62,7 +62,7 @@
 %! assert (steps.d{2}, [0.8; 0.6], 4 * eps)
 %! assert (grad, [0.7, 0.3 * log(3), 0, 0], 4 * eps)
 
-%!test % the slow twin: depth, outputs, losses, labels, sizes beside and across blocks
+%!test % the slow twin: depth, outputs, losses, labels, sizes next to and across blocks
 %! for c = {{[5 4 3], 1, {}}, {[5 3 1], 7, {'Output', 'linear'}}, {[5 9 4 2], 130, ...
 %!          {'Output', 'softmax'}}, {[5 2 3 4 5], 261, {'Loss', 'squarederror'}}}
 %!   [net, theta, X, Y] = problem (c{1}{2}, c{1}{1}, c{1}{3}{:});
@@ -195,7 +195,7 @@
 %! [J1, g1] = nncost (theta, rmfield (net, {'SparsityTarget', 'SparsityWeight'}), X, Y);
 %! assert ({J1, g1}, {J, g})
 
-## Mini-batches against the slow twin: batches beside and across pieces and blocks, weights
+## Mini-batches against the slow twin: batches next to and across pieces and blocks, weights
 ## (whole batches of 0, too), dropout, two hidden layers.
 %!test
 %! how = struct ('Solver', 'sgd', 'LearnRate', 0.1, 'Momentum', 0.9, 'Nesterov', false, ...

@@ -41,7 +41,7 @@
 %!   delete (file);
 %! end
 
-## Short epochs are trained many at a time where nobody looks: the same bits and history
+## Several short epochs in one call of the engine: the same bits and history
 ## as one by one, also where it ends in the middle, and over a thousand rows of history.
 %!test
 %! warning ('off', 'backprop:oneclass', 'local');
@@ -105,13 +105,13 @@
 %!   end
 %! end
 
-## A process that trains is killed, and its training goes on; more often in
+## A process that trains is killed, and its training is resumed; more often in
 ## tests/long/training.tst.
 %!testif ; isunix ()
 %! assert (killed_training (2, 0.1) >= 1)
 
 ## Ctrl-C: training ends within a block, hands over what it has, and its
-## checkpoint goes on to the same bits. The signal comes while the engine computes,
+## checkpoint is resumed to the same bits. The signal comes while the engine computes,
 ## in the middle of the only epoch; elsewhere, see interrupts.tst.
 %!testif ; isunix ()
 %! many = repmat (uint8 (X), 300, 1);
@@ -169,8 +169,8 @@
 %! same (theta, info, theta2, info2);
 %! delete (below);
 
-## What is no checkpoint of this training is refused, with the reason; and a file
-## that is none is not written over.
+## A checkpoint of another training is refused, with the reason; and a file that is not a
+## checkpoint is not overwritten.
 %!function refused (why, varargin)
 %!  try
 %!    nntrain (varargin{:}, 'Verbose', 0);

@@ -78,7 +78,7 @@
 %! one = nncreate ([3 4 1]);
 %! assert (warned (one, X, rare == 2, 'IterationLimit', 3), 'backprop:oneclass')
 %! assert (warned (classes, X, 1 + 0 * y, 'IterationLimit', 3), '')
-%!test % nothing is said where nothing was to be done
+%!test % no warning if there was nothing to do
 %! theta = nntrain (classes, X, y, 'Verbose', 0);
 %! assert (warned (classes, X, y, 'InitialTheta', theta), '')
 %! assert (warned (classes, X, y, 'IterationLimit', 0), '')

@@ -1,5 +1,5 @@
 function activations (team)
-% ACTIVATIONS  The other activations beside sigmoid.
+% ACTIVATIONS  The other activations, compared with sigmoid.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

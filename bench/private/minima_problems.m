@@ -63,7 +63,7 @@ p = add (p, 'concrete standardized, tanh', ...
          nncreate ([8 10 1], 'Activation', 'tanh', line{:}), C(:,1:8), C(:,9), starts);
 end
 
-% starts: columns, or so many of nninit's
+% starts: columns, or how many starts from nninit
 function p = add (p, name, net, X, Y, starts)
 if isscalar (starts)
   count = starts;

@@ -4,14 +4,14 @@ function seconds = race (team, entrants, budget)
 %   seconds = race (team, entrants, budget)
 %
 %   entrants  a cell of what entrant.m returns
-%   budget    so many seconds in all, but never fewer than five rounds (three
+%   budget    seconds in all, but never fewer than five rounds (three
 %             if team.quick, which divides the budget by 20)
 %   seconds   a row a round, a column an entrant: the mean of as many
 %             evaluations as take about 100 ms (20 if quick); NaN for those with
 %             a problem. One column more: the peak's, which ref measures beside
 %             its products (reference.m); NaN where it is no entrant
 %   What disturbs the machine meets all of them; every other round goes
-%   backwards, so that nobody always follows the same one.
+%   backwards, so that none always follows the same one.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

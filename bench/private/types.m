@@ -1,5 +1,5 @@
 function types (team)
-% TYPES  The same X in every class, a fifth of it ones, beside the full X.
+% TYPES  The same X in every class, a fifth of it ones, compared with the full X.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

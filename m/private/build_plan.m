@@ -40,7 +40,7 @@ for set = [{'blas'}, sets]
 end
 end
 
-% The C sources of a folder but for those.
+% The C sources of a folder except those.
 function files = all_but (folder, without)
 found = dir (fullfile (folder, '*.c'));
 names = setdiff ({found.name}, without);

@@ -262,7 +262,7 @@ if any (counts > 0)
 end
 end
 
-%!test % the package's own is not checked, and that is said
+%!test % the package's own is not checked, and the report says so
 %! report = check_course ('nnCostFunction', struct ());
 %! assert (report.ok, false)
 %! assert (report.verdict, '')

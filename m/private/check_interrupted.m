@@ -2,7 +2,7 @@ function check_interrupted (e)
 % CHECK_INTERRUPTED  Ends what nncheck does if Ctrl-C has come: the error backprop:interrupt.
 %
 %   check_interrupted ()       raises it if Ctrl-C is held (hold_interrupt) and has come
-%   check_interrupted (e)      in a catch: hands on any other error e, and goes on after this one
+%   check_interrupted (e)      in a catch: raises any other error e again, ignores this one
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

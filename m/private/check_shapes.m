@@ -180,7 +180,7 @@ end
 end
 
 % The gradient as it would be if it had the right count, where its count says how: a
-% matrix that is there alone beside the others as they should be, or the row of the bias
+% matrix that alone exists, with the others as they should be, or the row of the bias
 % unit left out; else [].
 function g = completed (t)
 s = t.net.Sizes;

@@ -129,7 +129,7 @@ end
 %!             report.diagnosis(i).sentence)
 %!   end
 %! end
-%!test % a mistake elsewhere keeps its name beside the penalty
+%!test % a mistake elsewhere is also named if the penalty is wrong
 %! net = nncreate ([4 3 4], 'Lambda', 0.9, 'SparsityTarget', 0.1, 'SparsityWeight', 3);
 %! X = reshape (0.5 + 0.4 * sin (1:28), 7, 4);
 %! theta = 0.7 * cos (1:31)';

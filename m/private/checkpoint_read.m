@@ -64,7 +64,7 @@ end
 %!  fclose (f);
 %!endfunction
 
-%!test % there and back; nothing is left beside the file
+%!test % there and back; no other file is left
 %! file = tempname ();
 %! c = struct ('theta', sin (1:1000)', 'history', {{1, 'a'}});
 %! assert (checkpoint_write (file, struct ('old', 1)), '')

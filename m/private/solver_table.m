@@ -7,7 +7,7 @@ function table = solver_table (name)
 %   table   struct array, a row for each solver; an unknown name has no row:
 %     name       as nntrain takes it
 %     batches    whether it makes a step for each mini-batch, or one for all examples
-%     moments    vectors like theta that it keeps from step to step, beside theta;
+%     moments    vectors like theta that it keeps from step to step, besides theta;
 %                lbfgs keeps its own in the engine
 %     options    struct of the options that it has, with its defaults; [] where they depend
 %                on the examples (train_steps). What the options are is said

@@ -111,7 +111,7 @@ a.interrupted = done < numel (order);
 run.cache.ahead = a;
 end
 
-% Permutations of the examples that depend on the seed and the epoch alone, a column an
+% Permutations of the examples that depend only on the seed and the epoch, a column for each
 % epoch; those of short epochs are made together, because a seed takes time. column: that
 % of the next epoch. The factor is odd and large, so that no two groups share a seed, nor
 % do neighbouring seeds have the same order in neighbouring groups.

@@ -1,5 +1,5 @@
 function trace = train_trace (trace, job, run, theta)
-% TRAIN_TRACE  Keep theta every so many iterations or epochs; what it says of the layers.
+% TRAIN_TRACE  Keep theta at intervals of iterations or epochs, and figures of the layers.
 %
 %   trace = train_trace ([], job, run)             at the start of a start
 %   trace = train_trace (trace, job, run)          when one more is complete
@@ -9,7 +9,7 @@ function trace = train_trace (trace, job, run, theta)
 %           other, those of earlier starts, with their Seed. For info, of the start that
 %           theta comes from, also gradient_size and idle, see nntrain
 %
-%   The start of training resumed is where it goes on.
+%   For resumed training the start is where it continues.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

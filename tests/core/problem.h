@@ -1,4 +1,4 @@
-/* problem.h -- test problems for the engine, and a slow, obvious version of it in C (the twin).
+/* problem.h -- test problems for the engine, and its slow, obvious twin in C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef PROBLEM_H

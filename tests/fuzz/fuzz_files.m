@@ -2,7 +2,7 @@ function names = fuzz_files (folder)
 % FUZZ_FILES  The files that functions are handed: good ones, damaged ones, and no files.
 %
 % names = fuzz_files ()
-% fuzz_files (folder) writes them there anew, and removes all else
+% fuzz_files (folder) writes them there again, and removes all others
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

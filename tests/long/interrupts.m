@@ -4,7 +4,7 @@ function table = interrupts (times, seed, environment, program)
 %   interrupts (times, seed)
 %   table = interrupts (times, seed, environment, program)
 %
-% A process of its own makes each call of `calls` below, which without Ctrl-C goes on for
+% A process of its own makes each call of `calls` below, which without Ctrl-C takes
 % a minute; SIGINT comes `times` times at a random moment of its first half second, to
 % the process and all it has started, as from a terminal. What a call returns afterwards
 % must be whole.

@@ -1,9 +1,9 @@
 function in_training = killed_training (times, wait)
-% KILLED_TRAINING  Kills a process that trains, and goes on from its checkpoint.
+% KILLED_TRAINING  Kills a process that trains, and resumes from its checkpoint.
 %
-% in_training = killed_training (times, wait) kills it so many times with each of two
+% in_training = killed_training (times, wait) kills it `times` times with each of two
 % solvers, at a random moment up to wait seconds after its first checkpoint.  The
-% checkpoint is whole each time, and training that goes on from it ends where training
+% checkpoint is complete each time, and training resumed from it ends where training
 % ends that was never interrupted: else an error.  in_training is how many of the kills
 % fell into training.  The process is slowed down, so that most do, however fast the
 % machine is.

@@ -1,7 +1,7 @@
 function counts = mutated_checkpoints (times, seed)
 % MUTATED_CHECKPOINTS  Checkpoints whose content is changed, with a checksum that fits.
 %
-% counts = mutated_checkpoints (times, seed) changes so many: a field is replaced by
+% counts = mutated_checkpoints (times, seed) changes `times` files: a field is replaced by
 % something else or removed, or bytes are changed, cut out or put in.  nntrain resumes from
 % each, or refuses it with backprop:checkpoint: anything else is an error.  counts are how
 % many it refused and how many it resumed from.

@@ -1,7 +1,7 @@
 function counts = mutated_idx (times, seed)
 % MUTATED_IDX  Files of idx and gzip that are changed.
 %
-% counts = mutated_idx (times, seed) changes so many: bytes of a header or anywhere, the
+% counts = mutated_idx (times, seed) changes `times` files: bytes of a header or anywhere, the
 % length, before and after it is packed.  nnreadidx reads what its header says, or refuses
 % the file with an error of its own: anything else is an error.  counts are how many it
 % refused and how many it read.

@@ -4,7 +4,7 @@ function [theta, moment1, moment2, loss, hits] = batches_reference (theta, ...
 %
 % [theta, moment1, moment2, loss, hits] = batches_reference (theta, moment1,
 % moment2, net, X, Y, weights, how, order) takes what backprop_mex ('batches') takes, but X
-% and targets with an example a row, and follows the formulas one example and one
+% and targets with an example in each row, and follows the formulas one example and one
 % step at a time, in double precision:
 %
 %   g = (m / sum (w)) (1/b) sum over the batch of w_t dJ_t/dtheta

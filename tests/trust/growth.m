@@ -4,7 +4,7 @@
 %
 % CALLS of each function, good ones and refused ones in turn, after a fifth of that to warm
 % up: 100 kB or more would have been left behind by 10,000, it fails.  A function that
-% would take more than a minute is called as often as it can be in one, which is said.
+% would take more than a minute is called as often as fits into one minute, and that is printed.
 % What is counted are the bytes in use by malloc, not the size of the process, which has room
 % for a small leak.  A function that leaves 16 bytes a call goes first: it must be found.
 
