@@ -156,6 +156,7 @@ end
 % A folder's whole name.  What a shell would read in another way is refused: the compiler is
 % called by one.
 function folder = whole_folder (folder, name)
+folder = plain_text (folder);
 if ~ ischar (folder) || size (folder, 1) ~= 1
   error ('backprop:type', 'nnbuild: %s must be the name of a folder, but is %s', name, ...
          describe_value (folder));

@@ -114,6 +114,11 @@ if nargin < 1
   error ('backprop:usage', 'nncheck: needs fcn and theta, or the name of a function');
 end
 held = hold_interrupt ();
+fcn = plain_text (fcn);
+varargin = plain_text (varargin);
+if nargin > 1
+  theta = plain_text (theta);
+end
 if isstruct (fcn)
   if nargin ~= 2 || ~ isstruct (theta) || numel (fcn) ~= 1 || numel (theta) ~= 1
     error ('backprop:usage', 'nncheck: needs two structs, steps and mine');

@@ -49,6 +49,7 @@ if nargin < 3
   error ('backprop:usage', 'nnexport: needs theta, net and a file''s name');
 end
 given = parse_options ('nnexport', struct ('Precision', 'double'), varargin);
+file = plain_text (file);
 [name, ending] = check_file (file, varargin);
 if ~ any (strcmpi (given.Precision, {'double', 'single'}))
   error ('backprop:option', 'nnexport: Precision must be double or single, but is %s', ...

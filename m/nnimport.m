@@ -32,6 +32,7 @@ function [theta, net] = nnimport (file)
 if nargin ~= 1
   error ('backprop:usage', 'nnimport: needs a file''s name');
 end
+file = plain_text (file);
 if ~ ischar (file) || size (file, 1) ~= 1
   error ('backprop:type', 'nnimport: file must be the name of a file, but is %s', ...
          describe_value (file));

@@ -45,6 +45,7 @@ function A = nnreadidx (file)
 if nargin ~= 1
   error ('backprop:usage', 'nnreadidx: needs the name of a file');
 end
+file = plain_text (file);
 if ~ ischar (file) || size (file, 1) ~= 1
   error ('backprop:type', 'nnreadidx: file must be the name of a file, but is %s', ...
          describe_value (file));

@@ -76,7 +76,7 @@ if nargin < 3
 end
 held = hold_interrupt ();
 parse_sizes (net, 'nnselect');
-[given, further] = select_options (net, size (X, 1), varargin);
+[given, further] = select_options (net, size (X, 1), plain_text (varargin));
 m = size (X, 1);
 numbers = to_targets (net, Y, m, 'nnselect');
 plain = net;

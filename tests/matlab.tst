@@ -61,3 +61,35 @@
 %!                           '" "', file, '" 2>&1']);
 %! assert (status ~= 0)
 %! unlink (file);
+
+## MATLAB's strings in double quotes: tests/matlab/@string stands for their class.
+%!test
+%! folder = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
+%! addpath (folder);
+%! s = @(varargin) string (varargin);
+%! net = nncreate ([64 10], s ('Output'), s ('softmax'), s ('Lambda'), 1);
+%! assert (isequal (net, nncreate ([64 10], 'Output', 'softmax', 'Lambda', 1)))
+%! names = nncreate ([2 2], 'ClassNames', s ('a', 'b'));
+%! assert (isequal (names, nncreate ([2 2], 'ClassNames', {'a', 'b'})))
+%! [X, y] = nndigits ();
+%! options = {'Solver', 'adam', 'Epochs', 1, 'Seed', 1, 'Verbose', 0};
+%! theta = nntrain (net, X, y, options{:});
+%! options(1:2:end) = cellfun (s, options(1:2:end), 'UniformOutput', false);
+%! options{2} = s ('adam');
+%! assert (isequal (nntrain (net, X, y, options{:}), theta))
+%! file = [tempname(), '.json'];
+%! nnexport (theta, net, s (file));
+%! assert (isequal (nnimport (s (file)), theta))
+%! unlink (file);
+%! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t), [1; 2], s ('Seed'), 2);
+%! assert (report.ok)
+%! T = nnselect (net, X, y, s ('Lambda'), [0 1], s ('Holdout'), 0.5, s ('Verbose'), 0, ...
+%!               s ('IterationLimit'), 2);
+%! assert (numel (T), 2)
+%! try
+%!   nncreate ([2 2], s ('Lamda'), 1);
+%!   assert (false)
+%! catch e
+%!   assert (e.identifier, 'backprop:option')
+%! end
+%! rmpath (folder);

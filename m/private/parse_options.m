@@ -9,6 +9,7 @@ function given = parse_options (caller, given, pairs)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+pairs = plain_text (pairs);
 known = fieldnames (given);
 for i = 1:2:numel (pairs)
   which = [];
