@@ -51,7 +51,7 @@ for k = 1:numel (names)
   printf ('### %s\n\n%s\n\n', names{k}, title);
   picture = fullfile (folder, [names{k}, '.png']);
   if exist (picture, 'file')
-    printf ("```{=texinfo}\n@image{pictures/%s,13cm,,%s,.png}\n```\n\n", names{k}, names{k});
+    printf ("```{=texinfo}\n@image{pictures/%s,13cm,,%s,.png}\n@sp 1\n```\n\n", names{k}, names{k});
   end
   printf ('%s\n\n', strtrim (strjoin (text(2:end), "\n")));
 end
