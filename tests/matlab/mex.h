@@ -80,6 +80,7 @@ mxArray *mxGetField (const mxArray *pm, mwIndex index, const char *fieldname);
 void mxSetField (mxArray *pm, mwIndex index, const char *fieldname, mxArray *pvalue);
 int mxAddField (mxArray *pm, const char *fieldname);
 
+void mxDestroyArray (mxArray *pm);
 mxArray *mxCreateCellMatrix (mwSize m, mwSize n);
 mxArray *mxCreateDoubleMatrix (mwSize m, mwSize n, mxComplexity ComplexFlag);
 mxArray *mxCreateDoubleScalar (double value);
