@@ -38,7 +38,7 @@ if isempty (what.under) && isempty (what.inside)
 elseif isempty (what.under)
   at(:) = 0;
 end
-for l = find (at > 0)
+for l = reshape (find (at > 0), 1, [])
   numbers (edges{l}, place, l, at(l), 0.5 * ~ isempty (what.under), [0, 0, 0]);
   if ~ isempty (what.under)
     numbers (what.under{l}, place, l, at(l), -0.5, look_of_backward ());
@@ -106,7 +106,7 @@ room = 4 * min (1, sqrt (12 / max (cellfun (@numel, edges))));      % many lines
 for l = 1:numel (edges)
   E = edges{l};
   [~, order] = sort (abs (E(:)));        % the large ones lie above
-  for k = order'
+  for k = reshape (order, 1, [])
     [i, j] = ind2sub (size (E), k);
     style = {'linestyle', ':', 'color', [.55, .55, .55]};
     if E(k) ~= 0
