@@ -18,6 +18,9 @@
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 here = fileparts (mfilename ('fullpath'));
+if isempty (here)                        % pasted at the prompt
+  here = fileparts (nnexamples ('xor'));
+end
 addpath (fullfile (here, 'common'));
 findpackage ();
 

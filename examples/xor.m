@@ -11,7 +11,11 @@
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-addpath (fullfile (fileparts (mfilename ('fullpath')), 'common'));
+here = fileparts (mfilename ('fullpath'));
+if isempty (here)                        % pasted at the prompt
+  here = fileparts (nnexamples ('xor'));
+end
+addpath (fullfile (here, 'common'));
 findpackage ();
 
 %% 1. The problem
