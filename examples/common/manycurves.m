@@ -18,7 +18,9 @@ hold ('off');
 if nargin > 5
   set (gca (), 'yscale', 'log');
   if ischar (logarithmic)
-    set (gca (), 'xscale', 'log');
+    decades = log10 ([min(x), max(x)]);
+    set (gca (), 'xscale', 'log', 'xtick', ...
+         10 .^ (ceil (decades(1)):max (1, floor (diff (decades) / 5)):decades(2)));
   end
 end
 xlabel (across);
@@ -38,12 +40,13 @@ function key (names, styles, colors)
 axes ('position', [0, 0, 1, 0.09]);
 hold ('on');
 shown = find (~ cellfun ('isempty', names));
-wide = 1 / numel (shown);
+share = cellfun ('length', names(shown)) + 8;          % of the row, by the length of the names
+start = 0.015 + [0, cumsum(share(:)')] / sum (share);
 for k = 1:numel (shown)
-  x = wide * (k - 1) + 0.02;
-  plot (x + [0, 0.05], [0.5, 0.5], styles{shown(k)}, 'color', colors(shown(k),:), ...
-        'linewidth', 2.5);
-  text (x + 0.06, 0.5, names{shown(k)}, 'fontsize', 10);
+  long = min (0.05, 0.35 * (start(k+1) - start(k)));
+  plot (start(k) + [0, long], [0.5, 0.5], styles{shown(k)}, ...
+        'color', colors(shown(k),:), 'linewidth', 2.5);
+  text (start(k) + long + 0.008, 0.5, names{shown(k)}, 'fontsize', 10);
 end
 hold ('off');
 axis ([0, 1, 0, 1]);

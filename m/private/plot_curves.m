@@ -162,6 +162,6 @@ t = info.history;
 if ~ isempty (best (info)) && any (isfinite (t.validation_cost)) && isfinite (t.cost(end))
   words = sprintf ('Training: lowest validation cost in %s %d', unit, best (info));
 elseif isfield (info, 'reason') && ischar (info.reason) && ~ isempty (info.reason)
-  words = sprintf ('Training (%s)', info.reason);
+  words = sprintf ('Training (%s)', regexprep (info.reason, ' \(.*', ''));
 end
 end
