@@ -48,7 +48,7 @@
 %!endfunction
 
 %!test # no false alarm: noise of 1e-6 in J, kinks, both
-%! for seed = [1:5, 75, 135]
+%! for seed = some_of ([1:5, 75, 135], 3)
 %!   for kind = {'sigmoid', 'relu', 'leakyrelu'}
 %!     [net, X, y, theta] = problem (seed, kind{1});
 %!     for how = {'', 'random', 'repeatable'}
@@ -77,7 +77,7 @@
 %!test # 1 % of one entry is found, whichever it is
 %! [net, X, y, theta] = problem (2, 'sigmoid');
 %! [~, grad] = nncost (theta, net, X, y);
-%! for idx = 1:31
+%! for idx = some_of (1:31, 3)
 %!   report = nncheck (@(t) changed (t, net, X, y, idx, 0.01 * grad(idx)), theta);
 %!   assert (report.verdict, 'wrong')
 %!   assert ([report.worst.index], idx)
@@ -321,7 +321,7 @@
 %! X = reshape (sin ((1:36) .^ 2), 9, 4);
 %! y = 1 + mod ((1:9)' * 3, 5);
 %! theta = cos ((1:35)' .^ 2);
-%! for i = 1:rows (list)
+%! for i = some_of (1:rows (list), 3)
 %!   [unit, output, how.h, how.cost, how.delta, how.slope, id] = list{i,:};
 %!   how.g = g.(unit);
 %!   net = nncreate (s, 'Activation', unit, 'Output', output);

@@ -390,7 +390,7 @@
 %!   acts = activations_reference ();
 %!   for m = [1 3 65 777 5000]
 %!     k = m;
-%!     for type = types ()
+%!     for type = some_of (types (), 2)
 %!       k = k + 1;
 %!       [theta, net, X0, Y] = problem_reference ([13 9 6], ...
 %!                                                acts(1 + mod (k, numel (acts))), ...
@@ -656,7 +656,7 @@
 %! acts = activations_reference ();
 %! c = 0;
 %! for depth = 0:3
-%!   for type = types ()
+%!   for type = some_of (types (), 2)
 %!     for ending = endings_reference ()
 %!       c = c + 1;
 %!       m = [1 2 9 70 3](1 + mod (c, 5));
@@ -690,7 +690,7 @@
 ## nnpredict: the class of the largest h, the first of equals; 0 or 1 if K = 1.
 %!test
 %! for m = [1 2 64 65 1000]
-%!   for type = types ()
+%!   for type = some_of (types (), 2)
 %!     [theta, plain, X0, Y] = problem_reference ([5 4 3], {'elu'}, ...
 %!                                                'softmax', 'crossentropy', ...
 %!                                                0, m, type{2}, true);
