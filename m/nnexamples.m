@@ -53,12 +53,11 @@ else
 end
 end
 
-% Beside the functions of a package, or of a source folder, or inside of what make install
-% has installed, where no folder of Octave's path may hold scripts.
+% In the folder of the sources, or among what was installed, where no path of Octave's reaches
+% them.
 function folder = folder_of ()
 here = fileparts (mfilename ('fullpath'));
-places = {fullfile(here, 'examples'), fullfile(fileparts (here), 'examples'), ...
-          fullfile(here, 'private', 'examples')};
+places = {fullfile(here, 'private', 'examples'), fullfile(fileparts (here), 'examples')};
 there = cellfun (@(place) exist (fullfile (place, 'xor.m'), 'file') > 0, places);
 if ~ any (there)
   error ('backprop:value', 'nnexamples: the lessons must be in %s, but are not', places{1});
