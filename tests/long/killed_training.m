@@ -60,7 +60,7 @@ kept = dir (file);
 pid = system (sprintf ('exec "%s" --norc --no-history -q --eval "%s"', octave, code), ...
               false, 'async');
 limit = tic;
-while isequal (dir (file), kept) && toc (limit) < 60
+while (isequal (dir (file), kept) || ~ exist (file, 'file')) && toc (limit) < 60
   pause (0.01);                         % until it trains
 end
 pause (wait * rand ());
