@@ -43,8 +43,8 @@ if nargin == 0
 end
 given = parse_options ('nnbuild', struct ('Sources', fullfile (fileparts (here), 'src')), ...
                        varargin);
-source = whole_folder (given.Sources, 'Sources');
 folder = whole_folder (folder, 'folder');
+source = whole_name (given.Sources, 'Sources');
 if ~ strcmp (file_kind (fullfile (source, 'core', 'backprop.h')), 'file')
   error ('backprop:file', ['nnbuild: Sources must be a folder with core/ and mex/, but is ', ...
          '%s (an installed package has none: build in the folder of the sources)'], source);
@@ -153,18 +153,23 @@ if failed || ~ strcmp (file_kind (file), 'file')
 end
 end
 
+function folder = whole_folder (folder, name)
+folder = whole_name (folder, name);
+if ~ strcmp (file_kind (file_followed (folder)), 'folder')
+  error ('backprop:file', 'nnbuild: %s must be a folder, but there is no %s', name, folder);
+end
+end
+
 % A folder's whole name.  What a shell would read in another way is refused: the compiler is
 % called by one.
-function folder = whole_folder (folder, name)
+function folder = whole_name (folder, name)
 folder = plain_text (folder);
 if ~ ischar (folder) || size (folder, 1) ~= 1
   error ('backprop:type', 'nnbuild: %s must be the name of a folder, but is %s', name, ...
          describe_value (folder));
 end
 folder = file_name (folder);
-if ~ strcmp (file_kind (file_followed (folder)), 'folder')
-  error ('backprop:file', 'nnbuild: %s must be a folder, but there is no %s', name, folder);
-elseif ~ isempty (regexp (folder, '["$`\\]', 'once')) && ~ ispc ()
+if ~ isempty (regexp (folder, '["$`\\]', 'once')) && ~ ispc ()
   error ('backprop:file', ['nnbuild: the name of a folder must be without ", $, ` and \\, ', ...
          'but is %s'], folder);
 end
@@ -189,10 +194,17 @@ end
 %!error <^nnbuild: folder must be a folder, but there is no .*no-such$> nnbuild ('no-such')
 %!error <^nnbuild: an option must be Sources, but is 'X'$> nnbuild (pwd (), 'X', 1)
 %!test % without sources an error says what is missing, before anything is made
-%! try
-%!   nnbuild (pwd (), 'Sources', pwd ());
-%!   assert (false)
-%! catch e
+%! empty = tempname ();
+%! mkdir (empty);
+%! removed = onCleanup (@() rmdir (empty));
+%! for source = {empty, fullfile(empty, 'packages', 'src')}
+%!   try
+%!     nnbuild (empty, 'Sources', source{1});
+%!     reached = true;
+%!   catch e
+%!     reached = false;
+%!   end
+%!   assert (! reached)
 %!   assert (e.identifier, 'backprop:file')
 %!   assert (! isempty (strfind (e.message, 'an installed package has none')))
 %! end
