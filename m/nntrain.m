@@ -257,25 +257,14 @@ while isempty (reason) || (~ stopped && run.restart < given.Restarts)
     reason = train_reason (job, run);
     continue
   end
-  interrupted = false;
-  if ~ run.due
-    [run, interrupted] = advance (job, run);
-  end
-  if run.due && ~ interrupted
-    [run, interrupted] = train_judge (job, run);
-  end
+  [run, stopped, interrupted] = advance (job, run);
   run.seconds = before + toc (clock);
-  if interrupted
+  reason = train_reason (job, run);
+  trace = train_trace (trace, job, run);
+  if stopped
+    reason = 'OutputFcn asked to stop';
+  elseif interrupted
     [reason, stopped] = deal ('interrupted', true);
-  else
-    reason = train_reason (job, run);
-  end
-  if run.news && ~ interrupted         % an iteration or epoch is complete
-    trace = train_trace (trace, job, run);
-    if tell (job, run, 'iter')
-      [reason, stopped] = deal ('OutputFcn asked to stop', true);
-    end
-    run.news = false;
   end
   if watched && ~ stopped
     shown = train_progress (shown, job, run, '');
@@ -290,36 +279,51 @@ tell (job, run, 'done');
 [theta, info] = results (job, run, reason, trace);
 end
 
-function [run, interrupted] = advance (job, run)
+% To the next row of history that is to be looked at, or as far as the engine has come.
+function [run, stopped, interrupted] = advance (job, run)
+stopped = false;
 interrupted = backprop_mex ('hold');     % Ctrl-C in OutputFcn, or in what is drawn
 if interrupted
   return
 end
-before = run.iteration;
-try
-  [run, interrupted] = job.advance (job, run);
-catch e
-  raise_error (e, 'nntrain');
+if run.due                               % resumed: the last row is not looked at yet
+  run.ahead = struct ('theta', run.theta, 'evaluations', run.evaluations, 'step', run.step);
+  [run, run.history(end,:), stopped, interrupted] = train_look (job, run, ...
+                                                                run.history(end,:), 0);
+  run.ahead = [];
+  return
 end
-run.news = run.iteration > before;
-run.due = run.news;
+if isempty (run.ahead)
+  try
+    run = job.advance (job, run);
+  catch e
+    raise_error (e, 'nntrain');
+  end
+end
+a = run.ahead;
+n = min (size (a.rows, 1) - a.taken, train_next (job, run) - run.iteration);
+[run, rows, stopped, interrupted] = train_look (job, run, a.rows(a.taken + (1:n),:), a.taken);
+run = train_rows (run, rows);
+run = job.advance (job, run, size (rows, 1));
+if run.ahead.taken == size (a.rows, 1)
+  interrupted = interrupted || a.interrupted;
+  run.ahead = [];
+end
 end
 
-function stop = tell (job, run, state)
-stop = false;
+% At the start and at the end; train_look does it during training.
+function tell (job, run, state)
 if ~ isempty (job.given.OutputFcn)
-  row = NaN (1, 8);                      % of the start
+  row = NaN (1, 8);
   if ~ isempty (run.history)
     row = run.history(end,:);
   end
-  now = train_history (struct ('history', row, 'older', {{}}));
+  now = train_report (row);
   now.iter = run.iteration;
   now.iteration = run.iteration;
   now.funccount = run.evaluations;
-  now.fval = now.cost;
   now.stepsize = run.step;
-  stop = feval (job.given.OutputFcn, train_fold (run.theta, job.scaling), now, state);
-  stop = ~ isempty (stop) && all (stop(:) ~= 0);
+  job.given.OutputFcn (train_fold (run.theta, job.scaling), now, state);
 end
 end
 

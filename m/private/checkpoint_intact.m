@@ -17,7 +17,6 @@ problem = first_of ({
       'state',       (@(v) isequal (v, []) || is_struct (v))
       'done',        @whole
       'due',         @yes_no
-      'news',        @yes_no
       'failures',    @whole
       'evaluations', @whole
       'step',        @number
@@ -74,8 +73,8 @@ end
 % The part of an epoch that is done.
 function problem = counts (run, job)
 problem = '';
-if (run.due || run.news) && run.iteration == 0
-  problem = 'run.due and run.news must be false at the start';
+if run.due && run.iteration == 0
+  problem = 'run.due must be false at the start';
 elseif job.solver.batches && (run.done >= job.m || mod (run.done, job.given.BatchSize) ~= 0)
   problem = 'run.done is not a number of whole batches of an epoch';
 elseif ~ job.solver.batches && run.done > 0

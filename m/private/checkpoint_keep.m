@@ -20,7 +20,7 @@ end
 if toc (kept.clock) < kept.next && isempty (reason)
   return
 end
-run = rmfield (run, 'cache');
+run = rmfield (run, {'ahead', 'cache'});
 if ~ isempty (run.state) && ~ isempty (job.minimiser)    % the engine has the rest
   state = backprop_mex ('lbfgs', 'state', job.minimiser);
   state.status = run.state.status;

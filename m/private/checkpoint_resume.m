@@ -26,6 +26,7 @@ if ~ isempty (difference)
          'training, but %s is not: %s'], file, shown (difference));
 end
 run = content.run;
+run.ahead = [];
 run.cache = [];
 if isfield (run.state, 'status') ...
    && any (strcmp (run.state.status, {'gradient', 'loss', 'step'}))

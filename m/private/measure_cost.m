@@ -25,6 +25,6 @@ if job.multilabel && ~ interrupted
   accuracy = mean ((H(known) >= 0.5) == (Y(known) >= 0.5));
 elseif job.classifies && ~ interrupted
   [m, K] = size (H);
-  accuracy = mean (to_labels (Y, m, K) == to_labels (H, m, K));
+  accuracy = sum (to_labels (Y, m, K) == to_labels (H, m, K)) / m;      % mean takes longer
 end
 end

@@ -1,56 +1,50 @@
-function [run, interrupted] = train_batches (job, run)
-% TRAIN_BATCHES  Train for some mini-batches, or for some whole epochs.
+function run = train_batches (job, run, n)
+% TRAIN_BATCHES  Train by mini-batches: the engine goes ahead, and the run follows.
 %
-%   [run, interrupted] = train_batches (job, run)
+%   run = train_batches (job, run)      one call of the engine: sets run.ahead
+%   run = train_batches (job, run, n)   the run after n more epochs of run.ahead
 %
-%   Goes on where run.state says, for some job.pause seconds: to the end of the epoch at
-%   most, or, where epochs are short, for as many as the engine does in one call. They are
-%   taken from run.cache.ahead up to the next that somebody wants to look at (OutputFcn,
-%   validation), because a call costs more than a short epoch. run.history gets a row for
-%   each that is complete. Where the calls are cut changes no bit.
+%   A call goes on where run.state says, for some job.pause seconds: to the end of the epoch
+%   at most, or, where epochs are short, for as many as the engine does in one call, because
+%   a call costs more than a short epoch. Where the calls are cut changes no bit.
+%
+%   run.ahead   theta and the moments, a column for each epoch that is complete, and one
+%               for the part of an epoch at the end; rows of history (rows), evaluations
+%               and step of those that are complete; of the part, the examples done, their
+%               loss and hits; taken, how many epochs the run has followed
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if isempty (run.state)
-  nothing = zeros (size (run.theta), class (run.theta));
-  run.state = struct ('moment1', nothing, 'moment2', nothing, 'steps', 0, ...
-                      'loss', 0, 'hits', 0);
-  if job.solver.moments < 2
-    run.state.moment2 = [];
+if nargin < 3
+  if isempty (run.state)
+    nothing = zeros (size (run.theta), class (run.theta));
+    run.state = struct ('moment1', nothing, 'moment2', nothing, 'steps', 0, ...
+                        'loss', 0, 'hits', 0);
+    if job.solver.moments < 2
+      run.state.moment2 = [];
+    end
   end
-end
-if isempty (run.cache)
-  run.cache = struct ('orders', [], 'group', NaN, 'batches', 1, 'ahead', []);
-end
-if isempty (run.cache.ahead)
+  if isempty (run.cache)
+    run.cache = struct ('orders', [], 'group', NaN, 'batches', 1);
+  end
   run = go_ahead (job, run);
+  return
 end
-a = run.cache.ahead;
-n = min (size (a.rows, 1) - a.taken, train_next (job, run) - run.iteration);
-if n > 0
-  costs = a.rows(a.taken + (1:n),2);
-  last = find (~ isfinite (costs) | costs < job.given.LossTolerance, 1);
-  if ~ isempty (last)                    % training ends there: theta must be that of then
-    n = max (1, last - ~ isfinite (costs(last)));
-  end
-  run = train_rows (run, a.rows(a.taken + (1:n),:));
-  run.iteration = run.iteration + n;
-  run = at_column (job, run, a.taken + n, 0, 0, 0);
-elseif a.done > 0
-  run = at_column (job, run, a.taken + 1, a.done, a.loss, a.hits);
-end
-run.cache.ahead.taken = a.taken + n;
-interrupted = false;
-if run.cache.ahead.taken == size (a.rows, 1) && (n == 0 || a.done == 0)
-  interrupted = a.interrupted;
-  run.cache.ahead = [];
+a = run.ahead;
+run.iteration = run.iteration + n;
+k = a.taken + n;
+run.ahead.taken = k;
+if k == size (a.rows, 1) && a.done > 0
+  run = at_column (job, run, k + 1, a.done, a.loss, a.hits);
+elseif k > 0
+  run = at_column (job, run, k, 0, 0, 0);
 end
 end
 
 % The run as the engine left it at the end of a part, with what is done of an epoch that
 % has begun.
 function run = at_column (job, run, k, done, loss, hits)
-a = run.cache.ahead;
+a = run.ahead;
 s = run.state;
 each = ceil (job.m / job.given.BatchSize);
 run.theta = a.theta(:,k);
@@ -67,8 +61,6 @@ run.evaluations = s.steps;
 end
 
 % One call of the engine: the rest of an epoch or a part of it, or several epochs.
-% run.cache.ahead: theta and the moments, a column for each epoch; rows of history of
-% those that are complete; of one that is not, the examples done, their loss and hits.
 function run = go_ahead (job, run)
 [run.cache, column] = orders_of_epochs (run.cache, job, run.iteration);
 each = ceil (job.m / job.given.BatchSize);
@@ -106,9 +98,16 @@ end
 cost = loss(1:whole)' / job.total;
 a.rows = [run.iteration + (1:whole)', cost, NaN(whole, 1), right, NaN(whole, 2), ...
           run.seconds + took * (1:whole)' / epochs, cost + penalty(1:whole)'];
+last = find (~ isfinite (cost) | cost < job.given.LossTolerance, 1);
+if ~ isempty (last)                      % training ends there
+  a.rows = a.rows(1:last,:);
+  a.done = 0;
+end
+a.evaluations = a.rows(:,1) * each;
+a.step = NaN (size (a.evaluations));
 a.taken = 0;
 a.interrupted = done < numel (order);
-run.cache.ahead = a;
+run.ahead = a;
 end
 
 % Permutations of the examples that depend only on the seed and the epoch, a column for each

@@ -14,7 +14,7 @@ function job = train_job (net, X, Y, given)
 %   job.sample      see train_sample
 %   job.Xt, job.Yt  X and Y transposed, for mini-batches
 %   job.how         options for the engine, for mini-batches
-%   job.advance     [run, interrupted] = job.advance (job, run) trains for a while
+%   job.advance     train_batches or train_lbfgs: lets the engine go ahead, and the run follow
 %   job.unit        'iteration' or 'epoch';  job.limit  the largest number of them
 %   job.seed        of the first start
 %   job.pause       seconds after which the solver returns to be looked at

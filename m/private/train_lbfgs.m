@@ -1,57 +1,56 @@
-function [run, interrupted] = train_lbfgs (job, run)
-% TRAIN_LBFGS  Train on all examples at once for some iterations.
+function run = train_lbfgs (job, run, n)
+% TRAIN_LBFGS  Train on all examples at once: the engine goes ahead, and the run follows.
 %
-%   [run, interrupted] = train_lbfgs (job, run)
+%   run = train_lbfgs (job, run)      one call of the engine: sets run.ahead
+%   run = train_lbfgs (job, run, n)   the run after n more iterations of run.ahead
 %
-%   Goes on in job.minimiser until job.pause seconds have passed. Where somebody wants to
-%   look before that (OutputFcn, validation), the engine goes ahead, and iterations are
-%   taken from run.cache one after the other, because a call costs more than a small
-%   iteration; not with Checkpoint, which needs the engine's state to be that of run.
-%   run.history gets a row for each iteration. Where the calls are cut changes no bit.
+%   A call goes on in job.minimiser until job.pause seconds have passed, or until somebody
+%   wants to look (OutputFcn, validation). Short iterations are done ahead of that, because
+%   a call costs more than one of them; not with Checkpoint, which needs the engine's state
+%   to be that of run. Where the calls are cut changes no bit.
+%
+%   run.ahead   rows of history (rows); theta, a column for each, or for the last alone where
+%               nobody looks at the others; evaluations and step of each; taken, how many
+%               the run has followed; status and reason of the engine at the end
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-wanted = train_next (job, run) - run.iteration;
-if isempty (run.cache)
-  run.cache = ahead (job, run, wanted);
+if nargin < 3
+  run.ahead = go_ahead (job, run);
+  return
 end
-a = run.cache;
-n = min (wanted, size (a.rows, 1) - a.taken);
-last = a.taken + n == size (a.rows, 1);
-run = train_rows (run, a.rows(a.taken + (1:n),:));
+a = run.ahead;
+run.ahead.taken = a.taken + n;
+last = run.ahead.taken == size (a.rows, 1);
+if n > 0
+  run.theta = a.theta(:,min (run.ahead.taken, end));
+  run.iteration = run.iteration + n;
+end
 if last
-  interrupted = strcmp (a.status, 'interrupted');
-  run.theta = a.theta;
-  run.iteration = a.at.iterations;
   run.evaluations = a.at.evaluations;
   run.step = a.at.length;
   if a.at.evaluations > 0                % else not even the start is known
     run.state = struct ('status', a.status, 'reason', a.reason);
   end
-  run.cache = [];
 else
-  interrupted = false;
-  run.cache.taken = a.taken + n;
-  run.theta = a.points(:,run.cache.taken);
-  run.iteration = run.iteration + n;
-  run.evaluations = a.evaluations(run.cache.taken);
-  run.step = a.steps(run.cache.taken);
+  run.evaluations = a.evaluations(run.ahead.taken);
+  run.step = a.step(run.ahead.taken);
   run.state = struct ('status', 'limit', 'reason', '');
 end
 end
 
-% A call of the engine: rows of history, and the parameters after each.
-function a = ahead (job, run, wanted)
+function a = go_ahead (job, run)
 given = job.given;
+[next, look] = train_next (job, run);
 limits.Seconds = job.pause;
-limits.Iterations = wanted;
+limits.Iterations = look - run.iteration;
 limits.GradientTolerance = given.GradientTolerance;
 limits.LossTolerance = given.LossTolerance;
 limits.StepTolerance = given.StepTolerance;
 outputs = 3;
-many = min (job.limit - run.iteration, floor (job.ahead / numel (run.theta)));
-if wanted < many && isempty (given.Checkpoint)
-  limits.Iterations = many;
+most = min (next - run.iteration, floor (job.ahead / numel (run.theta)));
+if limits.Iterations < most && isempty (given.Checkpoint)
+  limits.Iterations = most;
   limits.Seconds = min (0.1, job.pause);
   outputs = 4;
 end
@@ -59,13 +58,16 @@ got = cell (1, outputs);
 [got{:}] = backprop_mex ('lbfgs', 'train', job.minimiser, job.net, job.X, job.Y, ...
                          job.options, limits);
 [a.status, a.reason, rows] = got{1:3};
-a.points = got{end};                     % not looked at where there is one step
+a.interrupted = strcmp (a.status, 'interrupted');
 a.theta = backprop_mex ('lbfgs', 'x', job.minimiser);
+if outputs == 4
+  a.theta = got{4};
+end
 a.at = backprop_mex ('lbfgs', 'numbers', job.minimiser);
 k = size (rows, 1);
 a.rows = [rows(:,1), rows(:,2) - rows(:,7), NaN(k, 3), rows(:,3), ...
           run.seconds + rows(:,6), rows(:,2)];
-a.steps = rows(:,4);
+a.step = rows(:,4);
 a.evaluations = rows(:,5);
 a.taken = 0;
 end

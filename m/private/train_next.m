@@ -1,23 +1,26 @@
-function next = train_next (job, run)
-% TRAIN_NEXT  The iteration or epoch after which somebody wants to look.
+function [next, look] = train_next (job, run)
+% TRAIN_NEXT  The iterations or epochs after which training pauses, and is looked at.
 %
-%   next = train_next (job, run)
+%   [next, look] = train_next (job, run)
+%
+%   next   after which it pauses: for a line of VerboseFrequency, for Trace, at the end
+%   look   the first after which somebody looks: for one of these, OutputFcn or validation
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 given = job.given;
 next = job.limit;
-if ~ isempty (given.OutputFcn)
-  next = run.iteration + 1;
-end
-if ~ isempty (job.validation)
-  next = min (next, following (run.iteration, given.ValidationFrequency));
-end
 if given.Verbose > 0 && ~ isempty (given.VerboseFrequency)
   next = min (next, following (run.iteration, given.VerboseFrequency));
 end
 if given.Trace > 0
   next = min (next, following (run.iteration, given.Trace));
+end
+look = next;
+if ~ isempty (given.OutputFcn)
+  look = run.iteration + 1;
+elseif ~ isempty (job.validation)
+  look = min (look, following (run.iteration, given.ValidationFrequency));
 end
 end
 

@@ -11,7 +11,7 @@ reason = '';
 if ~ isempty (run.history)
   cost = run.history(end, 8 - 6 * job.solver.batches);    % see LossTolerance
 end
-if run.due                               % not measured yet
+if run.due                               % not looked at yet
   return
 elseif isnan (cost) || (~ isempty (run.history) && isinf (cost))
   reason = 'the cost is no longer finite: LearnRate may be too large';

@@ -9,14 +9,14 @@ function run = train_start (job, again)
 %   run.iteration          iterations or epochs done
 %   run.done               examples of the current epoch that are done
 %   run.history, run.older a row for each iteration, see train_rows
-%   run.due                whether its last row is not measured yet (train_judge)
-%   run.news               whether its last row is not reported yet
+%   run.due                whether its last row is not looked at yet (train_look)
 %   run.best, run.failures theta, cost and iteration of the lowest validation
 %                          cost; how many measurements since then
 %   run.evaluations, run.step, run.seconds    for the report
 %   run.restart, run.starts, run.kept, run.spent   starts before this one: how many; seed
 %                          and cost of each; outcome of the best; their evaluations
-%   run.cache              what can be computed again: not part of a checkpoint
+%   run.ahead, run.cache   what the engine has done ahead of the run, and what else can be
+%                          computed again: not part of a checkpoint
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -38,12 +38,12 @@ run.done = 0;
 run.history = zeros (0, 8);
 run.older = {};
 run.due = false;
-run.news = false;
 run.best = struct ('theta', theta, 'cost', Inf, 'iteration', 0);
 run.failures = 0;
 run.evaluations = 0;
 run.step = NaN;
 run.seconds = 0;
+run.ahead = [];
 run.cache = [];
 run.restart = 0;
 run.starts = zeros (0, 2);
