@@ -87,7 +87,7 @@
 %!  off = 0;
 %!  name = 'none';
 %!  last = '';
-%!  for type = some_of (types (), 3)
+%!  for type = some_of (types (), 6)
 %!    if ~ strcmp (type{2}, last)
 %!      [theta, plain, X0, Y] = problem_reference (sizes, hidden, ending{1}, ...
 %!                                                 ending{2}, lambda, m, type{2}, labels);
@@ -390,7 +390,7 @@
 %!   acts = activations_reference ();
 %!   for m = [1 3 65 777 5000]
 %!     k = m;
-%!     for type = some_of (types (), 2)
+%!     for type = some_of (types (), 4)
 %!       k = k + 1;
 %!       [theta, net, X0, Y] = problem_reference ([13 9 6], ...
 %!                                                acts(1 + mod (k, numel (acts))), ...
@@ -656,7 +656,7 @@
 %! acts = activations_reference ();
 %! c = 0;
 %! for depth = 0:3
-%!   for type = some_of (types (), 2)
+%!   for type = some_of (types (), 4)
 %!     for ending = endings_reference ()
 %!       c = c + 1;
 %!       m = [1 2 9 70 3](1 + mod (c, 5));
