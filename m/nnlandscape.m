@@ -63,7 +63,7 @@ try
   nncost (theta, net, X, Y);             % says what is wrong with them
   theta = double (theta(:));
   paths = paths_of (info, numel (theta));
-  [X, Y] = some (net, X, Y);
+  [net, X, Y] = some (net, X, Y);
   plane = directions (theta, net, paths, given.Seed);
   cost = @(t) nncost (t, net, X, Y);
   draw = @() plot_landscape (theta, cost, plane, given.Points);
@@ -100,11 +100,11 @@ for k = 1:numel (paths)
 end
 end
 
-function [X, Y] = some (net, X, Y)
+function [net, X, Y] = some (net, X, Y)
 m = size (X, 1);
 if m > 1000
   rows = round (linspace (1, m, 1000));
-  Y = to_targets (net, Y, m, 'nnlandscape');
+  [Y, net] = to_targets (net, Y, m, 'nnlandscape');
   X = X(rows,:);
   if numel (Y) == m
     Y = Y(rows);

@@ -326,3 +326,19 @@
 %! unwind_protect_cleanup
 %!   close (f);
 %! end_unwind_protect
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % a landscape of more than 1000 examples, of which it takes 1000, whose labels are names
+%! X = reshape (sin (1:2400), 1200, 2);
+%! y = 1 + mod (1:1200, 2)';
+%! names = {'odd', 'even'};
+%! net = nncreate ([2 2], 'ClassNames', names);
+%! Y = names(y);
+%! drawn = cell (1, 2);
+%! for k = 1:2
+%!   [h, f] = hidden_picture (@() nnlandscape (sin (1:6)', net, X, Y, 'Points', 5));
+%!   drawn{k} = get (findobj (h, 'type', 'image'), 'cdata');
+%!   close (f);
+%!   net = nncreate ([2 2]);
+%!   Y = y;
+%! end
+%! assert (drawn{1}, drawn{2})
