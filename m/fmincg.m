@@ -124,7 +124,7 @@ end
 if ~ isfield (options, 'MaxIter') || isempty (options.MaxIter)
   return
 end
-given = options.MaxIter;
+given = plain_text (options.MaxIter);
 n = given;
 if ischar (given)
   n = str2double (given);

@@ -251,7 +251,7 @@ given = fieldnames (options);
 for k = 1:size (names, 1)
   at = find (strcmpi (names{k, 1}, given));
   if ~ isempty (at) && ~ isempty (options.(given{at(1)}))
-    how.(names{k, 2}) = options.(given{at(1)});
+    how.(names{k, 2}) = plain_text (options.(given{at(1)}));
   end
 end
 end

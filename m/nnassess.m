@@ -103,6 +103,8 @@ if mod (numel (varargin), 2) == 1
   varargin(1) = [];
 end
 given = parse_options ('nnassess', struct ('ClassNames', []), varargin);
+labels = plain_text (labels, true);
+predicted = plain_text (predicted, true);
 check (labels, 'labels');
 check (predicted, 'predicted');
 if isvector (labels) && isvector (predicted)

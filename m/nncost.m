@@ -82,20 +82,22 @@ try                              % the gateway checks everything, which is quick
 catch e                          % after an error there is time to find the reason
   if nargin < 4
     error ('backprop:usage', 'nncost: needs theta, net, X and Y');
-  elseif ~ strcmp (e.identifier, 'backprop:named')
-    explain (e, net, X, Y, varargin);
   end
-  try                            % labels that are names
+  options = plain_text (varargin);
+  if ~ any (strcmp (e.identifier, {'backprop:named', 'backprop:option'}))
+    explain (e, net, X, Y, options);
+  end
+  try                            % labels that are names, options in MATLAB's strings
     Y = to_targets (net, Y, size (X, 1), 'nncost');
     if nargout == 2
-      [J, grad] = backprop_mex ('cost', theta, net, X, Y, varargin);
+      [J, grad] = backprop_mex ('cost', theta, net, X, Y, options);
     elseif nargout < 2
-      J = backprop_mex ('cost', theta, net, X, Y, varargin);
+      J = backprop_mex ('cost', theta, net, X, Y, options);
     else
-      [J, grad, steps] = with_steps ('cost', theta, net, X, Y, varargin);
+      [J, grad, steps] = with_steps ('cost', theta, net, X, Y, options);
     end
   catch e
-    explain (e, net, X, Y, varargin);
+    explain (e, net, X, Y, options);
   end
 end
 end

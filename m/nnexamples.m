@@ -34,6 +34,7 @@ if nargin == 0
   end
   return
 end
+name = plain_text (name);
 if ~ ischar (name) || size (name, 1) ~= 1
   error ('backprop:type', 'nnexamples: name must be a text, but is %s', describe_value (name));
 end

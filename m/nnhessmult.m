@@ -55,10 +55,11 @@ if nargin < 5
   error ('backprop:usage', 'nnhessmult: needs theta, v, net, X and Y');
 end
 Y = to_targets (net, Y, size (X, 1), 'nnhessmult');
+options = plain_text (varargin);
 try
-  Hv = backprop_mex ('hessmult', theta, v, net, X, Y, varargin);
+  Hv = backprop_mex ('hessmult', theta, v, net, X, Y, options);
 catch e
-  parse_options ('nnhessmult', struct ('Weights', [], 'Threads', []), varargin);
+  parse_options ('nnhessmult', struct ('Weights', [], 'Threads', []), options);
   raise_error (hint_data (e, net, X, Y), 'nnhessmult');
 end
 end

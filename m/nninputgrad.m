@@ -39,10 +39,11 @@ if nargin < 4
   error ('backprop:usage', 'nninputgrad: needs theta, net, X and Y');
 end
 Y = to_targets (net, Y, size (X, 1), 'nninputgrad');
+options = plain_text (varargin);
 try
-  dX = backprop_mex ('inputgrad', theta, net, X, Y, varargin);
+  dX = backprop_mex ('inputgrad', theta, net, X, Y, options);
 catch e
-  parse_options ('nninputgrad', struct ('Weights', [], 'Threads', []), varargin);
+  parse_options ('nninputgrad', struct ('Weights', [], 'Threads', []), options);
   raise_error (hint_data (e, net, X, Y), 'nninputgrad');
 end
 end

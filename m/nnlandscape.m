@@ -51,6 +51,7 @@ if nargin < 4
          'then options as pairs']);
 end
 info = [];
+varargin = plain_text (varargin);
 if nargin > 4 && ~ ischar (varargin{1})
   info = varargin{1};
   varargin(1) = [];

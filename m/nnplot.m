@@ -91,7 +91,8 @@ if nargin < 1
   error ('backprop:usage', ['nnplot: needs info, report, M or T, or theta and net, or steps ', ...
          'and net, or y and label']);
 end
-[args, options] = apart (varargin);
+what = plain_text (what, true);
+[args, options] = apart (plain_text (varargin));
 given = parse_options ('nnplot', struct ('File', [], 'Size', [800, 600], 'Example', 1), options);
 try
   if isempty (args)

@@ -110,7 +110,7 @@ end
 end
 
 function net = network (s)
-names = s.Activations;
+names = plain_text (s.Activations);
 if ischar (names)
   names = cellstr (names);
 end

@@ -39,6 +39,7 @@ function h = nnsurface (theta, net, varargin)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+varargin = plain_text (varargin);
 shown = nargin > 2 && ~ ischar (varargin{1});
 if nargin < 2 || (shown && nargin < 4)
   error ('backprop:usage', 'nnsurface: needs theta and net, then X and y, then options as pairs');

@@ -93,3 +93,69 @@
 %!   assert (e.identifier, 'backprop:option')
 %! end
 %! rmpath (folder);
+
+## The same for options, labels and names at the other functions.
+%!test
+%! folder = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
+%! addpath (folder);
+%! s = @(varargin) string (varargin);
+%! X = reshape (sin (1:12), 6, 2);
+%! theta = cos (1:9)';
+%! net = nncreate ([2 3], 'ClassNames', s ('a', 'b', 'c'));
+%! names = {'a'; 'c'; 'b'; 'b'; 'a'; 'c'};
+%! Y = s (names{:});
+%! w = (1:6)';
+%! [J, grad, steps] = nncost (theta, net, X, names, 'Weights', w);
+%! [J2, grad2] = nncost (theta, net, X, Y, s ('Weights'), w, s ('Threads'), 1);
+%! [J3, ~, steps3] = nncost (theta, net, X, Y, s ('weights'), w);
+%! assert ({J2, grad2, J3, steps3}, {J, grad, J, steps})
+%! assert (nncost (theta, nncreate ([2 3]), X, [1 3 2 2 1 3]', s ('Weights'), w), J)
+%! assert (nninputgrad (theta, net, X, Y, s ('Weights'), w), ...
+%!         nninputgrad (theta, net, X, names, 'Weights', w))
+%! assert (nnhessmult (theta, grad, net, X, Y, s ('Weights'), w), ...
+%!         nnhessmult (theta, grad, net, X, names, 'Weights', w))
+%! assert (nnnumgrad (theta, net, X, Y, s ('Parameters'), 2), ...
+%!         nnnumgrad (theta, net, X, names, 'Parameters', 2))
+%! assert (nnassess (theta, net, X, Y), nnassess (theta, net, X, names))
+%! other = names([2 1 3:6]);
+%! assert (nnassess (Y, s (other{:})), nnassess (names, other))
+%! options = {'Seed', 1, 'Verbose', 0, 'IterationLimit', 3};
+%! data = {X, names};
+%! texts = nntrain (net, X, names, options{:}, 'ValidationData', data);
+%! data{2} = Y;
+%! assert (nntrain (net, X, Y, options{:}, s ('ValidationData'), data), texts)
+%! report = nncheck (@(t) nncost (t, net, X, Y), theta, net, X, Y, s ('Verbose'), 0);
+%! assert (report.ok)
+%! layers = nncreate ([2 3 3 1], 'Activation', {s('tanh'), s('relu')});
+%! assert (layers.Activation, {'tanh', 'relu'})
+%! parts = nnstruct ((1:25)', layers);
+%! parts.Activations = s (parts.Activations{:});
+%! [back, same] = nnstruct (parts);
+%! assert (same.Activation, layers.Activation)
+%! how = struct ('Display', 'off', 'GradObj', 'off', 'MaxIter', 9);
+%! x = fminlbfgs ('sumsq', [3; 4], how);
+%! how.Display = s ('off');
+%! assert (fminlbfgs (s ('sumsq'), [3; 4], how), x)
+%! assert (nnexamples (s ('xor')), nnexamples ('xor'))
+%! rmpath (folder);
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! folder = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
+%! addpath (folder);
+%! s = @(varargin) string (varargin);
+%! net = nncreate ([2 2]);
+%! theta = cos (1:6)';
+%! X = reshape (sin (1:12), 6, 2);
+%! y = [1 2 2 1 1 2]';
+%! names = {'a', 'b', 'a', 'b', 'b', 'a'};
+%! calls = {@(file) nnplot(theta, net, s ('Network'), s ('File'), file), ...
+%!          @(file) nnplot(s (names{:}), s (names{[2 1 3:6]}), s ('Size'), [300 300], s ('File'), file), ...
+%!          @(file) nnplot(y, y, s ('one', 'two'), s ('File'), file), ...
+%!          @(file) nnsurface(theta, net, s ('File'), file), ...
+%!          @(file) nnlandscape(theta, net, X, y, s ('Points'), 5, s ('File'), file)};
+%! for k = 1:numel (calls)
+%!   file = [tempname(), '.svg'];
+%!   calls{k}(s (file));
+%!   assert (exist (file, 'file'), 2)
+%!   unlink (file);
+%! end
+%! rmpath (folder);

@@ -33,6 +33,7 @@ function [x, at, info, calls, grad, history, reason] = ...
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+f = plain_text (f);
 check (caller, names, f, x0);
 type = 'double';
 if isa (x0, 'single')

@@ -16,6 +16,7 @@ function [Y, net] = to_targets (net, Y, m, caller, word)
 if nargin < 5
   word = 'Y';
 end
+Y = plain_text (Y, true);
 try
   [Y, net] = converted (net, Y, m, caller, word);
 catch e

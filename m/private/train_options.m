@@ -18,6 +18,7 @@ end
 
 function given = checked (pairs)
 known = train_options_table ();
+pairs = plain_text (pairs);
 for k = 1:2:numel (pairs)                % its other name
   if ischar (pairs{k}) && strcmpi (pairs{k}, 'StandardizeTargets')
     pairs{k} = 'StandardizeResponses';
