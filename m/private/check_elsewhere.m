@@ -47,7 +47,8 @@ end
 end
 
 function c = sized (s, text)
-c = check_problems ()(1);
+problems = check_problems ();
+c = problems(1);
 for part = {'n', 'h', 'K', 'm'}
   c.(part{1}) = s.(part{1});
 end
