@@ -260,7 +260,7 @@ end
 %! text = evalc ('d = checkNNGradients ();');
 %! assert (d, 1/3, 1e-8)
 %! line = regexp (text, 'nncheck: .*$', 'match');
-%! assert (line, {sprintf('nncheck: The gradient is the right one times 2\n')})
+%! assert (line, {sprintf('nncheck: The gradient is 2 times the right one\n')})
 %!function [J, grad] = nnCostFunction (p, varargin)
 %!  J = sum (p .^ 2);
 %!  grad = p + rand;

@@ -128,7 +128,7 @@
 %! report = nncheck (@(t) deal (sum (t .^ 2), -2 * t), sin (1:2e4)');
 %! assert (report.verdict, 'wrong')
 %! assert (report.diagnosis.id, 'factor')
-%! assert (report.diagnosis.sentence, 'The gradient is the right one times -1.')
+%! assert (report.diagnosis.sentence, 'The gradient is -1 times the right one.')
 
 ## nncheck (fcn, theta, net, X, Y)
 ## J too large, labels shifted, or the bias regularized in J, the gradient or both.
@@ -426,20 +426,20 @@
 %! assert (isempty (strfind ([report.hints{:}, ' '], 'lower case')))
 %! report = of_file (student ({11, 'd3 = Y - H;'}), 'nnCostFunction');
 %! assert (any (strcmp ({report.diagnosis.yours}, 'line 11: d3 = Y - H;')))
-%!test # no gradient yet; what stands below a return
+%!test # no gradient yet; lines after a return
 %! report = of_file (student ({11, ''; 12, ''; 13, ''; 14, ''; 15, ''}), 'nnCostFunction');
 %! assert ({report.diagnosis.id}, {'error-outputs', 'r-none'})
 %! assert (report.summary, ['J is not the course''s. Asked for the gradient too, the function ', ...
 %!                          'stops with an error.'])
 %! [report, printed] = of_file (student ({11, ['grad = 0 * p;', "\nreturn\n", 'd3 = H - Y;']}), ...
 %!                              'nnCostFunction');
-%! assert (any (strcmp (report.hints, 'line 12: return: what stands below it is not reached')))
+%! assert (any (strcmp (report.hints, 'line 12: the lines after this return never run')))
 %! assert (isempty (regexp (printed, 'line 1:', 'once')))
 %!test # J that is NaN but at zero parameters shows no other mistake
 %! report = of_file (student ({10, ['J = -sum (sum (Y .* log (round (H)) + ', ...
 %!                                  '(1 - Y) .* log (1 - round (H)))) / m;']}), 'nnCostFunction');
 %! assert (sort ({report.diagnosis.id}), {'j-rounded-h', 'q-none'})
-%!test # a file that lets the package do it
+%!test # a file that calls the package's function
 %! report = of_file (student ({10, '[J, grad] = nncost (p, nncreate ([n h K], ''Lambda'', lambda), X, y);'; ...
 %!                             15, ''}), 'nnCostFunction');
 %! assert (report.ok)
@@ -448,12 +448,12 @@
 %! report = of_file (student ({13, 'T1 = 2 * d2'' * A1 / n + lambda * m * Theta1;'}), 'nnCostFunction');
 %! text = report.diagnosis(strcmp ({report.diagnosis.id}, 'gradient-combination')).evidence;
 %! said = {'with lambda 0 the gradient of Theta1 is 2*m/n times what it should be', ...
-%!         'the gradient of Theta2 is right', ['to the gradient of Theta1''s bias column lambda ', ...
-%!         'adds m*m times lambda/m * Theta, where nothing is to be added'], ...
-%!         'to the gradient of Theta1''s weights lambda adds m*m times lambda/m * Theta', ...
-%!         'to the gradient of Theta2''s weights lambda adds nothing'};
+%!         'the gradient of Theta2 is right', ['in the gradient of Theta1''s bias column, lambda ', ...
+%!         'adds m*m times lambda/m * Theta, but should add nothing'], ...
+%!         'in the gradient of Theta1''s weights, lambda adds m*m times lambda/m * Theta', ...
+%!         'in the gradient of Theta2''s weights, lambda adds nothing'};
 %! assert (strsplit (text, sprintf (';\n')), said)
-%!test # where to begin: a matrix that is right clears what is above it
+%!test # where to look first: if a matrix is right, so are the later layers
 %! report = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end) .* (1 + z2);'}), 'nnCostFunction');
 %! assert (any (strcmp ({report.diagnosis.meaning}, ['the gradient of Theta2 is right, and so ', ...
 %!   'is delta3: look at delta2, and at its product with a1'])))

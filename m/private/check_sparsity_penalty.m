@@ -3,14 +3,14 @@ function [found, fcn, free, calls] = check_sparsity_penalty (fcn, theta, net, X,
 %
 %   [found, fcn, free, calls] = check_sparsity_penalty (fcn, theta, net, X, Y)
 %
-%   found   struct array as report.diagnosis: the penalty in J, or what it adds to the
-%           gradient, is the right one times a number
-%   fcn     the function that was handed in, less what it has of the penalty: for diagnose_named,
-%           with the network free, which has none
+%   found   struct array as report.diagnosis: the penalty in J, or the part that it adds to the
+%           gradient, is a multiple of the right one
+%   fcn     the function that was passed, without its penalty: for diagnose_named, with the
+%           network free, which has no penalty
 %   calls   of fcn
 %
-%   J - J_free is c times the penalty, with the same c at two places; so for the gradient.
-%   Where there is no such c the penalty is taken to be right.
+%   J - J_free is c times the penalty, with the same c at two points; likewise for the gradient.
+%   If there is no such c, the penalty is assumed to be right.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -53,7 +53,7 @@ end
 fcn = @(t) rest (fcn, t, net, free, X, Y, c);
 end
 
-% c where the first column is c times the second; 1 where there is no such c.
+% c if the first column is c times the second; 1 if there is no such c.
 function c = factor (A)
 c = 1;
 if isempty (A) || ~ all (isfinite (A(:))) || ~ any (A(:,2))
@@ -79,13 +79,13 @@ known = {0, 'is missing', 'beta * sum (KL (rho || r)) belongs to J, and its deri
          1 / m, 'is divided by m', ['the means are divided by m already; d{l} of each ', ...
                                     'example has the whole term']
          m, 'is multiplied by m', 'the whole gradient is divided by m once, at the end'
-         c, sprintf('is the right one times %.10g', c), 'a factor is missing or too many'};
+         c, sprintf('is %.10g times the right one', c), 'a factor is missing, or is there twice'};
 k = find (abs ([known{:,1}] - c) <= 1e-6 * max (abs (c), 1e-3), 1);
 sentence = sprintf ('The sparsity penalty in %s %s.', name, known{k, 2});
 meaning = known{k, 3};
 end
 
-% fcn less what it has of the penalty.
+% fcn without its penalty.
 function [J, grad] = rest (fcn, theta, net, free, X, Y, c)
 [J, grad] = call_user (fcn, theta, 2, true);
 [with, gwith] = nncost (theta, net, X, Y);
@@ -119,7 +119,7 @@ end
 %! assert (report.ok && isempty (report.diagnosis))
 %! cases = {[0 0], {'in J is missing', 'gradient is missing'}; [1 -1], {'gradient has the wrong sign'}
 %!          [1/3 1], {'J is not multiplied by beta'}; [1 1/7], {'gradient is divided by m'}
-%!          [1 1.5], {'the gradient is the right one times 1.5'}};
+%!          [1 1.5], {'the gradient is 1.5 times the right one'}};
 %! for k = 1:rows (cases)
 %!   report = said (cases{k, 1});
 %!   assert (report.ok, false)

@@ -6,8 +6,8 @@ function text = diagnose_added (trials, pairs)
 %   trials   as for diagnose_explain
 %   pairs    from diagnose_explain_penalty: trials that differ in lambda alone
 %
-%   It should be lambda/m * Theta for weights, and nothing for bias columns: only where it is
-%   something else a block is told.
+%   Lambda should add lambda/m * Theta to weights, and nothing to bias columns. Only blocks where
+%   it adds something else are named.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -18,13 +18,13 @@ for b = 1:numel (blocks)
   texts{b} = in_words (factors, strcmp (blocks(b).part, 'bias'), ...
                        arrayfun (@diagnose_counts_of, trials(pairs(:, 1))));
 end
-text = 'what lambda adds is right';
+text = 'the part that lambda adds is right';
 if ~ all (cellfun (@isempty, texts))
-  text = diagnose_listed (blocks, texts, 'to the gradient of %s lambda adds %s');
+  text = diagnose_listed (blocks, texts, 'in the gradient of %s, lambda adds %s');
 end
 end
 
-% Of lambda/m * Theta; NaN if it is no multiple of that.
+% The factor of lambda/m * Theta in what lambda adds; NaN if that is not a multiple of it.
 function f = factor_of (o, t, b)
 blocks = theta_blocks (numel (o.theta), o.net.Sizes);
 idx = blocks(b).idx;
@@ -38,7 +38,7 @@ end
 
 function text = in_words (factors, bias, counts)
 if any (isnan (factors))
-  text = 'what is no multiple of lambda/m * Theta';
+  text = 'something that is not a multiple of lambda/m * Theta';
 elseif all (abs (factors - ~ bias) < 1e-6)
   text = '';
 elseif all (abs (factors) < 1e-9)
@@ -50,7 +50,7 @@ else
   end
   text = [regexprep([c, ' times '], '^1 times $', ''), 'lambda/m * Theta'];
   if bias
-    text = [text, ', where nothing is to be added'];
+    text = [text, ', but should add nothing'];
   end
 end
 end
@@ -63,9 +63,9 @@ end
 %!   trials(k) = struct ('theta', theta, 'net', net{k}, 'X', zeros (9, 4), 'grad', 3 + added{k});
 %! end
 %! lines = strsplit (diagnose_added (trials, [1 2]), sprintf (';\n'));
-%! assert (lines, {['to the gradient of Theta1''s bias column lambda adds lambda/m * Theta, ', ...
-%!   'where nothing is to be added'], 'to the gradient of Theta1''s weights lambda adds nothing', ...
-%!   'to the gradient of Theta2''s weights lambda adds m times lambda/m * Theta'})
+%! assert (lines, {['in the gradient of Theta1''s bias column, lambda adds lambda/m * Theta, ', ...
+%!   'but should add nothing'], 'in the gradient of Theta1''s weights, lambda adds nothing', ...
+%!   'in the gradient of Theta2''s weights, lambda adds m times lambda/m * Theta'})
 %! trials(2).grad(1) = 7;
 %! assert (strncmp (diagnose_added (trials, [1 2]), ...
-%!   'to the gradient of Theta1''s bias column lambda adds what is no multiple', 70))
+%!   'in the gradient of Theta1''s bias column, lambda adds something that is not', 70))

@@ -1,5 +1,5 @@
 function found = diagnose_blockwise (trials, truth, pick, suspects, catalogue, Q, probe, words)
-% DIAGNOSE_BLOCKWISE  What can be said of a gradient that no mistakes of the catalogue explain.
+% DIAGNOSE_BLOCKWISE  Describes a gradient that no mistakes of the catalogue explain.
 %
 %   found = diagnose_blockwise (trials, truth, pick, suspects, catalogue, Q, probe, words)
 %
@@ -7,12 +7,12 @@ function found = diagnose_blockwise (trials, truth, pick, suspects, catalogue, Q
 %   Q       from diagnose_explain_penalty
 %   probe   struct of handles that give grad of pick with other theta, or with other
 %           labels: theta (theta) and y (y), which may be []
-%   found   findings: a matrix's gradient that does not change where it should; the
-%           blocks as factor * what they should be, or what one mistake would make them;
-%           and where the rest is wrong
+%   found   findings: matrices whose gradient does not change although it should; blocks
+%           that are a factor times the right one, or times what one mistake gives; and
+%           which entries of the other blocks are wrong
 %
-%   Where calls differ in lambda alone, the data part is that with lambda 0, and the
-%   penalty is the difference. Else both are looked for together.
+%   If calls differ only in lambda, the data part is the gradient with lambda 0, and the
+%   penalty is the difference. Otherwise both are fitted together.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -57,7 +57,7 @@ else
 end
 end
 
-% Where to begin, by which matrices' gradients are right: delta comes down from the outputs.
+% Where to look first, given which gradients are right: delta is computed from the outputs down.
 function text = begin_at (right, layer)
 last = max (layer);
 good = arrayfun (@(l) all (right(layer == l)), 1:last);
@@ -71,7 +71,7 @@ elseif any (good)
   text = sprintf (['the gradient of Theta%d is right, and so is delta%d: look at its product ', ...
                    'with a%d'], find (good, 1), last + 1, last);
 else
-  text = sprintf ('begin with delta%d, h - y: all of the gradient is made from it', last + 1);
+  text = sprintf ('begin with delta%d = h - y: the whole gradient is computed from it', last + 1);
 end
 end
 
@@ -84,7 +84,7 @@ weights = {};
 for l = 1:max (layer)
   idx = vertcat (blocks(layer == l).idx);
   if ~ any (trial.grad(idx))
-    continue                             % zero: said elsewhere
+    continue                             % zero: another finding says so
   end
   if ~ isempty (probe.y) && unchanged (trial, idx, probe.y (1 + mod (trial.Y, trial.net.Sizes(end))))
     labels{end+1} = sprintf ('Theta%d', l);
@@ -128,11 +128,11 @@ for s = [{[]}, num2cell(list)]
   end
   models(end+1) = struct ('set', s(1), 'G', {G});
   check_progress ('explanations of a part', numel (models), 1 + numel (list), ...
-                  'none of the whole');
+                  'nothing explains the whole');
 end
 end
 
-% 'right', '2/n times what it should be', or '2/n times what this would give: ...'
+% 'right', '2/n times what it should be', or '2/n times what this mistake gives: ...'
 function [text, known] = data_part (trials, use, blocks, b, models, apart, catalogue, words)
 known = true;
 for k = 1:numel (models)
@@ -149,7 +149,7 @@ for k = 1:numel (models)
   if ~ any (a)
     text = 'zero';
   elseif isempty (text) && (numel (use) < 2 || any (abs (a - a(1)) > 1e-6 * abs (a(1))))
-    continue                             % another factor in each call, or only one call
+    continue                             % a different factor in each call, or only one call
   elseif isempty (text)
     text = sprintf ('%.6g', a(1));
   end
@@ -177,8 +177,8 @@ else
 end
 end
 
-% The factor of the model in a block; NaN if it is not proportional. Beside a penalty that
-% is not apart it is found together with one.
+% The factor of the model in a block; NaN if the block is not proportional to it. If the penalty
+% is not known separately, its factor is fitted at the same time.
 function a = factor_of (trial, idx, model, apart)
 u = trial.grad(idx);
 basis = model;
@@ -199,7 +199,7 @@ if norm (u - basis * coefficients) > 1e-7 * norm (u)
 end
 end
 
-% Columns or rows of a block that are right, or how much of it is wrong.
+% Which columns or rows of a block are right, or how many of its entries are wrong.
 function text = where (trial, truth, block)
 rows = trial.net.Sizes(block.layer + 1);
 off = abs (trial.grad(block.idx) - truth.grad(block.idx)) ...
@@ -215,9 +215,9 @@ elseif nnz (off) <= 3 && numel (off) > 6
   places = sprintf (', (%d,%d)', [i, j + first - 1]');
   text = ['wrong only at ', places(3:end)];
 elseif ~ isempty (columns) && size (off, 2) > 1
-  text = sprintf ('right in %s alone', list ('column', columns + first - 1));
+  text = sprintf ('right only in %s', list ('column', columns + first - 1));
 elseif ~ isempty (lines)
-  text = sprintf ('right in %s alone', list ('row', lines));
+  text = sprintf ('right only in %s', list ('row', lines));
 elseif all (off(:))
   text = 'wrong in every entry';
 else

@@ -3,27 +3,27 @@ function diagnosis = diagnose_cost (trials, pick, probe)
 %
 %   diagnosis = diagnose_cost (trials, pick, probe)
 %
-%   trials     struct array, a call of the user's function each: theta, net, X, Y
+%   trials     struct array, one call of the user's function each: theta, net, X, Y
 %              (as for nncost; net.Lambda is the lambda of this call), J and grad
-%              (what it returned, as it is; [] where it gave none) and note
-%              ('again' for a repetition of a call that is there already).
+%              (what it returned, unchanged; [] if it returned nothing) and note
+%              ('again' if the call repeats an earlier one).
 %   pick       the trial, or the call of check_problems, whose numbers a report shows;
 %              the first if it is left out
 %   probe      handles that give grad of pick for another theta, and for other labels;
 %              see diagnose_blockwise. None if it is left out
-%   diagnosis  struct array, a mistake each: id, sentence, evidence, meaning,
+%   diagnosis  struct array, one mistake each: id, sentence, evidence, meaning,
 %              line, term. Empty if all trials agree with the engine.
 %
-%   Each mistake that diagnose_catalogue has a model of is a hypothesis; the smallest
-%   set of them that gives all J and all grad to rounding is named (diagnose_explain).
-%   If several sets do it, all are: the evidence says so. What no set explains
-%   is looked at block by block, and said where it lies.
+%   Each mistake that diagnose_catalogue has a model of is a hypothesis. The smallest
+%   set of mistakes that gives all J and all grad, up to rounding, is named
+%   (diagnose_explain). If several sets do, all of them are named, and the evidence says
+%   so. Numbers that no set explains are described block by block.
 %
-%   Trials that help, most of all first: some parameters other than zero, with
-%   lambda 0 and with another one (diagnose_trials makes the former where net is fixed);
-%   examples of another number, of which n > m and m > K; zero parameters; a
-%   class that does not occur. Sizes must differ (n, h, K, m, lambda), for what
-%   is n times too large can't be told from K times where n is K.
+%   Trials that help, the most useful first: parameters that are not zero, with lambda 0
+%   and with another lambda (diagnose_trials makes such parameters if net is fixed);
+%   different numbers of examples, some with n > m and m > K; zero parameters; a class
+%   that does not occur. The sizes (n, h, K, m, lambda) must differ: if n equals K, a
+%   factor n cannot be told from a factor K.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -50,7 +50,7 @@ if isempty (pick)
 end
 [okJ, okgrad] = agree (trials, truth, 2e-5);
 if all (okJ) && all (okgrad)
-  return                                % rounding, of single precision perhaps
+  return                                % only rounding, perhaps of single precision
 end
 labelled = true;
 for t = 1:numel (trials)
@@ -72,7 +72,7 @@ diagnosis = diagnose_joined (diagnosis, named, unexplained);
 diagnosis = merged (diagnosis);
 end
 
-% Everything full and double; calls that gave nothing left out.
+% Makes everything full and double, and leaves out calls that returned nothing.
 function trials = tidy (trials)
 some = true (1, numel (trials));
 for t = 1:numel (trials)
@@ -123,7 +123,7 @@ yes = K > 1 && (numel (trial.Y) == size (trial.X, 1) ...
                 || all (sum (trial.Y == 1, 2) == 1 & sum (trial.Y == 0, 2) == K - 1));
 end
 
-% Two that have one name together.
+% Two findings that have one name if both are there.
 function diagnosis = merged (diagnosis)
 ids = {diagnosis.id};
 if all (ismember ({'r-none', 'q-none'}, ids))
@@ -149,7 +149,7 @@ end
 %!                        'grad', grad, 'note', '');
 %!  end
 %!endfunction
-%!test % right: nothing to say, to rounding or in single
+%!test % right up to rounding, and in single: no finding
 %! assert (isempty (diagnose_cost (make (problems, @nncost))))
 %! f = @(theta, net, X, Y) nncost (single (theta), net, X, Y);
 %! assert (isempty (diagnose_cost (make (problems, f))))
@@ -161,7 +161,7 @@ end
 %!   diagnosis = diagnose_cost (make (problems, f));
 %!   assert ({diagnosis.id}, {catalogue(s.entry).id})
 %! end
-%!test % of two mistakes each is shown where it alone changes something
+%!test % each of two mistakes is shown at an entry that only this one changes
 %! how = setfield (setfield (diagnose_mistaken (), 'slope', @(s) s.g.slope (s.a)), 'qbias', @(b, l, L) b);
 %! diagnosis = diagnose_cost (make (problems, @(varargin) diagnose_mistaken (varargin{:}, how)));
 %! assert ({diagnosis.id}, {'grad-sigmoid-gradient-of-a', 'q-bias'})

@@ -1,5 +1,5 @@
 function c = diagnose_counts (net, M)
-% DIAGNOSE_COUNTS  A network's inputs n and labels K, and M, which stands for m; for diagnose_mistaken.
+% DIAGNOSE_COUNTS  The numbers of inputs n and of labels K, and M, the number that is used as m.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

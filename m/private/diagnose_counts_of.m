@@ -1,5 +1,5 @@
 function c = diagnose_counts_of (trial)
-% DIAGNOSE_COUNTS_OF  The counts of a trial that a factor may be made of: m, n, h and K.
+% DIAGNOSE_COUNTS_OF  The sizes of a trial, of which a factor may be a product: m, n, h and K.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

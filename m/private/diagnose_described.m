@@ -4,8 +4,8 @@ function diagnosis = diagnose_described (trials, truth, pick, suspects, catalogu
 %   diagnosis = diagnose_described (trials, truth, pick, suspects, catalogue, found)
 %
 %   pick    the trial whose numbers the report shows
-%   found   cell: sets of suspects, from diagnose_explain; what only a later one has is said
-%           to explain as much
+%   found   cell: sets of suspects, from diagnose_explain; mistakes that only a later set has
+%           are described as an alternative
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -27,7 +27,7 @@ for k = 1:numel (found)
         text = sprintf ('%s. %s', text, whole);
       end
       if k > 1
-        text = ['it explains these calls as well as what stands before: one of the two. ', text];
+        text = ['Either this or what is named above: each explains these calls. ', text];
       end
       diagnosis(end+1) = diagnose_said (name, text, words);
     end

@@ -1,10 +1,10 @@
 function [parts, which] = diagnose_distinct (sets, such)
-% DIAGNOSE_DISTINCT  What of each set is such a suspect, without repetitions.
+% DIAGNOSE_DISTINCT  The suspects of one kind in each set, without repetitions.
 %
 %   [parts, which] = diagnose_distinct (sets, such)
 %
-%   sets    cell, rows of indices; such: a logical for each suspect
-%   parts   cell, rows of indices; which: which of them each set has
+%   sets    cell, rows of indices; such: a logical for each suspect, whether it is of this kind
+%   parts   cell, rows of indices; which: for each set, the index of its part in parts
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

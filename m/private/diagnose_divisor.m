@@ -1,5 +1,5 @@
 function M = diagnose_divisor (X, how)
-% DIAGNOSE_DIVISOR  What stands for m, the number of examples; how as for diagnose_mistaken.
+% DIAGNOSE_DIVISOR  The number used as m, the number of examples; how as for diagnose_mistaken.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

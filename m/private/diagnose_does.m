@@ -1,5 +1,5 @@
 function yes = diagnose_does (suspects, steps)
-% DIAGNOSE_DOES  Which mistakes do one of these steps of diagnose_mistaken.
+% DIAGNOSE_DOES  Which suspects change one of these steps of diagnose_mistaken.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,10 +1,10 @@
 function [id, text] = diagnose_error_hint (calls, source)
-% DIAGNOSE_ERROR_HINT  What an error of a cost function means, in the network's words.
+% DIAGNOSE_ERROR_HINT  Explains an error of a cost function in terms of the network.
 %
 %   [id, text] = diagnose_error_hint (calls, source)
 %
-%   calls    as from check_problems: those that stopped. The first one's message is explained;
-%            what its numbers are must hold in all that stopped with this message.
+%   calls    as from check_problems: those that stopped. The message of the first is explained;
+%            the meaning of its numbers must fit all calls that stopped with this message.
 %   source   of the function, from check_source
 %   id       of diagnose_catalogue;  text  the message as it was, and the hint.
 
@@ -22,17 +22,17 @@ elseif ~ isempty (regexp (message, ['nonconformant|[Dd]imensions (for matrix mul
   hint = operands (message, calls);
 elseif ~ isempty (regexp (message, 'dimensions? mismatch|[Dd]imensions of .*concatenat', 'once'))
   id = 'error-concatenation';
-  hint = [named(calls), '[ones(m,1), X] puts a column before m rows, ', ...
-          '[1; a] a row above a column'];
+  hint = [named(calls), '[ones(m,1), X] puts a column in front of m rows, ', ...
+          'and [1; a] puts a row above a column'];
 elseif ~ isempty (regexp (message, 'parse error|syntax error|^Error: File: ', 'once'))
   id = 'error-parse';
   message = regexprep (message, {'\n\s*\^\s*(?=\n|$)', '\n\s*\n'}, {'', sprintf('\n')});
 elseif ~ isempty (regexp (message, 'sum: unrecognized type.*all', 'once'))
   id = 'error-sum-all';
-  hint = 'sum (X, ''all'') is for MATLAB and Octave 11: sum (X(:))';
+  hint = 'sum (X, ''all'') is for MATLAB and Octave 11: use sum (X(:))';
 elseif ~ isempty (regexp (message, 'sumsqr', 'once'))
   id = 'error-sumsqr';
-  hint = 'sumsqr is MATLAB''s alone: sumsq (X(:))';
+  hint = 'sumsqr is for MATLAB only: use sumsq (X(:))';
 elseif ~ isempty (regexp (message, ...
        ['element number \d+ undefined in return list|value on (the )?right hand side|', ...
         '^Output argument ".*not assigned'], 'once'))
@@ -63,7 +63,7 @@ pairs = arrayfun (@(c) regexp (c.problem.message, ...
   calls, 'UniformOutput', false);
 if ~ isempty (regexp (message, '\d+x\d+x\d+', 'once'))
   text = [text, 'an array has three dimensions: zeros (a : b) takes each number from a to b ', ...
-          'for a size; a comma is meant'];
+          'as a size; use a comma'];
 elseif ~ any (cellfun (@isempty, pairs))
   d = cellfun (@(pair) reshape (cellfun (@str2double, pair), 1, []), pairs(:), ...
                'UniformOutput', false);
@@ -73,29 +73,29 @@ elseif ~ any (cellfun (@isempty, pairs))
 end
 end
 
-% Of two operands, sizes a row for each call: what holds in every one.
+% What is true of the sizes of two operands in every call; d: a row of four sizes for each call.
 function text = reason (d, product, lost)
 same = @(i, j) all (d(:, i) == d(:, j));
 next = @(i, j) all (abs (d(:, i) - d(:, j)) == 1);
 if product && same (1, 3) && same (2, 4)
-  text = 'equal sizes: .* multiplies entry by entry, a transpose makes * possible';
+  text = 'the sizes are equal: .* multiplies entry by entry; * needs a transpose';
 elseif product && (same (2, 4) || same (1, 3) || same (1, 4))
-  text = ['* needs the first''s columns as the second''s rows: a transpose is missing, ', ...
-          'or the order'];
+  text = ['for * the second needs as many rows as the first has columns: a transpose is ', ...
+          'missing, or the order is wrong'];
 elseif product && next (2, 3)
   text = ['they differ by one: the bias unit (a column of ones) is missing, ', ...
-          'or one too many'];
+          'or there is one too many'];
 elseif product
-  text = '* needs the first''s columns as the second''s rows';
+  text = 'for * the second needs as many rows as the first has columns';
 elseif ~ lost && (next (1, 3) || next (2, 4))
-  text = 'they differ by one: the bias unit is missing, or one too many';
+  text = 'they differ by one: the bias unit is missing, or there is one too many';
 elseif same (1, 4) && same (2, 3)
   text = 'one is the other transposed';
 else
   text = 'both must have the same size';
 end
 if (same (1, 2) && all (d(:, 1) > 1)) || (same (3, 4) && all (d(:, 3) > 1))
-  text = [text, '; a column .* a row is a square matrix, each entry with each'];
+  text = [text, '; a column .* a row gives a matrix, each entry times each entry'];
 end
 end
 
@@ -133,7 +133,7 @@ list = arrayfun (@(v) sprintf (['the %d is the same whatever the sizes are: is i
                                 'in the file?'], v), numbers, 'UniformOutput', false);
 end
 
-% What a number is in every call; the number itself if it is nothing.
+% What a number means in every call; the number itself if nothing fits.
 function text = dimension (d, calls)
 text = sprintf ('%d', d(1));
 m = [calls.m]';  n = [calls.n]';  h = [calls.h]';  K = [calls.K]';

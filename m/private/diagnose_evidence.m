@@ -7,10 +7,10 @@ function [text, all_of_it] = diagnose_evidence (trials, truth, pick, how, others
 %   how, others     for diagnose_mistaken: all mistakes that are named, and all but this one
 %   part            of the catalogue: where the mistake is
 %
-%   all_of_it       in how many calls all numbers match: a sentence
+%   all_of_it       a sentence that says in how many calls all numbers match
 %
-%   The numbers are those of pick where the mistake shows there, and else of the trial
-%   where it shows most. An entry is taken where the mistake shows by itself.
+%   The numbers are those of pick if the mistake changes them, and otherwise those of the trial
+%   that it changes most. If possible, an entry is shown that no other mistake changes.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -41,8 +41,8 @@ else
 end
 end
 
-% The trial and the entry (of J or grad) that the mistake changes most, if the others leave
-% it as it is; in how many trials the model gives the user's numbers.
+% The trial and the entry (of J or grad) that the mistake changes most, if possible one that the
+% others do not change; and in how many trials the model gives the user's numbers.
 function seen = telling (trials, truth, use, pick, how, others, field)
 most = -Inf;
 agree = 0;
@@ -55,14 +55,14 @@ for t = reshape (use, 1, [])
   scale = max (abs ([model; without; right]));
   alone = abs (without - right) <= 1e-9 * scale;
   [change, i] = max (abs (model - without) .* alone);
-  worth = 2 + (t == pick);               % shows by itself; there; shows; nothing
+  worth = 2 + (t == pick);               % changed by this mistake alone; more if in pick
   if ~ (change > 1e-6 * scale)
     [change, i] = max (abs (model - without));
     worth = (change > 1e-6 * scale) * (1 + 0.5 * (t == pick));
   end
   if worth * 1e9 + change / max (scale, realmin) > most
     most = worth * 1e9 + change / max (scale, realmin);
-    labels = {'all that is named', 'this mistake'};
+    labels = {'all mistakes named here', 'this mistake'};
     seen = struct ('mine', mine(i), 'right', right(i), 'model', model(i), ...
                    'label', labels{1 + alone(i)}, 'where', '', ...
                    'name', entry_name (i, trials(t).net.Sizes));

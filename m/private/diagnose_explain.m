@@ -3,25 +3,25 @@ function [found, J, grad] = diagnose_explain (trials, truth, suspects, looks)
 %
 %   [found, J, grad] = diagnose_explain (trials, truth, suspects, looks)
 %
-%   trials     as for diagnose_cost: J a number (NaN: not to be explained), grad a
-%              column ([]: not to be explained).
-%   truth      struct array beside it: J and grad, right.
+%   trials     as for diagnose_cost: J a number (NaN: do not explain it), grad a
+%              column ([]: do not explain it).
+%   truth      struct array, the right J and grad of each trial.
 %   suspects   from diagnose_suspects.
 %   looks      relative difference below which numbers are the same.
-%   found      cell: sets of suspects (rows of indices) that each explain all
-%              that could be explained, the smallest, in the order of the
-%              catalogue. {[]} where nothing is wrong.
+%   found      cell: the smallest sets of suspects (rows of indices) each of which
+%              explains everything that can be explained, in the order of the
+%              catalogue. {[]} if nothing is wrong.
 %   J, grad    whether found explains them.
 %
-%   J is a data part J0, which mistakes of the forward pass (common) and of the
-%   cost (J) change, plus R, which those of its regularization change; grad is
-%   G, which common ones and backpropagation's change, plus Q. Neither J0 nor R,
-%   and neither G nor Q, needs the other: each list is computed once, and sums
-%   of one of the first and one of the second are compared with the user's
-%   numbers: at most one of each list, then at most two. One trial is looked at so
-%   (diagnose_search_trial); what agrees is confirmed on all of them.
+%   J = J0 + R: mistakes of the forward pass ('common') and of the cost ('J') change the
+%   data part J0, those of the regularization ('R') change R. In the same way
+%   grad = G + Q: 'common' and 'G' change G, and 'Q' changes Q. J0 and R do not depend
+%   on each other, nor do G and Q. So each part is computed once for each set of its
+%   mistakes, and the sums are compared with the user's numbers: first with at most one
+%   mistake in each part, then with at most two. This is done on one trial
+%   (diagnose_search_trial); sets that fit it are confirmed on all trials.
 %
-%   The search ends by work, not by time, so that a slow machine names the same.
+%   The amount of work is limited, not the time, so that a slow machine finds the same.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -33,8 +33,8 @@ if ~ isempty (grads)
 end
 end
 
-% The smallest unions of an explanation of J with one of grad. A mistake of both
-% that only one of them has counts a little more than one that has but one place.
+% The smallest unions of an explanation of J with one of grad. A common mistake, which
+% should be in both, counts a little more if it is in only one of them.
 function best = joined (suspects, costs, grads)
 best = {};
 sizes = [];

@@ -4,9 +4,9 @@ function [costs, explained] = diagnose_explain_cost (trials, truth, suspects, lo
 %   [costs, explained] = diagnose_explain_cost (trials, truth, suspects, looks)
 %
 %   trials, truth, suspects, looks   as for diagnose_explain
-%   costs       cell: sets of common mistakes, of J's and of its regularization's; {[]} if
-%               there is nothing to explain, or nothing explains it
-%   explained   which of the two
+%   costs       cell: sets of mistakes: common ones, of J, and of its regularization; {[]} if
+%               nothing is wrong, or if nothing explains J
+%   explained   false if nothing explains J
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -37,7 +37,7 @@ costs = {[]};
 explained = false;
 end
 
-% The smallest of the sets that are found to be right.
+% The smallest sets that are confirmed.
 function sets = confirmed (some, confirm)
 counts = cellfun (@numel, some);
 for n = reshape (unique (counts), 1, [])
@@ -50,7 +50,7 @@ end
 sets = {};
 end
 
-% Sets of one of first and one of second that give J on a trial.
+% Unions of a set of first and a set of second that give J on a trial.
 function costs = matches (trial, truth, suspects, first, second, looks)
 costs = {};
 tol = looks * max (abs (trial.J), abs (truth.J));
@@ -64,8 +64,8 @@ for i = 1:numel (first)
 end
 end
 
-% J0 of every set in first; R of every set in second, for each kind of the former: what
-% its mistakes make of m, lambda and Theta.
+% J0 of every set in first, and R of every set in second. R also depends on how the first set
+% changes m, lambda and Theta: it is computed once for each such kind.
 function all = models (trial, suspects, first, second)
 [kinds, all.kind] = diagnose_distinct (first, diagnose_does (suspects, {'m', 'lambda', 'order'}));
 all.R = cellfun (@(base) penalties (trial, suspects, base, diagnose_fewer (second, base)), kinds, ...

@@ -5,9 +5,9 @@ function [grads, explained] = diagnose_explain_gradient (trials, truth, suspects
 %
 %   trials, truth, suspects, looks   as for diagnose_explain
 %   costs, known   from diagnose_explain_cost
-%   grads          cell: sets of common mistakes, of backpropagation's and of its
-%                  regularization's; {} if there is nothing to explain, or nothing explains it
-%   explained      which of the two
+%   grads          cell: sets of mistakes: common ones, of backpropagation, and of its
+%                  regularization; {} if there is no gradient, or if nothing explains it
+%   explained      false if nothing explains the gradient
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -45,7 +45,7 @@ end
 explained = false;
 end
 
-% On which trials the gradient is not the right one.
+% On which trials the gradient is wrong.
 function wrong = differing (trials, truth, looks)
 wrong = false (1, numel (trials));
 for t = 1:numel (trials)
@@ -61,7 +61,7 @@ function tol = tolerance (trial, truth, looks)
 tol = looks * max (abs ([double(trial.grad(:)); truth.grad(:)]));
 end
 
-% The common mistakes to build on: those that J shows; where nothing explains J, each.
+% The common mistakes to start from: those that explain J, or each one if nothing explains J.
 function bases = common_bases (part, costs, known)
 bases = cellfun (@(set) set(strcmp (part(set), 'common')), costs, 'UniformOutput', false);
 if ~ known
@@ -73,15 +73,15 @@ names = cellfun (@(b) sprintf ('%d ', b), bases, 'UniformOutput', false);
 bases = bases(sort (place));
 end
 
-% Which sets have at most one common mistake, and do no step that base does.
+% Which sets have at most one common mistake, and change no step that base changes.
 function yes = possible (suspects, base, sets)
 common = sum (diagnose_has (sets, strcmp ({suspects.part}, 'common')), 2) < 2;
 yes = common & ~ any (diagnose_has (sets, diagnose_does (suspects, {suspects(base).step})), 2);
 end
 
-% Whether pairs are tried on a base: only on what J shows, and if their models take no
-% more than a few seconds. A unit of work is the products of a small trial, about a
-% quarter of a millisecond; where examples times parameters are 500000 it is two units, and so on.
+% Whether pairs are tried together with base: only if base explains J, and if their models take
+% no more than a few seconds. The products of a small trial are one unit of work, about a quarter
+% of a millisecond; with 500000 examples times parameters they are two units, and so on.
 function yes = affordable (trial, suspects, sets, base, costs)
 yes = isempty (base) || any (cellfun (@(set) all (ismember (base, set)), costs));
 if yes
@@ -90,8 +90,8 @@ if yes
 end
 end
 
-% Sets of base, one of first (of n mistakes at most) and one of second that give the
-% gradient of a trial. Those that give the last layer's are looked for first.
+% Unions of base, a set of first (of at most n mistakes) and a set of second that give the
+% gradient of a trial. The last layer's gradient is compared first.
 function grads = matches (trial, truth, suspects, base, n, first, second, looks)
 name = sprintf ('%d %d %d, %s', numel (suspects), n, numel (first), sprintf ('%d ', base));
 free = trial;
@@ -128,7 +128,7 @@ for k = 1:numel (Q)
 end
 end
 
-% The same, of the columns these and those. Most are told by a few entries.
+% The same for the columns these of G and those of Q. A few entries exclude most pairs.
 function [i, j] = fitting (u, tol, models, these, Q, those, f)
 G = models.G(:, these);
 live = models.live(:, these);

@@ -1,12 +1,12 @@
 function [R, Q] = diagnose_explain_penalty (trials, suspects)
-% DIAGNOSE_EXPLAIN_PENALTY  Mistakes of the regularization alone, by how numbers change with lambda.
+% DIAGNOSE_EXPLAIN_PENALTY  Mistakes of the regularization, from how the numbers change with lambda.
 %
 %   [R, Q] = diagnose_explain_penalty (trials, suspects)
 %
 %   trials, suspects   as for diagnose_explain
 %   R, Q    struct each, for J and for grad: known (whether the change is explained), set
-%           (row of suspects: the mistakes; empty where it is right), pairs (rows of two
-%           trials that differ in lambda alone). What else J and grad hold cancels.
+%           (row of suspects: the mistakes; empty if it is right), pairs (rows of two
+%           trials that differ only in lambda). The other parts of J and grad cancel.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

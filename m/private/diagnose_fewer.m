@@ -1,5 +1,5 @@
 function sets = diagnose_fewer (sets, base)
-% DIAGNOSE_FEWER  Sets of one mistake at most, beside those that change all of the regularization.
+% DIAGNOSE_FEWER  The sets of at most one mistake, if base has mistakes; otherwise all sets.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function finding = diagnose_finding (id, sentence, evidence, meaning)
-% DIAGNOSE_FINDING  A row of report.diagnosis; without arguments none (0-by-0, with the fields).
+% DIAGNOSE_FINDING  One element of report.diagnosis; without arguments an empty one with its fields.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

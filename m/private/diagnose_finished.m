@@ -5,10 +5,10 @@ function [grad, G, Q, place] = diagnose_finished (G, Theta, net, M, how, Q)
 %   [grad, G, Q, place] = diagnose_finished (G, Theta, net, M, how, Q)
 %
 %   G      cell by layer, from diagnose_mistaken; M and how as there
-%   Q      its regularization, from diagnose_mistaken_penalty; it is computed if left out
+%   Q      its regularization, from diagnose_mistaken_penalty; computed if it is left out
 %   grad   a column: grad(place) = G + Q, with G and Q as columns
 %
-%   It is linear in G, so that one G serves for all mistakes that come after it.
+%   It is linear in G, so one G can be used for all mistakes of the steps after it.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

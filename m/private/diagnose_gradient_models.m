@@ -3,16 +3,16 @@ function models = diagnose_gradient_models (trial, suspects, base, first, top)
 %
 %   models = diagnose_gradient_models (trial, suspects, base, first, top)
 %
-%   base     mistakes that all sets have; first: cell, what each has besides
-%   top      whether the last layer's entries alone are wanted, which takes much less
-%   models   struct: G, a column for each set; place, where each entry stands in the
-%            gradient; live, 0 where a missing block takes its regularization along; kinds,
-%            the sets of mistakes that the regularization sees, and kind, which of them each
-%            has; some, which entries these are: of a long gradient some are enough to look
-%            for what is then confirmed
+%   base     mistakes that all sets have; first: cell, the other mistakes of each set
+%   top      whether only the last layer's entries are needed, which is much faster
+%   models   struct: G, a column for each set; place, the position of each entry in the
+%            gradient; live, 0 where a block is missing together with its regularization;
+%            kinds, the sets of mistakes that also change the regularization, and kind,
+%            which of them each set has; some, which entries these are (at most 400: what
+%            fits them is confirmed on all entries)
 %
-%   What comes after the products (diagnose_finished) is linear, a factor on each entry, so
-%   that each is computed once: some hundred products, and some dozen factors.
+%   The steps after the products (diagnose_finished) only multiply each entry by a factor. So
+%   products and factors are computed once each: some hundred products, some dozen factors.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

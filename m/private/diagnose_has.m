@@ -1,10 +1,10 @@
 function [yes, rows] = diagnose_has (sets, such)
-% DIAGNOSE_HAS  Whether each mistake of each set is such a suspect.
+% DIAGNOSE_HAS  Which mistakes of each set are of one kind.
 %
 %   [yes, rows] = diagnose_has (sets, such)
 %
-%   sets        cell, rows of indices; such: a logical for each suspect
-%   yes, rows   a row for each set: of logicals, and of its indices; false and 0 behind them
+%   sets        cell, rows of indices; such: a logical for each suspect, whether it is of this kind
+%   yes, rows   a row for each set: logicals, and its indices; filled up with false and 0
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

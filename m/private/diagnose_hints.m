@@ -1,10 +1,10 @@
 function hints = diagnose_hints (source)
-% DIAGNOSE_HINTS  Places in a user's file that are worth a look; none of them need be a mistake.
+% DIAGNOSE_HINTS  Places in a user's file that are worth checking; they need not be mistakes.
 %
 %   hints = diagnose_hints (source)
 %
 %   source   from check_source
-%   hints    cellstr, at most eight: names that differ in upper and lower case alone,
+%   hints    cellstr, at most eight: names that differ only in upper and lower case,
 %            names that are set and never used, numbers of the course's exercise, length
 %            (X), zeros (a : b), arrays that grow in a loop, and code after a return
 
@@ -19,11 +19,11 @@ end
 hints = [hints, cases(code, names, set), unused(code, names, set)];
 patterns = {
   '(?<![\w.])(10|25|26|400|401|5000)(?![\w.])', ...
-    'the number %s: a size of the exercise, or of every network?'
+    'the number %s is a size in the exercise; is it right for every network?'
   '\<length\s*\(((?!y\>)\w+)\)', ...
-    'length (%s) is the longer side, whichever that is; size (%s, 1) counts the rows'
+    'length (%s) is the larger of the two sizes; size (%s, 1) counts the rows'
   '\<(zeros|ones|eye|rand)\s*\(\s*\w+\s*:\s*\w+\s*\)', ...
-    '%s (a : b) takes a range for sizes; is a comma meant?'};
+    '%s (a : b) takes each number of the range as a size; do you mean a comma?'};
 for k = 1:size (patterns, 1)
   for i = 1:numel (code)
     word = regexp (code{i}, patterns{k, 1}, 'tokens', 'once');
@@ -53,8 +53,8 @@ places = regexp (text, diagnose_setting (name));
 list = arrayfun (@(p) 1 + sum (text(1:p) == sprintf ('\n')), places);
 end
 
-% Of names that differ in case alone one is mistyped if it is only set, or only used: Delta2 and
-% delta2 may both be meant.
+% If names differ only in case, one of them is mistyped if it is only set, or only used. Otherwise
+% both may be intended: Delta2 and delta2.
 function hints = cases (code, names, set)
 hints = {};
 text = strjoin (code, sprintf ('\n'));
@@ -68,7 +68,7 @@ for word = reshape (unique (plain), 1, [])
   if numel (same) > 1
     uses = cellfun (@(name) numel (regexp (text, ['(?<![\w.])', name, '(?!\w)'])), same);
     if any (set(alike) == 0 | uses == set(alike))
-      hints{end+1} = sprintf ('%s differ in upper and lower case alone', ...
+      hints{end+1} = sprintf ('%s differ only in upper and lower case', ...
                               strjoin (same, ' and '));
     end
   end
@@ -106,12 +106,12 @@ for i = 1:numel (code)
 end
 end
 
-% A return that stands alone, with assignments after it.
+% A return on a line of its own, with assignments after it.
 function hints = ended (code)
 hints = {};
 at = find (~ cellfun (@isempty, regexp (code, '^return\>', 'once')), 1);
 if ~ isempty (at) && any (~ cellfun (@isempty, regexp (code(at+1:end), '^\s*\w.*=', 'once')))
-  hints{1} = sprintf ('line %d: return: what stands below it is not reached', at);
+  hints{1} = sprintf ('line %d: the lines after this return never run', at);
 end
 end
 
@@ -121,10 +121,10 @@ end
 %!                'J = sum (a(:)) == Y;', 'unused = 3;'};
 %! hints = diagnose_hints (source);
 %! assert (numel (hints), 7)
-%! assert (hints{1}, 'Theta1 and theta1 differ in upper and lower case alone')
+%! assert (hints{1}, 'Theta1 and theta1 differ only in upper and lower case')
 %! assert (hints{2}, 'line 3: theta1 is set and never used')
 %! assert (hints{3}, 'line 9: unused is set and never used')
-%! assert (hints{4}, 'line 4: the number 10: a size of the exercise, or of every network?')
+%! assert (hints{4}, 'line 4: the number 10 is a size in the exercise; is it right for every network?')
 %! assert (hints{5}(1:18), 'line 2: length (X)')
 %! assert (hints{6}(1:23), 'line 4: zeros (a : b) t')
 %! assert (hints{7}(1:22), 'line 6: a grows in a l')

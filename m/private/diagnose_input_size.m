@@ -4,8 +4,8 @@ function [size_of, grows] = diagnose_input_size (X, net)
 %   [size_of, grows] = diagnose_input_size (X, net)
 %
 %   size_of   the root mean square of X as net sees it (Shift, Scale), on at most 1000
-%             examples spread evenly
-%   grows     whether the first layer's units have no bounds
+%             evenly spaced examples
+%   grows     whether the first layer's activation is unbounded
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

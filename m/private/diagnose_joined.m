@@ -1,5 +1,5 @@
 function list = diagnose_joined (varargin)
-% DIAGNOSE_JOINED  Findings in one row, with their fields even where there are none.
+% DIAGNOSE_JOINED  Joins lists of findings into one row, which has its fields even if it is empty.
 %
 %   list = diagnose_joined (some, others, ...)
 

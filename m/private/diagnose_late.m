@@ -1,5 +1,5 @@
 function yes = diagnose_late (suspects)
-% DIAGNOSE_LATE  Which mistakes come after the products of backpropagation: diagnose_finished.
+% DIAGNOSE_LATE  Which suspects change a step after backpropagation's products (diagnose_finished).
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,9 +1,9 @@
 function text = diagnose_listed (blocks, texts, form)
-% DIAGNOSE_LISTED  What is said of each block of theta, with blocks of which the same is said together.
+% DIAGNOSE_LISTED  One text from a text for each block of theta; equal blocks are named together.
 %
 %   text = diagnose_listed (blocks, texts, form)
 %
-%   blocks   from theta_blocks;  texts: cell, one each; '' where nothing is to be said
+%   blocks   from theta_blocks;  texts: cell, one each; '' if a block is to be left out
 %   form     for sprintf, of a block's name and its text: 'the gradient of %s is %s'
 
 % SPDX-License-Identifier: GPL-3.0-or-later

@@ -4,26 +4,26 @@ function [J, grad, parts] = diagnose_mistaken (theta, net, X, Y, how)
 %   how = diagnose_mistaken ()
 %   [J, grad, parts] = diagnose_mistaken (theta, net, X, Y, how)
 %
-%   theta, net, X, Y   as for nncost; small ones, for everything is held.
-%   how     struct from diagnose_mistaken (), all of whose fields are []: nothing is wrong. Each
-%           field is one step of the algorithm, and a formula in it does that step in
-%           another way; the formulas of diagnose_catalogue are such. They are given, in
-%           this order (m, n, K: examples, inputs, labels; M: what stands for m):
+%   theta, net, X, Y   as for nncost; small, because all intermediate results are kept.
+%   how     struct from diagnose_mistaken (), in which all fields are []: no mistake. Each
+%           field is a step of the algorithm; a formula (a handle) in it replaces the step.
+%           diagnose_catalogue has such formulas. Their arguments, in the order of the
+%           algorithm (m, n, K: examples, inputs, labels; M: the number used as m):
 %             order (net)         where each parameter stands in theta
-%             m (X)               what stands for m
+%             m (X)               the number used as m
 %             lambda (lambda)
 %             targets (y, K)      m-by-K: rows of 0 and 1 for the labels y
 %             theta (Theta)       a layer's parameters in the forward pass
 %             one (g)             the bias unit of hidden layers; g their activation
-%             ones (l)            whether the ones of layer l stand last
+%             ones (l)            whether the column of ones of layer l is the last
 %             outputs (z)         h
 %             cost (s)            m-by-K, of s.T, s.h, s.logh, s.log1h
 %             costtargets (T)     T in J alone
-%             take (C)            what of the m-by-K costs is summed
+%             take (C)            which of the m-by-K costs are summed
 %             costsign (J), costscale (c)       before J; in place of 1 / m
 %             rentries (T, l, L), rsum (E), rthetas (l, L), rfactor (lambda, M)
 %                                 R = rfactor * rsum of a cell of entries of each Theta
-%             again (how)         how of a second forward pass, for the gradient
+%             again (how)         the mistakes of a second forward pass, for the gradient
 %             gtargets (T, y)     T in the gradient alone
 %             examples (m, K, M)  how much each example counts in the gradient
 %             delta (raw, slope)  of the outputs, of h - T and their slope
@@ -38,14 +38,14 @@ function [J, grad, parts] = diagnose_mistaken (theta, net, X, Y, how)
 %             qform (T), qbias (b, l, L), qthetas (l, L), qfactor (lambda, M)
 %                                 Q = qfactor * qthetas * [qbias, the rest of qform]
 %             keep (lambda, M)    factors on G's bias, G's weights and Q
-%             unroll (net)        where each entry of the gradient lands
+%             unroll (net)        the position of each entry of the gradient
 %   J       the cost, grad its gradient as a column: what a function with these
 %           mistakes returns.
 %   parts   J0 and R: J's data part and its regularization; G: cell by layer, the data
 %           part of the gradient before diagnose_finished.
 %
-%   It follows the formulas of nncost, over all examples at once, and shares
-%   nothing with the engine: with nothing wrong it is one more witness.
+%   It follows the formulas of nncost, over all examples at once, and shares no code
+%   with the engine: without mistakes it is an independent check of it.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -67,7 +67,7 @@ if nargout > 1
 end
 end
 
-%!test % with nothing wrong it agrees with the engine, whatever the network
+%!test % without mistakes it agrees with the engine, for all kinds of networks
 %! for output = {'sigmoid', 'softmax', 'tanh'}
 %!   table = activation_table ();
 %!   for name = {table([table.hidden]).name}
@@ -83,7 +83,7 @@ end
 %!     end
 %!   end
 %! end
-%!test % mistakes of J and of grad that are consistent: differences agree
+%!test % mistakes that change J and grad consistently: numerical differences agree
 %! net = nncreate ([4 3 5], 'Lambda', 2);
 %! theta = 0.7 * cos (1:35)';
 %! X = reshape (sin (1:28), 7, 4);

@@ -4,9 +4,9 @@ function value = diagnose_mistaken_penalty (Theta, lambda, M, how, of)
 %   R = diagnose_mistaken_penalty (Theta, lambda, M, how, 'J')
 %   Q = diagnose_mistaken_penalty (Theta, lambda, M, how, 'grad')
 %
-%   Theta   cell of matrices; M what stands for m; how as for diagnose_mistaken
-%   R       right: lambda/(2m) times the sum of squares of all Theta{l}(:,2:end)
-%   Q       a cell like Theta, right: lambda/m * [0 Theta{l}(:,2:end)]
+%   Theta   cell of matrices; M the number used as m; how as for diagnose_mistaken
+%   R       without mistakes: lambda/(2m) times the sum of squares of all Theta{l}(:,2:end)
+%   Q       a cell like Theta, without mistakes: lambda/m * [0 Theta{l}(:,2:end)]
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function most = diagnose_most (looks)
-% DIAGNOSE_MOST  How many mistakes of one list are looked for: with single precision two would be guesses.
+% DIAGNOSE_MOST  How many mistakes are looked for in one part: 2, or 1 if the numbers are inexact.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

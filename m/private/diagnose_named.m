@@ -1,12 +1,12 @@
 function [named, calls] = diagnose_named (fcn, theta, net, X, Y)
-% DIAGNOSE_NAMED  The names of what is wrong with a function that claims to be net's cost.
+% DIAGNOSE_NAMED  Names the mistakes of a function that should compute the cost of net.
 %
 %   [named, calls] = diagnose_named (fcn, theta, net, X, Y)
 %
 %   named   struct array as report.diagnosis; empty if J and grad are the network's
 %   calls   of fcn: at theta, there once more, and where mistakes show (diagnose_trials)
 %
-%   A multiple of the right J or gradient is told first; diagnose_cost tells the rest.
+%   A multiple of the right J or gradient is found here; diagnose_cost finds the other mistakes.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -26,7 +26,7 @@ catch
 end
 end
 
-% What fcn gives at theta, there once more, and at the other points of diagnose_trials.
+% What fcn returns at theta, there once more, and at the other points of diagnose_trials.
 function [trials, calls] = make_trials (fcn, theta, net, X, Y)
 points = diagnose_trials (theta);
 points = points([1, 1:end]);
@@ -47,8 +47,8 @@ for i = 1:calls
 end
 end
 
-% J or grad a multiple of the right one in all trials, unless by a mistake with a
-% name; these become right, so that diagnose_cost sees the rest.
+% Finds J or grad that are a multiple of the right one in all trials, unless a named mistake gives
+% this. They are replaced by the right ones, so that diagnose_cost finds the other mistakes.
 function [found, trials] = multiples (trials)
 found = diagnose_finding ();
 good = arrayfun (@(t) isnumeric (t.J) && isreal (t.J) && numel (t.J) == 1 ...
@@ -77,21 +77,21 @@ for i = 1:2
   c = (right{i}' * u) / (right{i}' * right{i});
   near = norm (u - c * right{i}) <= 1e-9 * abs (c) * norm (right{i});
   if near && abs (c - 1) > 1e-9 && ~ known (trials(1), fields{i})
-    sentence = sprintf ('%s is the right one times %.10g.', names{i}, c);
+    sentence = sprintf ('%s is %.10g times the right one.', names{i}, c);
     if c == 0
       sentence = sprintf ('%s is 0: it has not been computed yet.', names{i});
     end
     found = [found, diagnose_finding(['multiple-', fields{i}], sentence, ...
-      sprintf ('so in all of %d calls (m = %d, K = %d, lambda = %g)', numel (trials), ...
+      sprintf ('in all %d calls (m = %d, K = %d, lambda = %g)', numel (trials), ...
                size (X, 1), net.Sizes(end), net.Lambda), ...
-      repmat (['A factor is missing or too many, in front of the sum and of the ', ...
-               'regularization too.'], 1, c ~= 0))];
+      repmat (['A factor is missing, or there is one too many, in the sum over the examples ', ...
+               'and also in the regularization.'], 1, c ~= 0))];
     [trials.(fields{i})] = truth.(fields{i});
   end
 end
 end
 
-% Whether a mistake with a name gives this J or grad.
+% Whether a mistake of the catalogue gives this J or grad.
 function yes = known (trial, field)
 labelled = trial.net.Sizes(end) > 1 && numel (trial.Y) == size (trial.X, 1);
 suspects = diagnose_suspects (trial.net, labelled);
@@ -118,7 +118,7 @@ end
 %! assert (calls, 5)
 %! f = @(t) deal (nncost (t, net, X, y), 3 * nthargout (2, @nncost, t, net, X, y));
 %! named = diagnose_named (f, theta, net, X, y);
-%! assert (named.sentence, 'The gradient is the right one times 3.')
+%! assert (named.sentence, 'The gradient is 3 times the right one.')
 %! named = diagnose_named (@(t) deal (0, nthargout (2, @nncost, t, net, X, y)), theta, net, X, y);
 %! assert (named.sentence, 'J is 0: it has not been computed yet.')
 %! f = @(t) deal (7 * nncost (t, net, X, y), nthargout (2, @nncost, t, net, X, y));

@@ -1,12 +1,12 @@
 function rest = diagnose_partly (trials, truth, pick, suspects, catalogue, J, grad, probe)
-% DIAGNOSE_PARTLY  What can be said of a cost function that no set of mistakes explains whole.
+% DIAGNOSE_PARTLY  Findings for a cost function that no set of mistakes explains completely.
 %
 %   rest = diagnose_partly (trials, truth, pick, suspects, catalogue, J, grad, probe)
 %
 %   J, grad   whether each is explained
 %   probe     as for diagnose_cost
 %   rest      findings: the mistakes that explain the calls with lambda 0, or what lambda
-%             changes; and what is said of the rest
+%             changes; and a description of the numbers that nothing explains
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -44,7 +44,7 @@ if ~ grad
 end
 end
 
-% Whether a mistake changes anything where lambda is 0.
+% Whether a mistake changes anything if lambda is 0.
 function yes = acts (suspect)
 yes = ~ any (strcmp (suspect.part, {'R', 'Q'})) ...
       || (any (strcmp (suspect.step, {'rfactor', 'qfactor'})) && suspect.formula (0, 7) ~= 0);
@@ -59,7 +59,7 @@ for k = reshape (penalty.set, 1, [])
 end
 end
 
-% 'from lambda 0 to 1.7 J changes by 1.2 in yours, and should by 0.4'
+% 'from lambda 0 to 1.7 your J changes by 1.2; it should change by 0.4'
 function text = change (trials, pairs, field)
 if isempty (pairs)
   text = '';
@@ -72,9 +72,9 @@ mine = t.(field) - o.(field);
 [~, i] = max (abs (right - mine));
 name = 'J';
 if strcmp (field, 'grad')
-  name = sprintf ('the gradient of %s', entry_name (i, t.net.Sizes));
+  name = sprintf ('gradient of %s', entry_name (i, t.net.Sizes));
 end
-text = sprintf ('from lambda %g to %g %s changes by %.8g in yours, and should by %.8g', ...
+text = sprintf ('from lambda %g to %g your %s changes by %.8g; it should change by %.8g', ...
                 o.net.Lambda, t.net.Lambda, name, mine(i), right(i));
 end
 
@@ -91,6 +91,6 @@ function text = where_J (trials, truth)
 use = find (isfinite ([trials.J]));
 [~, k] = max (abs ([trials(use).J] - [truth(use).J]));
 t = use(k);
-text = sprintf ('your J is %.8g, the right one %.8g (lambda %g, m = %d)', trials(t).J, ...
+text = sprintf ('your J is %.8g; it should be %.8g (lambda %g, m = %d)', trials(t).J, ...
                 truth(t).J, trials(t).net.Lambda, size (trials(t).X, 1));
 end

@@ -5,9 +5,9 @@ function Q = diagnose_penalty_models (trial, suspects, models, second)
 %
 %   models   from diagnose_gradient_models
 %   second   cell, the sets
-%   Q        struct array, for each of models.kinds: Q, a column for each set, of the
-%            entries models.some; form, which column of keep is the factor that the set
-%            puts on the data part
+%   Q        struct array, for each of models.kinds: Q, a column for each set, with the
+%            entries models.some; form, which column of keep has the factors by which the set
+%            multiplies the data part
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -31,7 +31,7 @@ for k = 1:numel (models.kinds)
 end
 end
 
-% The factor on each entry of G, and Q with its own.
+% The factor for each entry of G, and Q multiplied by its own factor.
 function [keep, q] = kept_of (Q, lambda, M, how)
 factors = [1, 1, 1];
 if ~ isempty (how.keep)

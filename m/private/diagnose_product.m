@@ -1,12 +1,12 @@
 function text = diagnose_product (values, counts)
-% DIAGNOSE_PRODUCT  Numbers as one product of small numbers and of m, n, h and K: '2/n'.
+% DIAGNOSE_PRODUCT  Writes numbers as a product of small numbers and of m, n, h and K: '2/n'.
 %
 %   text = diagnose_product (values, counts)
 %
 %   values   a number for each call
-%   counts   struct array beside it: m, n, h, K of the call
-%   text     '' if there is no such product; where several are as simple, and the calls are
-%            too alike to tell them apart, the number itself
+%   counts   struct array: m, n, h, K of each call
+%   text     '' if there is no such product; if several are equally simple, and the calls
+%            cannot decide because their sizes are the same, the number itself
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -18,7 +18,7 @@ for k = 1:4
 end
 text = '';
 numbers = [1, 2, 1/2, 3, 1/3, 4, 1/4];
-for effort = 0:2                         % letters in it
+for effort = 0:2                         % how many letters the product has
   found = {};
   list = exponents (effort);
   for e = 1:size (list, 1)
@@ -43,7 +43,7 @@ for effort = 0:2                         % letters in it
 end
 end
 
-% All exponents from -2 to 2 of the four letters with so many letters in all.
+% All exponents from -2 to 2 of the four letters whose absolute values sum to effort.
 function list = exponents (effort)
 [a, b, c, d] = ndgrid (-2:2);
 list = [a(:), b(:), c(:), d(:)];
@@ -90,7 +90,7 @@ end
 %! assert (diagnose_product ([81, 4], counts), 'm*m')
 %! assert (diagnose_product ([1.234, 1], counts), '')
 %! assert (diagnose_product ([9, -2], counts), '')
-%!test % one size: only what can be told
+%!test % all calls of one size, which cannot decide between m, n, h and K
 %! counts = struct ('m', {12, 12}, 'n', 4, 'h', 3, 'K', 6);
 %! assert (diagnose_product ([3/12, 3/12], counts), '1/4')
 %! assert (diagnose_product ([12, 12], counts), '12')       % m, or 3 n, or 4 h

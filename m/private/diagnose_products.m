@@ -5,13 +5,13 @@ function [parts, pass] = diagnose_products (theta, net, X, Y, how, wanted, pass)
 %   [parts, pass] = diagnose_products (theta, net, X, Y, how, wanted, pass)
 %
 %   theta, net, X, Y, how   as for diagnose_mistaken
-%   wanted   'J', 'G', 'JG', or 'T': of G the last layer alone, zeros below
+%   wanted   'J', 'G', 'JG', or 'T': only the last layer of G, zeros for the others
 %   parts    J0: J without its regularization; G: cell by layer, the gradient before
 %            diagnose_finished; each if it is wanted
-%   pass     the forward pass: Theta, the matrices of theta; M, what stands for m; T and y,
+%   pass     the forward pass: Theta, the matrices of theta; M, the number used as m; T and y,
 %            targets and labels; z and a; g, the activations; and for G used: z, a and the
-%            slopes that backpropagation takes. Given, it is not done again: the other mistakes
-%            of the cost and of backpropagation leave it as it is
+%            slopes that backpropagation takes. If it is given, it is not computed again:
+%            mistakes of the cost and of backpropagation do not change it
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -46,7 +46,7 @@ pass.g = arrayfun (@(l) unit (net, l), 1:numel (net.Sizes), 'UniformOutput', fal
 [pass.z, pass.a] = forward (pass, X, net, how);
 end
 
-% nnreshape without its checks, which take longer than all the rest.
+% nnreshape without its checks, which would take most of the time.
 function Theta = matrices (theta, s)
 Theta = cell (1, numel (s) - 1);
 before = 0;
@@ -98,7 +98,7 @@ if ~ isempty (how.outputs)
 end
 end
 
-% z, a and slopes for backpropagation, of a second forward pass where a mistake makes one.
+% z, a and slopes for backpropagation, from a second forward pass if a mistake has one.
 function u = used (pass, net, how)
 u = struct ('z', {pass.z}, 'a', {pass.a}, 'slope', {cell(1, numel (pass.z))});
 if ~ isempty (how.again)
@@ -109,7 +109,7 @@ for l = 2:numel (u.z)
 end
 end
 
-% Which columns of a layer's parameters are the weights', and which is the bias unit's.
+% Which columns of a layer's parameters are weights, and which is the bias.
 function [rest, bias] = columns (l, how, count)
 rest = 2:count;
 bias = 1;
@@ -119,7 +119,7 @@ if ~ isempty (how.ones) && how.ones (l)
 end
 end
 
-% What the bias unit of layer l is.
+% The value of the bias unit of layer l.
 function one = bias_unit (l, pass, how)
 one = 1;
 if l > 1 && ~ isempty (how.one)
@@ -127,7 +127,7 @@ if l > 1 && ~ isempty (how.one)
 end
 end
 
-% [1 a], as the mistakes have it.
+% [1 a], with the mistakes.
 function A = with_bias (a, l, pass, how)
 [rest, bias] = columns (l, how, size (a, 2) + 1);
 A(:, rest) = a;

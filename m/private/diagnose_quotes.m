@@ -3,12 +3,11 @@ function report = diagnose_quotes (report, source)
 %
 %   report = diagnose_quotes (report, source)
 %
-%   Quoted are the lines of the file that do the step a finding is about: those with lambda
-%   for the regularization, those with sigmoidGradient for the hidden units' slope, those that
-%   subtract y for the outputs' delta. Where there are none, and for all else, they are those
-%   that set J, or what grad is put together of: of those matrices that are wrong. At most
-%   three of each name, and a line is quoted once. Where the file can't be read there is
-%   nothing to quote.
+%   The lines quoted are those that compute the step of a finding: lines with lambda for the
+%   regularization, lines with sigmoidGradient for the hidden units' slope, lines that subtract
+%   y for the outputs' delta. If there are none, and for all other findings, they are the lines
+%   that set J, or those of the wrong matrices of which grad consists. At most three lines are
+%   quoted for each name, and each line once. If the file can't be read, nothing is quoted.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -38,7 +37,7 @@ last = first - 1 + find (~ goes_on(first:end), 1);
 lines = first:last;
 end
 
-% The lines where a finding belongs.
+% The lines to which a finding belongs.
 function at = places (id, wrong, source)
 at = [];
 ofJ = ~ isempty (regexp (id, '^(j|r|multiple-J|unexplained-(J|R))(-|$)', 'once'));
@@ -98,7 +97,7 @@ if any (strcmp (id, {'grad-zero', 'grad-row-major', 'grad-swapped', 'grad-count'
 end
 end
 
-% The last three lines that set a name, without those that begin it with zeros.
+% The last three lines that set a name, without those that only initialise it with zeros.
 function at = settings (source, name)
 at = reshape (find (~ cellfun (@isempty, regexp (source.code, diagnose_setting (name), 'once'))), 1, []);
 empty = ~ cellfun (@isempty, regexp (source.code(at), '=\s*(0|\[\]|zeros\s*\(.*\))\s*;?\s*$', 'once'));

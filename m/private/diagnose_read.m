@@ -1,5 +1,5 @@
 function [Theta, M] = diagnose_read (trial, how)
-% DIAGNOSE_READ  Theta (a cell by layer) and m as the mistakes of how have them.
+% DIAGNOSE_READ  Theta (a cell by layer) and m, with the mistakes of how.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

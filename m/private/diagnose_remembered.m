@@ -1,14 +1,14 @@
 function value = diagnose_remembered (trials, name, compute)
-% DIAGNOSE_REMEMBERED  What compute () gives, or gave for the same trials and name.
+% DIAGNOSE_REMEMBERED  The value of compute (), kept for the next call with these trials and name.
 %
 %   value = diagnose_remembered (trials, name, compute)
 %
-%   trials    what the value depends on, apart from name: theta, net, X and Y of
+%   trials    what the value depends on, in addition to name: theta, net, X and Y of
 %             each (not J and grad, which are the user's).
 %   compute   handle without arguments.
 %
-%   diagnose_explain compares user's numbers with the same models again and again: the
-%   problems of check_course never change. About 30 MB are kept at most.
+%   diagnose_explain compares the user's numbers with the same models in each call: the
+%   problems of check_course never change. At most about 30 MB are kept.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -3,10 +3,10 @@ function t = diagnose_search_trial (trials, use, wrong)
 %
 %   t = diagnose_search_trial (trials, use, wrong)
 %
-%   use     the trials that can be explained; wrong: on which the user's numbers are not
-%           the right ones, a logical for each trial
+%   use     the trials that can be explained; wrong: a logical for each trial, whether the
+%           user's numbers are wrong
 %   t       one of use: the first with wrong numbers, regularization and some parameter
-%           that is not zero, as far as there is such
+%           that is not zero, or the one that comes nearest to this
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

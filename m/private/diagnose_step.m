@@ -1,14 +1,14 @@
 function [how, relative, note, wrong] = diagnose_step (steps, name, l, M)
-% DIAGNOSE_STEP  How a step of one's own differs from the engine's, in words.
+% DIAGNOSE_STEP  Says how a step that the user computed differs from the engine's.
 %
 %   [how, relative, note, wrong] = diagnose_step (steps, name, l, M)
 %
 %   name, l    which step: steps.(name){l}
-%   M          one's own
+%   M          the user's
 %   how        what is different, '' if nothing
-%   relative   the largest difference by the largest entry; Inf for other sizes
+%   relative   the largest difference, divided by the largest entry; Inf for other sizes
 %   wrong      how many entries differ
-%   note       what is another layout only: transposed, a bias column kept
+%   note       a different layout that is no mistake: transposed, a bias column kept
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -61,7 +61,7 @@ yes = max ([0; abs(A(:) - B(:))]) <= 1e-9 * max ([abs(B(:)); realmin]) ...
       && ~ any (isnan (A(:)) ~= isnan (B(:)));
 end
 
-% Examples in columns, and a bias unit kept, are layouts and no mistakes.
+% Examples in columns, and bias units that were kept, are other layouts and not mistakes.
 function [M, note] = layout (M, S, name)
 note = '';
 [m, s] = size (S);
@@ -69,20 +69,20 @@ turned = ~ isequal (size (M), [m, s]) && ~ isequal (size (M), [m, s + 1]) ...
          && (isequal (size (M), [s, m]) || isequal (size (M), [s + 1, m]));
 if turned || (m == s && ~ same (M, S) && same (M', S))
   M = M';
-  note = 'yours has an example a column; compared transposed';
+  note = 'yours has an example in each column; it was compared transposed';
 end
 if isequal (size (M), [m, s + 1])
   if strcmp (name, 'a') && all (M(:, end) == 1) && ~ all (M(:, 1) == 1)
     note = 'the ones are your last column; in the course they are the first';
     M = M(:, 1:end-1);
   else
-    note = 'yours keeps the bias unit in front; compared without it';
+    note = 'yours has the bias unit in front; it was compared without it';
     M = M(:, 2:end);
   end
 end
 end
 
-% What it would be after a mistake that is often made, and its name.
+% Frequent mistakes: the matrix that each gives, and a sentence.
 function known = explanations (steps, name, l, S)
 known = cell (0, 2);
 last = numel (steps.a);
@@ -92,7 +92,7 @@ switch name
       z = steps.z{l};
       known = {z, 'it is z: the activation is not applied'; ...
                sigmoid_of(S), 'the sigmoid is applied twice'; ...
-               S .* (1 - S), 'it is g''(z), where g (z) is meant'};
+               S .* (1 - S), 'it is g''(z) instead of g (z)'};
     end
   case 'd'
     a = steps.a{l};
@@ -100,7 +100,7 @@ switch name
     logistic = same (a, sigmoid_of (z));
     slope = a .* (1 - a);
     if l == last
-      known = {-S, 'its sign is turned round: y - a, where a - y is meant'};
+      known = {-S, 'its sign is reversed: it is y - a instead of a - y'};
       if logistic
         known(end + 1, :) = {S .* slope, 'it is multiplied by g''(z) of the outputs'};
         known(end + 1, :) = {S ./ slope, 'g''(z) of the outputs is missing'};
@@ -109,19 +109,19 @@ switch name
       bare = S ./ slope;
       twice = sigmoid_of (a);
       known = {bare, 'g''(z) is missing'; ...
-               bare .* a, 'it is multiplied by g (z), where g''(z) is meant'; ...
-               bare .* twice .* (1 - twice), 'g'' is applied to a, where z is meant'; ...
+               bare .* a, 'it is multiplied by g (z) instead of g''(z)'; ...
+               bare .* twice .* (1 - twice), 'g'' is applied to a instead of z'; ...
                S .* slope, 'g''(z) is there twice'; 0 * S, 'it is zero: is sigmoidGradient finished?'};
     end
   case 'Delta'
     d = steps.d{l + 1};
     a = [ones(size (d, 1), 1), steps.a{l}];
     m = size (d, 1);
-    known = {S / m, 'it is divided by m already'; ...
+    known = {S / m, 'it is already divided by m'; ...
              d(end, :)' * a(end, :), 'only the last example counts'; ...
              d(1, :)' * a(1, :), 'only the first example counts'};
     if l > 1
-      known(end + 1, :) = {d' * [ones(m, 1), steps.z{l}], 'z is used, where a is meant'};
+      known(end + 1, :) = {d' * [ones(m, 1), steps.z{l}], 'z is used instead of a'};
     end
   case 'D'
     m = size (steps.a{1}, 1);
@@ -146,16 +146,16 @@ words = {'examples', 'units'};
 if any (strcmp (name, {'Delta', 'D'}))
   words = {'rows', 'columns'};
 end
-text = 'its numbers are others';
+text = 'its numbers differ';
 if numel (columns) < size (bad, 2)
-  text = sprintf ('only in %s %s', words{2}, list (columns));
+  text = sprintf ('it differs only in %s %s', words{2}, list (columns));
   if strcmp (words{2}, 'columns') && isequal (columns, 1)
-    text = 'only in its bias column';
+    text = 'it differs only in its bias column';
   elseif strcmp (words{2}, 'columns') && isequal (columns, 2:size (bad, 2))
-    text = 'everywhere but in its bias column';
+    text = 'it differs everywhere except in its bias column';
   end
 elseif numel (rows) < size (bad, 1)
-  text = sprintf ('only in %s %s', words{1}, list (rows));
+  text = sprintf ('it differs only in %s %s', words{1}, list (rows));
 end
 end
 

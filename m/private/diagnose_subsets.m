@@ -1,9 +1,9 @@
 function sets = diagnose_subsets (suspects, list, n)
-% DIAGNOSE_SUBSETS  The sets of n mistakes of a list in which no two do the same step.
+% DIAGNOSE_SUBSETS  The sets of n mistakes of a list in which no two change the same step.
 %
 %   sets = diagnose_subsets (suspects, list, n)
 %
-%   n      1 or 2; with 1 the set of none goes first
+%   n      1 or 2; with 1, the empty set is the first
 %   sets   cell, rows of indices
 
 % SPDX-License-Identifier: GPL-3.0-or-later

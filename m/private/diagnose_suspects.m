@@ -3,7 +3,7 @@ function [suspects, catalogue] = diagnose_suspects (net, labelled)
 %
 %   [suspects, catalogue] = diagnose_suspects (net, labelled)
 %
-%   labelled   whether Y is labels (or rows of 0 and 1 that stand for them).
+%   labelled   whether Y has labels (or rows of 0 and 1 for them).
 %   suspects   struct array, one form of a mistake each: entry (its index in
 %              catalogue), part, step and formula, for diagnose_mistaken.
 

@@ -1,10 +1,10 @@
 function list = diagnose_trials (theta)
-% DIAGNOSE_TRIALS  Parameters at which a cost function tells most about its mistakes.
+% DIAGNOSE_TRIALS  Parameters at which the mistakes of a cost function show well.
 %
 %   list = diagnose_trials (theta)
 %
-%   theta   the parameters at hand, a column.
-%   list    cell of columns like theta, for diagnose_cost where the network, the
+%   theta   the user's parameters, a column.
+%   list    cell of columns like theta, for diagnose_cost if the network, the
 %           examples and lambda are fixed: theta itself; zeros, at which each
 %           output costs log 2; and two others without a pattern, of the order
 %           of 1/2 and 1/5, at which no unit saturates and no bias is zero.

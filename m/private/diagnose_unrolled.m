@@ -1,10 +1,10 @@
 function place = diagnose_unrolled (net, order)
-% DIAGNOSE_UNROLLED  Where each entry of the gradient lands when it is unrolled.
+% DIAGNOSE_UNROLLED  The position of each entry of the gradient after unrolling.
 %
 %   place = diagnose_unrolled (net, order)
 %
-%   Entry i of [D{1}(:); D{2}(:); ...] stands at place(i): at i itself, or, with
-%   order 'rows' (every D row by row) or 'swapped' (last D first), elsewhere.
+%   Entry i of [D{1}(:); D{2}(:); ...] goes to position place(i). This is i if order is
+%   empty; order 'rows' unrolls every D row by row, 'swapped' takes the last D first.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

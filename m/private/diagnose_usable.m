@@ -1,12 +1,12 @@
 function [diagnosis, trials, hopeless] = diagnose_usable (trials)
-% DIAGNOSE_USABLE  What is wrong with the results of a cost function, whatever their numbers.
+% DIAGNOSE_USABLE  Mistakes of a cost function that show without the right numbers.
 %
 %   [diagnosis, trials, hopeless] = diagnose_usable (trials)
 %
 %   diagnosis   findings on size, class and constancy
 %   trials      with J one number (NaN: unusable) and grad a column of theta's length
 %               ([]: unusable); without repetitions
-%   hopeless    whether J is random, or ignores theta: then no number tells anything
+%   hopeless    whether J is random, or ignores theta: then its numbers explain nothing
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -42,7 +42,7 @@ yes = isequal (a.theta, b.theta) && isequal (a.X, b.X) && isequal (a.Y, b.Y) ...
       && isequal (a.net, b.net);
 end
 
-% Whether J is the same for all theta, wherever all else is the same.
+% Whether J is the same for all theta, in trials in which all else is the same.
 function [yes, text] = ignoring (trials)
 different = 0;
 equal = 0;

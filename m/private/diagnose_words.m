@@ -4,8 +4,8 @@ function words = diagnose_words (net)
 %   words = diagnose_words (net)
 %
 %   words   handle: sentence -> sentence. In it GRADIENT stands for sigmoidGradient or the
-%           slope of another activation, ACTIVATION for the sigmoid or that, and ONE for
-%           its value at 1. net: where hidden layers differ, the first counts.
+%           slope of another activation, ACTIVATION for sigmoid or that activation, and ONE
+%           for its value at 1. If hidden layers differ, the first one is used.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
