@@ -2,73 +2,79 @@ function h = nnplot (what, varargin)
 % NNPLOT  Draw training, a gradient check, weights, a network, confusion.
 %
 %   nnplot (info)              learning curves
-%   nnplot (report)            how far a gradient is from right, layer by layer
-%   nnplot (theta, net)        what the first layer has learnt
+%   nnplot (report)            differences of a gradient from the right one
+%   nnplot (theta, net)        weights of the first layer
 %   nnplot (theta, net, width)
 %   nnplot (theta, net, 'Network')    units and weights
 %   nnplot (steps, net)        the same with forward and backward pass
 %   nnplot (y, label)          confusion matrix
 %   nnplot (y, label, names)
-%   nnplot (M)                 how good a network is
-%   nnplot (T)                 choices by validation, learning curves
+%   nnplot (M)                 confusion matrix and ROC curves, or regression
+%   nnplot (T)                 validation curves, learning curves
 %   h = nnplot (...)
 %   nnplot (..., 'File', name) writes the picture to a file
 %
-%   info     from nntrain. Cost, and accuracy below it where it was measured, of
-%            the training and the validation examples; a dotted line marks the
-%            iteration whose theta was returned. The cost is on a log scale where
-%            it falls to a hundredth or less. With nntrain's Trace, on the right
-%            the norm of the gradient of each Theta, and of each hidden layer the
-%            share of saturated outputs or dead units
-%   report   from nncheck. A point for each entry that was checked: how far it is
-%            from what it should be, or, where no network says that, from the
-%            numerical gradient; relative to the entry or the usual one, on a log
-%            scale. Crosses and squares are the entries that the report calls
-%            wrong. At most 2000 right ones a layer are shown. Where a long
-%            gradient was checked along random lines alone, its slopes against
-%            those of J. For steps: the largest difference of each step.
+%   info     from nntrain. The cost of the training and the validation examples,
+%            and below it the accuracy if it was measured; a dotted line marks
+%            the iteration whose theta was returned. The cost is on a log scale
+%            if it falls to a hundredth or less. If info has a trace (nntrain's
+%            Trace), the norm of the gradient of each Theta and the share of
+%            saturated outputs or dead units of each hidden layer are drawn on
+%            the right
+%   report   from nncheck. A point for each entry that was checked: its
+%            difference from the right value or, if there is no network, from
+%            the numerical gradient; relative to the entry, or to the root mean
+%            square of all if that is larger, on a log scale. Crosses and squares
+%            are the entries that the report calls wrong. At most 2000 right
+%            entries are shown for each layer. If a long gradient was checked only
+%            along random lines, its slopes are drawn against those of J. For
+%            steps, the largest difference of each step is drawn.
 %   theta, net  the parameters, unrolled, and the network, from nncreate. If the
-%            inputs form a square of 9 pixels or more, or width says how many
-%            pixels an image is across, each unit's weights are an image
-%            (displayData); else all are one heat map, a row for each unit. At
-%            most 100 units are shown, spread evenly. The biases are left out.
-%   'Network'  up to 30 units are circles and squares (bias), the weights lines:
-%            the wider, the larger; blue and solid if positive, orange and dashed
-%            if negative. Larger networks are maps of the matrices: a row for
-%            each unit of the next layer, the bias column first
-%   steps    from nncost. In the units a, above them z, below them d; at the
-%            lines the weight, and D, its derivative. Where that has no room, the
-%            forward pass is drawn on the left, the backward pass, d and D, on
-%            the right or, of a large network, below. z, a and d are those of one
-%            example, the first or 'Example', k; D is that of all of them
-%   y, label the classes and what nnpredict makes of them: m whole numbers each,
-%            or texts in cells, as rows or columns. A row for each class, a
-%            column for each answer, darker the larger its share of the row;
-%            right of it the share of the class that is recognised, below it the
-%            share of such answers that are right. More than 15 classes in greys
-%            alone, with the three most frequent mistakes below. A label of NaN
-%            or '' counts as an answer of its own, 'none'.
-%   names    cell of texts: the names of the classes 1, 2, ... Where they are too
+%            inputs form a square of 9 pixels or more, or if width, the width of
+%            an image in pixels, is given, the weights of each unit are drawn as
+%            an image (displayData); otherwise all are drawn as one heat map, with
+%            a row for each unit. At most 100 units are shown, evenly spaced. The
+%            biases are left out.
+%   'Network'  up to 30 units are drawn as circles and squares (bias), and the
+%            weights as lines: a larger weight is a wider line; blue and solid if
+%            positive, orange and dashed if negative. Larger networks are drawn as
+%            maps of the matrices: a row for each unit of the next layer, the bias
+%            column first
+%   steps    from nncost. Each unit shows a, with z above and d below; each line
+%            shows the weight, and D, its derivative. If there is no room for all
+%            numbers, the forward pass is drawn on the left, and the backward
+%            pass, d and D, on the right or, for a large network, below. z, a and
+%            d are those of one example, the first or 'Example', k; D is that of
+%            all examples
+%   y, label true labels, and predicted ones from nnpredict: m whole numbers each,
+%            or texts in cells, as rows or columns. A row for each true class, a
+%            column for each predicted one; a cell is darker if its share of the
+%            row is larger. On the right is the recall (the share of the class
+%            that is recognised), below the precision (the share of these
+%            predictions that are right). More than 15 classes are drawn without
+%            numbers, with the three most frequent mistakes below. A label of NaN
+%            or '' gets a column of its own, 'none'.
+%   names    cell of texts: the names of the classes 1, 2, ... If they are too
 %            wide for a column, the columns are numbered
-%   M        from nnassess. The confusion matrix, and the ROC curves where there
-%            are scores: the three with the smallest areas, the others thin. Of
-%            several labels the curves alone. Of regression the outputs against
-%            the targets, at most four of them, with 2000 examples each
-%   T        from nnselect. Cost, training and validation, by Lambda, by the
-%            hidden layers or by the number of examples, with a bar of one
-%            standard error each way; a circle marks the lowest. Where Lambda and
-%            hidden layers were chosen, a validation curve for each kind of
+%   M        from nnassess. The confusion matrix, and the ROC curves if there are
+%            scores: the three with the smallest areas, and the others thin. For
+%            several labels, only the curves. For regression, the outputs against
+%            the targets: at most four outputs, with 2000 examples each
+%   T        from nnselect. Training and validation cost by Lambda, by the hidden
+%            layers or by the number of examples, with a bar of one standard error
+%            up and down; a circle marks the lowest cost. If both Lambda and the
+%            hidden layers were varied, a validation curve for each choice of
 %            layers
 %   h        handles of the axes; none with 'File'
 %
 %   'File'   a name that ends in .png, .svg or .pdf: the picture is written
-%            there, and not shown; the current figure stays as it is. With
-%            gnuplot no Ghostscript is needed, as print needs it for png and pdf
-%   'Size'   of that picture: [width, height] in pixels, or in points of 1/72
-%            inch for svg and pdf. Default [800, 600]
+%            there, and not shown; the current figure does not change. With
+%            gnuplot, Ghostscript is not needed (print needs it for png and pdf)
+%   'Size'   size of that picture: [width, height] in pixels, or in points of
+%            1/72 inch for svg and pdf. Default [800, 600]
 %
-%   Weights and confusion are drawn into the current axes; the others take the
-%   whole figure. Without a display the figure is made invisible.
+%   Weights and confusion are drawn into the current axes; the other pictures
+%   take the whole figure. Without a display the figure is made invisible.
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value,
 %   backprop:label, backprop:network, backprop:option, backprop:file.
@@ -110,7 +116,7 @@ catch e
   raise_error (e, 'nnplot');
 end
 if nargout == 0
-  clear h;                              % nothing for ans
+  clear h;                              % ans is not set
 end
 end
 
@@ -176,14 +182,14 @@ if ~ fits
 end
 k = parse_count (example, 'nnplot: Example', 1);
 if k > size (steps.a{1}, 1)
-  error ('backprop:value', 'nnplot: Example must be from 1 to %d, as steps has them, but is %d', ...
-         size (steps.a{1}, 1), k);
+  error ('backprop:value', ['nnplot: Example must be from 1 to %d, the number of examples, ', ...
+         'but is %d'], size (steps.a{1}, 1), k);
 end
 draw = @() plot_network (steps.Theta, net, steps, k);
 end
 
 %!demo
-%! % what hidden units look for, and which digits are taken for which
+%! % the weights of hidden units, and which digits are confused with which
 %! [X, y] = nndigits ();
 %! net = nncreate ([64 25 10], 'Lambda', 1);
 %! theta = fmincg (@(p) nncost (p, net, X, y), nninit (net, 1));

@@ -16,7 +16,7 @@
 %! % confusion: counts, shares, none
 %! texts = written ([1 1 1 2 2], [1; 1; 2; 2; NaN], {'a', 'b'});
 %! assert (texts{1}, '60.0% of 5 right')
-%! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67', 'answer', 'class'})
+%! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67', 'predicted', 'true'})
 %!testif ; ! isempty (available_graphics_toolkits ())
 %! % names of classes
 %! texts = written ({'b', 'a', 'b'}, {'b'; ''; 'a'});
@@ -81,7 +81,7 @@
 %! % curves: one iteration, nothing finite, a reason
 %! t = struct ('iteration', 1, 'cost', NaN);
 %! texts = written (struct ('history', t, 'reason', 'a_b'));
-%! assert (texts(:), {'Training (a_b)'; 'nothing finite was measured'})
+%! assert (texts(:), {'Training (a_b)'; 'no finite value'})
 %!testif ; ! isempty (available_graphics_toolkits ())
 %! % the iteration returned, in the solver's unit; no key to what is not there
 %! t = struct ('iteration', 1:3, 'cost', 3:-1:1, 'validation_cost', [2, 1, 2]);
@@ -133,7 +133,7 @@
 %! y = [1:20, 3, 3, 7];
 %! texts = written (y, [1:20, 4, 4, 9]);
 %! assert (texts{1}, '87.0% of 23 right')
-%! assert (sort (texts(2:end)), {'answer'; 'black: all of the row; taken 4 for 3: 2, 9 for 7: 1'; 'class'})
+%! assert (sort (texts(2:end)), {'black: 100 % of the row; wrong: 3 as 4: 2, 7 as 9: 1'; 'predicted'; 'true'})
 
 %!testif ; ! isempty (available_graphics_toolkits ())
 %! % with a trace, by layer: the gradient's size and the idle share
@@ -148,7 +148,7 @@
 %! unwind_protect_cleanup
 %!   close (f);
 %! end_unwind_protect
-%!error <^nnplot: info.trace must be as it came from nntrain, but is a struct of other sizes or without iteration, gradient_size and idle$>
+%!error <^nnplot: info.trace must be the trace of nntrain, but is a struct of other sizes or without iteration, gradient_size and idle$>
 %! nnplot (struct ('history', struct ('iteration', 1, 'cost', 1), 'trace', struct ('iteration', 1)))
 
 ## A network: what is written at its units and lines, and where it has room.
@@ -241,7 +241,7 @@
 %!function steps = of_two ()
 %!  [J, grad, steps] = nncost (1:9, nncreate ([2 2 1]), [1 2; 3 4], [0 1]);
 %!endfunction
-%!error <^nnplot: Example must be from 1 to 2, as steps has them, but is 3$>
+%!error <^nnplot: Example must be from 1 to 2, the number of examples, but is 3$>
 %! nnplot (of_two (), nncreate ([2 2 1]), 'Example', 3)
 %!error <^nnplot: steps must be those of net, whose layers have 2 3 1 units, but its matrices have other sizes$>
 %! nnplot (of_two (), nncreate ([2 3 1]))

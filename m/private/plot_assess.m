@@ -20,7 +20,7 @@ end
 has_matrix = strcmp (M.kind, 'classes') && numel (names) <= 50;
 curves = find (~ isnan (M.AUC));
 if has_matrix
-  left = min (0.27, 0.05 + 0.0135 * max (7, max (cellfun ('length', names)) + 2));
+  left = min (0.27, 0.05 + 0.0135 * max (11, max (cellfun ('length', names)) + 2));
   h = axes ('position', [left, 0.2, 0.95 - 0.42 * ~ isempty(curves) - left, 0.7]);
   counts = M.confusion;
   if any (M.unanswered > 0)
@@ -39,8 +39,8 @@ if ~ isempty (curves)
 end
 end
 
-% The curves with the smallest areas are told apart, the others are thin. If there are
-% two classes, one curve is the other one turned.
+% The three curves with the smallest areas have different looks, the others are thin. Of two
+% classes only one curve is drawn: the other one is its mirror image.
 function roc (M, names, curves)
 looks = {'-', '--', ':'};
 [~, order] = sort (M.AUC(curves));
@@ -71,15 +71,15 @@ hold ('off');
 ax = gca ();
 axis (ax, [0, 100, 0, 100]);
 set (ax, 'fontsize', 8, 'ticklength', [0.006, 0.01]);
-xlabel ('of the rest taken for it (%)');
-ylabel ('of the class found (%)');
+xlabel ('false positive rate (%)');
+ylabel ('true positive rate (%)');
 title (sprintf ('ROC, mean area %.3f', floor (1000 * M.mean.AUC) / 1000));
 box ('on');
 plot_key (samples, texts);
 set (gcf (), 'currentaxes', ax);
 end
 
-% A panel for each of the first outputs: on the line, both are equal.
+% A panel for each of the first four outputs; on the line, output and target are equal.
 function h = outputs (M)
 K = min (4, numel (M.R2));
 across = ceil (sqrt (K));

@@ -1,5 +1,5 @@
 function h = plot_bands (Theta, pass, heads, words)
-% PLOT_BANDS  A network too large for circles: each matrix a map, each layer a column.
+% PLOT_BANDS  Draws a network that is too large for circles: matrices as maps, layers as columns.
 %
 %   h = plot_bands (Theta, pass, heads, words)
 %
@@ -8,7 +8,7 @@ function h = plot_bands (Theta, pass, heads, words)
 %   heads   a text for each layer;   words: for the title
 %   h       handles of the axes
 %
-%   Above the forward pass, below the backward pass. A row of a map belongs to the unit at
+%   The forward pass is above, the backward pass below. A row of a map belongs to the unit to
 %   its right: z(l+1) = Theta(l) [1; a(l)].
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -73,7 +73,7 @@ if strcmp (head, 'inputs')
 end
 end
 
-% In shares of the largest entry, which the title names.
+% A map of the entries, each divided by the largest one, which stands above it.
 function ax = map (M, position, name)
 largest = max ([0; abs(reshape (M(isfinite (M)), [], 1))]);
 ax = axes ('position', position);
@@ -84,7 +84,7 @@ box ('on');
 above (name, sprintf ('up to %.2g', largest));
 end
 
-% Two lines of words above the current axes.
+% Two lines of text above the current axes.
 function above (first, second)
 place = get (gca (), 'position');
 lines = {second, first};

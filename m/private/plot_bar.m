@@ -1,9 +1,9 @@
 function plot_bar (h)
-% PLOT_BAR  A colour bar right of axes, which become narrower for it.
+% PLOT_BAR  Draws a colour bar to the right of axes, which become narrower.
 %
 %   plot_bar (h)
 %
-%   gnuplot leaves no room for the names of axes beside a bar: it is made here.
+%   gnuplot leaves no room for the axis labels if there is a bar: it is made here.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

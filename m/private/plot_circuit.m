@@ -1,14 +1,14 @@
 function yes = plot_circuit (ax, what, heads, area)
-% PLOT_CIRCUIT  The units of a network and the lines between them, with their numbers.
+% PLOT_CIRCUIT  Draws the units of a network and the lines between them, with their numbers.
 %
 %   plot_circuit (ax, what, heads, area)
-%   yes = plot_circuit (s, width, height, true)    whether all numbers have room
+%   yes = plot_circuit (s, width, height, true)    whether there is room for all numbers
 %
-%   ax      axes: their unit becomes a point of a figure of 560 by 420
+%   ax      axes: their unit becomes a point of a figure of 560 by 420 points
 %   what    struct: edges, a matrix for each gap between layers, the bias column first;
 %           under, numbers that are written below those of edges, or []; inside, above and
-%           below: a row of numbers for each layer, written in and at the units, or [];
-%           second: true for the colour of the backward pass
+%           below: a row of numbers for each layer, written in, above and below the units,
+%           or []; second: true for the colour of the backward pass
 %   heads   a text for each layer
 %   area    [width, height] in points
 
@@ -69,14 +69,14 @@ for l = 1:L
   count = s(l) + (l < L);
   y = top / 2 + (top / count) * ((count - 1) / 2 - (0:count - 1)) + 6;
   if l < L
-    place.y{l} = y([end, 1:end-1]);      % the bias unit is the last one, at the foot
+    place.y{l} = y([end, 1:end-1]);      % the bias unit is the lowest
   else
     place.y{l} = [NaN, y];
   end
 end
 end
 
-% For each gap how far along its lines the numbers stand, or 0 if they would overlap.
+% For each gap, how far along its lines the numbers are written, or 0 if they would overlap.
 function at = labels (place, height)
 if nargin < 2
   height = 25;
@@ -105,7 +105,7 @@ largest = max ([cellfun(@(E) max ([0; abs(reshape (E(isfinite (E)), [], 1))]), e
 room = 4 * min (1, sqrt (12 / max (cellfun (@numel, edges))));      % many lines are thinner
 for l = 1:numel (edges)
   E = edges{l};
-  [~, order] = sort (abs (E(:)));        % the large ones lie above
+  [~, order] = sort (abs (E(:)));        % large ones are drawn last, on top
   for k = reshape (order, 1, [])
     [i, j] = ind2sub (size (E), k);
     style = {'linestyle', ':', 'color', [.55, .55, .55]};
@@ -168,7 +168,7 @@ for i = 1:size (E, 1)
 end
 end
 
-% On white, so that no line goes through it.
+% A text on white, so that no line crosses it.
 function label (x, y, words, color)
 half = [3.2 * numel(words), 5.2];
 patch (x + half(1) * [-1, 1, 1, -1], y + half(2) * [-1, -1, 1, 1], [1, 1, 1], ...
@@ -176,7 +176,7 @@ patch (x + half(1) * [-1, 1, 1, -1], y + half(2) * [-1, -1, 1, 1], [1, 1, 1], ..
 text (x, y, words, 'fontsize', 7, 'color', color, 'horizontalalignment', 'center');
 end
 
-% Three digits, in five characters where that can be.
+% Three digits, in five characters if possible.
 function text = short (v)
 if v == 0
   text = '0';

@@ -1,9 +1,9 @@
 function draw = plot_classes (y, label, names)
-% PLOT_CLASSES  What nnplot draws of true and predicted labels: a confusion matrix.
+% PLOT_CLASSES  Checks true and predicted labels for nnplot, and draws their confusion matrix.
 %
 %   draw = plot_classes (y, label, names)
 %
-%   y, label   the classes and the answers: whole numbers, or texts in cells
+%   y, label   true and predicted labels: whole numbers, or texts in cells
 %   names      cell of texts, or []
 %   draw       h = draw () draws it, and returns the handle of its axes
 
@@ -41,7 +41,7 @@ if any (label == Inf)
   names = [names(1:numel (known) - 1); {'none'}];
 end
 if numel (known) > 50
-  error ('backprop:value', ['nnplot: y and label must have 50 different classes at most, ', ...
+  error ('backprop:value', ['nnplot: y and label must have at most 50 different classes, ', ...
          'but have %d'], numel (known));
 end
 [~, row] = ismember (y, known);
@@ -51,7 +51,7 @@ draw = @() plot_confusion (counts, names);
 end
 
 function v = whole (v, name, may_be_nan)
-% As a column of double; NaN, the label that nnpredict could not give, as Inf.
+% The labels as a column of double; NaN, for which nnpredict found no label, becomes Inf.
 if ~ (isnumeric (v) || islogical (v)) || ~ isreal (v)
   error ('backprop:type', 'nnplot: %s must be whole numbers, but is %s', name, describe_value (v));
 end

@@ -3,7 +3,7 @@ function map = plot_colors ()
 %
 %   map = plot_colors ()       129-by-3, for colormap
 %
-%   The colour-blind tell them apart, and in grey they keep their order.
+%   They can be distinguished by the colour-blind, and printed in grey they keep their order.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function h = plot_confusion (counts, names)
-% PLOT_CONFUSION  A confusion matrix; for nnplot.
+% PLOT_CONFUSION  Draws a confusion matrix; for nnplot.
 %
 %   h = plot_confusion (counts, names)
 %
@@ -7,8 +7,8 @@ function h = plot_confusion (counts, names)
 %   names    K texts
 %   h        handle of the axes
 %
-%   Up to 15 classes with its counts; more in greys, with the mistakes that are most
-%   frequent in words.
+%   Up to 15 classes are drawn with counts; more in greys, with the most frequent mistakes
+%   in words below.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -31,15 +31,15 @@ function few (counts, share, names)
 K = size (counts, 1);
 rates = {100 * diag(counts) ./ sum(counts, 2), 100 * diag(counts) ./ sum(counts, 1)'};
 
-% Right of the cells and below them are margins; a figure is about 350 points
-% wide and 260 high, a letter 0.7 of its size wide.
+% There are margins to the right of the cells and below them. A figure is about 350 points
+% wide and 260 high; the width of a letter is 0.7 of its size.
 margin = min (2.4, max (0.6, 0.24 * K));
 longest = max (cellfun ('length', names));
-area = with_margins (max (7, longest + 3 * (longest > 3)), 3.6);
+area = with_margins (max (11, longest + 3 * (longest > 3)), 3.6);
 cell_size = area ./ (K + [margin, 1]);
 digits = max (3, numel (sprintf ('%d', max (counts(:)))));
 font = max (2.5, min ([10, cell_size(1) / (0.9 * digits), 0.7 * cell_size(2), ...
-                       (margin + 0.8) * cell_size(1) / (0.7 * numel ('found %'))]));
+                       (margin + 0.8) * cell_size(1) / (0.7 * numel ('recall %'))]));
 columns = names(:);
 rows = names(:);
 if longest * 0.7 * font > 0.9 * cell_size(1)
@@ -63,10 +63,10 @@ for i = 1:K
 end
 hold ('off');
 set (gca (), 'xtick', [1:K, edge + margin / 2], 'ytick', 1:K+1, 'ticklength', [0, 0], ...
-     'xticklabel', [columns; {'found %'}], 'yticklabel', [rows; {'right %'}], ...
-     'fontsize', font, 'ticklabelinterpreter', 'none');
+     'xticklabel', [columns; {'recall %'}], 'yticklabel', [rows; {'precision %'}], ...
+     'fontsize', min (8, font), 'ticklabelinterpreter', 'none');
 axis ([0.5, edge + margin, 0.5, edge + 1]);
-beside (max (7, max (cellfun ('length', rows))), font);
+beside (max (11, max (cellfun ('length', rows))), min (8, font));
 end
 
 function many (counts, share, names)
@@ -78,7 +78,7 @@ step = ceil (K / (0.7 * area(2) / font));
 at = 1:step:K;
 across = at;
 if 0.8 * font * max (cellfun ('length', names)) > area(1) / (K / step)
-  across = [];                          % the rows alone have names
+  across = [];                          % only the rows have names
 end
 set (gca (), 'xtick', across, 'xticklabel', names(across), 'ytick', at, ...
      'yticklabel', names(at), 'fontsize', font, 'ticklength', [0, 0], ...
@@ -89,19 +89,19 @@ missed = counts - diag (diag (counts));
 [most, order] = sort (missed(:), 'descend');
 shown = order(1:min (3, nnz (most)));
 [i, j] = ind2sub ([K, K], shown(:));
-words = arrayfun (@(i, j) sprintf ('%s for %s: %d', names{j}, names{i}, counts(i,j)), i(:), ...
+words = arrayfun (@(i, j) sprintf ('%s as %s: %d', names{i}, names{j}, counts(i,j)), i(:), ...
                   j(:), 'UniformOutput', false);
-words = ['black: all of the row; taken ', strjoin(words', ', ')];
+words = ['black: 100 % of the row; wrong: ', strjoin(words', ', ')];
 if isempty (shown)
-  words = 'black: all of the row';
+  words = 'black: 100 % of the row';
 end
 text (0.5, -4.7 * font / area(2), words, 'units', 'normalized', 'fontsize', ...
       min (7, min (350, 1.2 * area(1)) / (0.62 * numel (words))), ...
       'horizontalalignment', 'center', 'interpreter', 'none');
 end
 
-% Makes room left of the axes for so many letters and the name, and below for so many lines;
-% returns the width and height of the axes in points.
+% Makes room for this many letters and the label to the left of the axes, and for this many lines
+% below; returns the width and height of the axes in points.
 function area = with_margins (letters, lines)
 ax = gca ();
 place = get (ax, 'position');
@@ -113,17 +113,17 @@ set (ax, 'position', place);
 area = [350, 260] .* place(3:4);
 end
 
-% The names of the axes, as far from them as their ticks take: so many letters on the left.
+% The labels of the axes, beyond the names at the ticks: on the left these have so many letters.
 function beside (letters, font)
 place = get (gca (), 'position');
 large = max (font, min (8, 1.4 * font));
 style = {'units', 'normalized', 'fontsize', large, 'horizontalalignment', 'center'};
-text (0.5, -3.1 * font / (260 * place(4)), 'answer', style{:});
-text (-(0.75 * letters + 1.4) * font / (350 * place(3)), 0.5, 'class', style{:}, 'rotation', 90);
+text (0.5, -(1.7 * max (font, 6) + 1.4 * large) / (260 * place(4)), 'predicted', style{:});
+text (-(0.7 * letters + 1.2) * font / (350 * place(3)), 0.5, 'true', style{:}, 'rotation', 90);
 end
 
 function text = percent (rate, decimals)
-% '-' where there is nothing to have a share of; 100 only if all are right.
+% '-' if there are no examples; 100 only if all are right.
 text = '-';
 if ~ isnan (rate)
   text = sprintf ('%.*f', decimals, min (rate, 100 - 10 ^ -decimals * (rate < 100)));

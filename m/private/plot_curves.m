@@ -1,10 +1,10 @@
 function h = plot_curves (info)
-% PLOT_CURVES  Cost, and accuracy if there is any, by iteration; for nnplot.
+% PLOT_CURVES  Draws the cost, and the accuracy if it is known, by iteration; for nnplot.
 %
 %   h = plot_curves (info)
 %
-%   info   as nntrain returns it, its history complete. With its trace, on the right the
-%          gradient's size and the idle share by layer
+%   info   as nntrain returns it, its history complete. If it has a trace, the norm of the
+%          gradient and the share of idle units are drawn on the right, by layer
 %   h      handles of the axes
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -55,7 +55,7 @@ end
 function [h, styles, texts] = by_layer (trace, unit)
 h = axes ('position', [0.62, 0.57, 0.35, 0.34]);
 layered (trace.iteration, log10 (max (trace.gradient_size, realmin)));
-ylabel ('log10 of the size');
+ylabel ('log10 of the norm');
 title ('Gradient, and idle units');
 set (h, 'titlefontsizemultiplier', 0.9);
 set (h, 'xticklabel', {});
@@ -100,7 +100,7 @@ curve (iteration, training, look ('training'), '.');
 curve (iteration, validation, look ('validation'), 'o');
 if isempty (both)
   both = [0; 1];
-  text (0.5, 0.5, 'nothing finite was measured', 'units', 'normalized', ...
+  text (0.5, 0.5, 'no finite value', 'units', 'normalized', ...
         'horizontalalignment', 'center');
 end
 range = [min(both), max(both)];
@@ -116,7 +116,7 @@ span = [min(iteration), max(iteration)];
 if span(1) == span(2)
   span = span + [-1, 1];
 end
-wide = span;                            % what is at the end is not drawn on the frame
+wide = span;                            % a line at the end is not drawn on the frame
 at = best (info);
 if ~ isempty (at)
   wide(2) = span(2) + 0.02 * (span(2) - span(1));
@@ -136,7 +136,7 @@ hold ('off');
 end
 
 function curve (x, y, style, marker)
-% What was measured now and then is joined; few points are marked.
+% Joins the points that are finite; if there are few, they are marked.
 there = isfinite (y);
 if ~ any (there)
   return
@@ -148,7 +148,7 @@ end
 end
 
 function at = best (info)
-% The iteration whose theta was returned, if it is in the picture.
+% The iteration whose theta was returned, if it is in the history.
 at = [];
 if isfield (info, 'best') && isnumeric (info.best) && isscalar (info.best) ...
    && info.best >= min (info.history.iteration) && info.best <= max (info.history.iteration)

@@ -1,12 +1,12 @@
 function plot_key (samples, texts)
-% PLOT_KEY  What the lines and the points mean, in a row at the foot of the figure.
+% PLOT_KEY  Draws a legend: what lines and points mean, in one row at the bottom of the figure.
 %
 %   plot_key (samples, texts)
 %
-%   samples   a cell for each entry: the properties of its line, {} for words alone.
-%   texts     the words after each.
+%   samples   a cell for each entry: the properties of its line, {} for a text without one.
+%   texts     the text after each.
 %
-%   legend would cover what is drawn, or, outside, move the axes.
+%   Octave's legend would cover the picture, or, outside of it, move the axes.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,12 +1,12 @@
 function h = plot_landscape (theta, cost, plane, points)
-% PLOT_LANDSCAPE  The cost on a plane through theta, and paths on it; for nnlandscape.
+% PLOT_LANDSCAPE  Draws the cost on a plane through theta, and paths on it; for nnlandscape.
 %
 %   h = plot_landscape (theta, cost, plane, points)
 %
 %   cost     J = cost (theta)
 %   plane    struct: axes, two columns; range, [left, right, bottom, top]; paths, a cell of
 %            2-row matrices; share of the paths' squared length along each axis, or []
-%   points   in each direction
+%   points   how many points in each direction
 %   h        handle of the axes
 
 % SPDX-License-Identifier: GPL-3.0-or-later

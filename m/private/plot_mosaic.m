@@ -4,7 +4,7 @@ function A = plot_mosaic (X, width, line)
 %   A = plot_mosaic (X, width)
 %   A = plot_mosaic (X, width, 0)
 %
-%   X   an image a row, column by column, width pixels across.
+%   X   an image in each row, column by column, width pixels wide.
 %   A   entries from -1 to 1, with a line of -1 around each image; with 0 without lines,
 %       and 1 where there is no image
 
@@ -14,7 +14,7 @@ if nargin < 3
   line = 1;
 end
 
-% An image takes height + line by width + line: itself and the line below and right.
+% An image takes height + line by width + line: its pixels, and a line below and to the right.
 [m, n] = size (X);
 height = n / width;
 down = floor (sqrt (m));

@@ -1,15 +1,15 @@
 function h = plot_network (Theta, net, steps, example)
-% PLOT_NETWORK  A network, and the forward and backward pass of one example; for nnplot.
+% PLOT_NETWORK  Draws a network, and the forward and backward pass of one example; for nnplot.
 %
 %   h = plot_network (Theta, net, steps, example)
 %
 %   Theta     cell of the parameters by layer, as nnreshape makes them
-%   steps     from nncost, or []: then the weights alone
+%   steps     from nncost, or []: then only the weights are drawn
 %   example   the row of steps that is drawn
 %   h         handles of the axes
 %
-%   Up to 30 units are a circuit in one panel, or in two where its numbers have no room;
-%   more are maps.
+%   Up to 30 units are drawn as circles, in one panel, or in two if the numbers need more room;
+%   larger networks as maps.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -68,7 +68,7 @@ text (area(1) / 2, area(2) - 12, words, 'fontsize', 10 - (area(1) < 400), 'fontw
       'horizontalalignment', 'center', 'interpreter', 'none');
 end
 
-% What the layers are: inputs, and the activations.
+% The names above the layers: inputs, and the activations.
 function heads = heads_of (net)
 names = net.Activation;
 if ischar (names)

@@ -1,15 +1,15 @@
 function h = plot_report (report)
-% PLOT_REPORT  How far a gradient is from what it should be, by layer; for nnplot.
+% PLOT_REPORT  Draws how much a gradient differs from the right one, by layer; for nnplot.
 %
 %   h = plot_report (report)
 %
 %   report   as nncheck returns it.
-%   h        handles of the axes: one for each layer; where only the slopes along random
-%            lines are known, one of the slopes and one of their differences; of steps
-%            beside steps one
+%   h        handles of the axes: one for each layer; if only the slopes along random lines
+%            are known, one for the slopes and one for their differences; for compared steps
+%            one
 %
-%   The scale of the differences is logarithmic, from rounding (1e-16) upwards, so that
-%   one wrong entry shows beside many, and a few per cent beside a factor of ten.
+%   The scale of the differences is logarithmic, from rounding (1e-16) upwards, so that both
+%   small and large mistakes can be seen in one picture.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -30,7 +30,7 @@ end
 
 function h = by_layer (report, wanted)
 grad = double (report.grad(:));
-what = 'difference from right';
+what = 'difference from the right one';
 if isempty (wanted)
   wanted = double (report.numgrad(:));
   what = 'difference from the numerical one';
@@ -42,7 +42,7 @@ layers = max (layer);
 across = ceil (sqrt (layers));
 down = ceil (layers / across);
 font = max (6, 11 - across);
-used = false (1, 4);                     % the kinds of points that there are
+used = false (1, 4);                     % which kinds of points occur
 sampled = false;
 for l = 1:layers
   h(l) = axes ('position', spot (l, across, down), 'fontsize', font);
@@ -63,7 +63,7 @@ for l = 1:layers
   end
 end
 there = [used, sampled];
-names = {'weight', 'bias', 'wrong weight', 'wrong bias', '(not all right ones)'};
+names = {'weight', 'bias', 'wrong weight', 'wrong bias', '(some right ones left out)'};
 if isempty (field_or_empty (report, 'sizes'))
   names([1, 3]) = {'right', 'wrong'};
 end
@@ -84,7 +84,7 @@ title (ax, words, 'interpreter', 'none');
 set (ax, 'titlefontsizemultiplier', min (1, 440 / (across * numel (words) * 11)));
 end
 
-% Wrong entries all, at most 2000 of the others.
+% All wrong entries, and at most 2000 of the others.
 function [kept, left_out] = thinned (shown, wrong)
 most = 2000;
 others = shown(~ wrong(shown));
@@ -112,7 +112,7 @@ decades (ax, off, font);
 set (ax, 'xlim', [0, count + 1]);
 end
 
-% The axis of the differences: names only, for 10^x is what is drawn.
+% The axis of the differences: the exponents are drawn, so the ticks are named 10^x.
 function decades (ax, off, font)
 top = max ([0; ceil(log10 (max (off(isfinite (off) & off > 0))))]);
 at = -16:4:top + 3;
@@ -167,7 +167,7 @@ end
 plot_key (samples(there), texts(there));
 end
 
-% ------------------------------------------------------------ steps beside steps
+% ---------------------------------------------------------------- compared steps
 
 % A row for each step, in the order of the algorithm.
 function h = by_step (report)
@@ -208,7 +208,7 @@ end
 
 % ------------------------------------------------------------------------ parts
 
-% Relative to the entry, or to the usual one, whichever is larger; NaN: not compared.
+% Relative to the entry, or to the root mean square of all if that is larger; NaN: not compared.
 function off = relative (grad, wanted)
 both = isfinite (grad) & isfinite (wanted);
 usual = norm (wanted(both)) / sqrt (max (1, nnz (both)));
@@ -217,7 +217,7 @@ off = abs (grad - wanted) ./ large;
 end
 
 function position = spot (l, across, down)
-% Of the l-th panel, in a grid above the key.
+% The position of the l-th panel, in a grid above the legend.
 pitch = [0.96 / across, 0.92 / down];
 corner = [0.03 + pitch(1) * mod(l - 1, across), ...
           0.08 + pitch(2) * (down - ceil (l / across))];
@@ -225,7 +225,7 @@ margin = [0.155 - 0.01 * across, 0.14 - 0.01 * across];
 position = [corner + margin, pitch - margin - [0.045, 0.1]];
 end
 
-% Weights, biases, wrong weights, wrong biases: by shape and size, for print in black.
+% Weights, biases, wrong weights, wrong biases: by shape and size, also for printing in black.
 function style = look (kind)
 looks = {{'.', [.45, .45, .45], 7, 1}, {'o', [.45, .45, .45], 4, 1}, ...
          {'x', [0, 0, 0], 6, 2}, {'s', [0, 0, 0], 5, 1.5}};
@@ -235,7 +235,7 @@ style = {'linestyle', 'none', 'color', color, 'marker', marker, 'markersize', si
 end
 
 function [layer, bias] = places (report, n)
-% Of each entry: its layer, and whether it belongs to a bias unit.
+% The layer of each entry, and whether it belongs to a bias unit.
 layer = ones (n, 1);
 bias = false (n, 1);
 s = double (reshape (field_or_empty (report, 'sizes'), 1, []));
@@ -250,7 +250,7 @@ end
 end
 
 function wrong = wrong_ones (report, off, layer, bias)
-% As many of each block as the report counts, those that differ most.
+% The entries that differ most, in each block as many as the report counts.
 wrong = false (size (off));
 off(isnan (off)) = -Inf;
 for i = 1:numel (report.table)

@@ -1,5 +1,5 @@
 function h = plot_select (T)
-% PLOT_SELECT  What nnselect found: validation curves, or learning curves; for nnplot.
+% PLOT_SELECT  Draws the result of nnselect: validation curves or learning curves; for nnplot.
 %
 %   h = plot_select (T)
 %
@@ -18,7 +18,7 @@ examples = unique ([T.Examples]);
 if numel (lambdas) == 1 && numel (unique (hidden)) == 1 && numel (examples) > 1
   key = curves ([T.Examples], T, {true(size (T))}, {''});
   set (h, 'xlim', examples([1, end]) + [-1, 1] * 0.03 * (examples(end) - examples(1)));
-  words = {'examples trained on', 'Learning curves'};
+  words = {'training examples', 'Learning curves'};
 else
   [words, key] = choices (T, hidden, lambdas);
 end
@@ -33,8 +33,8 @@ plot_key (key(1,:), key(2,:));
 set (gcf (), 'currentaxes', h);
 end
 
-% Lambdas, or hidden layers if these alone differ, at equal distances; a curve for each
-% kind of hidden layers.
+% Lambdas at equal distances, or hidden layers if only these differ; a curve for each kind of
+% hidden layers.
 function [words, key] = choices (T, hidden, lambdas)
 kinds = unique (hidden);
 if numel (lambdas) > 1
@@ -63,8 +63,8 @@ set (gca (), 'xtick', 1:numel (ticks), 'xticklabel', ticks, 'xlim', [0.6, numel(
 words{2} = sprintf ('lowest validation cost: Lambda %g, hidden %s', T(at).Lambda, hidden{at});
 end
 
-% Validation, and training if there is one group; bars of a standard error each way. Three
-% groups are told apart, the others are thin.
+% Validation cost, and training cost if there is one group; bars of one standard error up and
+% down. Three groups have different looks, the others are thin.
 function key = curves (x, T, groups, names)
 key = cell (2, 0);
 looks = {'-', '--', ':'};

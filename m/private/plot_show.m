@@ -1,5 +1,5 @@
 function h = plot_show (draw, given, caller)
-% PLOT_SHOW  Draw into the current figure, or into a file.
+% PLOT_SHOW  Draws into the current figure, or into a file.
 %
 %   h = plot_show (draw, given, caller)
 %
@@ -8,8 +8,8 @@ function h = plot_show (draw, given, caller)
 %   caller   the public function's name, for errors
 %   h        [] if there is a file
 %
-%   A file is drawn in a figure of its own, that is closed again, by gnuplot where it is
-%   there: it needs neither a display nor Ghostscript.
+%   A file is drawn in a separate figure, which is closed again, by gnuplot if it is there: it
+%   needs neither a display nor Ghostscript.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -58,7 +58,7 @@ end
 h = [];
 end
 
-% Texts grow with the picture, lines and markers do not by themselves.
+% Texts grow with the picture; lines and markers have to be made larger.
 function widen (f, scale)
 for kind = {'line', 'patch', 'axes'}
   for object = reshape (findall (f, 'type', kind{1}), 1, [])

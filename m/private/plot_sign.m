@@ -1,9 +1,9 @@
 function looks = plot_sign ()
-% PLOT_SIGN  Lines for positive and negative numbers, forward and then backward.
+% PLOT_SIGN  How lines for positive and negative numbers look, in the forward and backward pass.
 %
 %   looks = plot_sign ()       cell of four cells: properties of a line
 %
-%   Blue, orange and purple are told apart by the colour-blind; in grey the dashes say it.
+%   The colour-blind can distinguish blue, orange and purple; printed in grey, dashes mark a sign.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

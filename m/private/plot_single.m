@@ -1,5 +1,5 @@
 function draw = plot_single (s)
-% PLOT_SINGLE  What nnplot draws of one argument: info, report, M or T.
+% PLOT_SINGLE  Checks the single argument of nnplot (info, report, M or T), and draws it.
 %
 %   draw = plot_single (s)
 %
@@ -54,18 +54,18 @@ if ~ isempty (trace)
            && size (v, 1) == numel (trace.iteration) && size (v, 1) > 0;
   end
   if ~ fits
-    error ('backprop:type', ['nnplot: info.trace must be as it came from nntrain, but is %s ', ...
+    error ('backprop:type', ['nnplot: info.trace must be the trace of nntrain, but is %s ', ...
            'of other sizes or without iteration, gradient_size and idle'], describe_value (trace));
   end
 end
 if rows == 0
-  error ('backprop:size', 'nnplot: info.history must have a row or more, but is empty');
+  error ('backprop:size', 'nnplot: info.history must have at least one row, but is empty');
 end
 end
 
 function check_report (r)
 if isnumeric (r.grad) && isempty (r.grad) && ~ isempty (r.table)
-  return                                 % steps beside steps
+  return                                 % compared steps
 elseif isnumeric (r.grad) && isempty (r.grad)
   error ('backprop:value', ['nnplot: report must have a gradient that was compared, but ', ...
          'it has none: its summary says why']);
@@ -90,7 +90,7 @@ missing = needs(~ isfield (M, needs));
 if ~ isempty (missing)
   error ('backprop:type', 'nnplot: M must come from nnassess, but has no field %s', missing{1});
 elseif isfield (M, 'classes') && numel (M.classes) > 50 && all (isnan (M.AUC))
-  error ('backprop:value', 'nnplot: M must have 50 different classes at most, but has %d', ...
+  error ('backprop:value', 'nnplot: M must have at most 50 different classes, but has %d', ...
          numel (M.classes));
 elseif strcmp (M.kind, 'regression')
   K = numel (M.R2);
@@ -104,7 +104,7 @@ else
          && (~ strcmp (M.kind, 'classes') || isequal (size (M.confusion), [K, K]));
 end
 if ~ fits
-  error ('backprop:size', ['nnplot: M must be as it came from nnassess, but its fields are not ', ...
-         'of the same number of classes or outputs']);
+  error ('backprop:size', ['nnplot: M must come from nnassess, but its fields are for ', ...
+         'different numbers of classes or outputs']);
 end
 end

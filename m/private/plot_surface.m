@@ -1,9 +1,9 @@
 function h = plot_surface (theta, net, X, y, given)
-% PLOT_SURFACE  What a network answers over two inputs; for nnsurface.
+% PLOT_SURFACE  Draws the output of a network over two inputs; for nnsurface.
 %
 %   h = plot_surface (theta, net, X, y, given)
 %
-%   given   struct: Inputs, Range, checked, and centre, what the other inputs are held at
+%   given   struct: Inputs and Range, already checked, and centre, the values of the other inputs
 %   h       handle of the axes
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -52,7 +52,7 @@ if classes
 end
 plot_contours (x, z, V, levels, 0.6 * [1, 1, 1], 1);
 if classes
-  plot_contours (x, z, V, [0.5, 0.5], [1, 1, 1], 5);      % black on white: seen on any ground
+  plot_contours (x, z, V, [0.5, 0.5], [1, 1, 1], 5);      % black on white shows on any colour
   plot_contours (x, z, V, [0.5, 0.5], [0, 0, 0], 2);
 end
 P = points (X, keep, given);

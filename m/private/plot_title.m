@@ -1,11 +1,11 @@
 function plot_title (words, multiplier)
-% PLOT_TITLE  A title that is not cut off: smaller where its axes are narrow.
+% PLOT_TITLE  Writes a title that is not cut off: its letters are smaller if the axes are narrow.
 %
 %   plot_title (words, multiplier)
 %
-%   multiplier   of the axes' letters, where there is room
+%   multiplier   size of its letters, relative to those of the axes, if there is room
 %
-%   A figure is about 350 points wide, a letter in bold 0.7 of its size.
+%   A figure is about 350 points wide; the width of a bold letter is 0.7 of its size.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

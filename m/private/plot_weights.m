@@ -1,11 +1,11 @@
 function h = plot_weights (W, width, kind)
-% PLOT_WEIGHTS  The weights of the first layer, as images or a heat map; for nnplot.
+% PLOT_WEIGHTS  Draws the weights of the first layer, as images or a heat map; for nnplot.
 %
 %   h = plot_weights (W, width, kind)
 %
 %   W       the weights without bias, a row for each unit.
-%   width   pixels across an image, or [] for a heat map.
-%   kind    'hidden' or 'output': what the units are.
+%   width   width of an image in pixels, or [] for a heat map.
+%   kind    'hidden' or 'output': which units they are.
 %   h       handle of the axes
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -21,9 +21,9 @@ end
 W = W(shown,:);
 
 if ~ isempty (width)
-  place = get (gca (), 'position');     % of a figure some 350 points wide
-  points = 350 * place(3);
-  set (gca (), 'position', place .* [1, 1, 1, 0.96]);   % room for the words
+  place = get (gca (), 'position');
+  points = 350 * place(3);              % a figure is about 350 points wide
+  set (gca (), 'position', place .* [1, 1, 1, 0.96]);   % room for the text
   picture = plot_mosaic (W, width, 0);
   imagesc (picture, [-1, 1]);
   colormap (gray);
@@ -57,7 +57,7 @@ end
 h = gca ();
 end
 
-% White lines between the images: drawn, because lines of pixels come out uneven.
+% White lines between the images. They are drawn, because lines of pixels would have uneven widths.
 function separate (down, across, height, width)
 hold ('on');
 for y = 0:height:down
@@ -70,14 +70,14 @@ hold ('off');
 end
 
 function ticks (ax, which, names)
-% At most ten, and whole numbers.
+% At most ten ticks, at whole numbers.
 at = 1:ceil (numel (names) / 10):numel (names);
 labels = arrayfun (@(k) sprintf ('%d', k), names(at), 'UniformOutput', false);
 set (ax, [which, 'tick'], at, [which, 'ticklabel'], labels);
 end
 
 function yes = numbers (W, largest)
-% Written into the cells if they are large enough; a figure is about 350 points
+% Writes the numbers into the cells if these are large enough; a figure is about 350 points
 % wide and 260 high.
 texts = arrayfun (@(w) sprintf ('%.*f', max (0, 2 - floor (log10 (largest))), w), W, ...
                   'UniformOutput', false);
