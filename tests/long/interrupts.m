@@ -5,9 +5,10 @@ function table = interrupts (times, seed, environment, program)
 %   table = interrupts (times, seed, environment, program)
 %
 % A process of its own makes each call of `calls` below, which without Ctrl-C takes
-% a minute; SIGINT comes `times` times at a random moment of its first half second, to
-% the process and all it has started, as from a terminal. What a call returns afterwards
-% must be whole.
+% five seconds or more; SIGINT comes `times` times at a random moment of its first half
+% second, to the process and all it has started, as from a terminal. What a call returns
+% afterwards must be whole. A call that ended by itself, before SIGINT, counts as lost,
+% and its problem says so.
 %
 %   seed          of the moments
 %   environment   for the processes: 'OPENBLAS_NUM_THREADS=1', for one. '' if left out
@@ -100,8 +101,13 @@ for k = 1:times
   if ~ appears (at ('begun', k), pid)
     break
   end
-  pause (0.03 + 0.5 * rand ());          % not between the file and the call
   own = sscanf (fileread (fullfile (folder, 'pid')), '%d');     % of octave --gui's child
+  begin (own);
+  pause (0.5 * rand ());
+  if exist (at ('end', k), 'file')
+    row.problem = sprintf ('call %d ended by itself, before Ctrl-C. ', k);
+    break
+  end
   [sent, before] = deal (time (), worked (own));
   ended = kill (-pid, SIG ().INT);       % an output, so that it is no error
   if ~ appears (at ('end', k), pid)
@@ -121,7 +127,7 @@ if ~ isempty (seconds)
 end
 if row.returned < times || ~ isempty (strfind (fileread (fullfile (folder, 'log')), 'broken pipe'))
   row.lost = times - row.returned + (row.returned == times);
-  row.problem = strtrim (fileread (fullfile (folder, 'log')));
+  row.problem = [row.problem, strtrim(fileread (fullfile (folder, 'log')))];
 end
 end
 
@@ -136,11 +142,12 @@ fprintf (to, '%s\n', ...
   'end', ...
   'function [J, grad] = cost (t)', ...
   '  [X, y, net] = data (); [J, grad] = nncost (t, net, X, y);', ...
-  '  grad = grad + 1e-3 * sin (1e5 * sum (t));     % so that it does not converge', ...
   'end', ...
   'function [X, y, net] = data ()', ...
   '  persistent kept', ...
-  '  if isempty (kept), [kept.X, kept.y] = nndigits (); end', ...
+  '  if isempty (kept)', ...
+  '    [X, y] = nndigits (); kept.X = repmat (X, 5, 1); kept.y = repmat (y, 5, 1);', ...
+  '  end', ...
   '  X = kept.X; y = kept.y; net = nncreate ([64 25 10], ''Scale'', 16, ''Lambda'', 1e-3);', ...
   'end', ...
   'function yes = have_window_system () yes = true; end      % gnuplot draws in characters', ...
@@ -169,6 +176,19 @@ command = sprintf (['exec env GNUTERM=dumb %s setsid %s --norc --no-history -q '
   fileparts (which ('backprop_mex')), fileparts (which ('nntrain')), script, folder, ...
   fullfile (folder, 'log'));
 pid = system (command, false, 'async');
+end
+
+% Waits until the process is in the call: it reads its files first, which takes 10 ms of
+% processor time, but any time on the clock of a machine that does other work.
+function begin (pid)
+before = worked (pid);
+if isnan (before)
+  pause (0.1);
+end
+limit = tic;
+while worked (pid) - before < 0.03 && toc (limit) < 60
+  pause (0.002);
+end
 end
 
 % Processor time of a process, in seconds; the clock of /proc ticks 100 times a second.
