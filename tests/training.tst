@@ -67,6 +67,42 @@
 %! assert (info.reason, 'the cost is no longer finite: LearnRate may be too large')
 %! assert (all (diff (info.history.seconds) >= 0))
 
+## What OutputFcn sees of each iteration or epoch is what training that ends there returns.
+%!function stop = seen (theta, now, state, last)
+%!  global training_seen
+%!  training_seen(end + 1,:) = {state, theta, now};
+%!  stop = now.iter == last;
+%!endfunction
+%!test
+%! global training_seen
+%! ends = {'IterationLimit', 'Epochs'};
+%! for args = {{'Standardize', true}, {'Solver', 'adam', 'BatchSize', 400}, ...
+%!             {'Solver', 'sgd', 'BatchSize', 90}}
+%!   args = [args{1}, {'ValidationData', V, 'ValidationFrequency', 3, 'Verbose', 0}];
+%!   training_seen = cell (0, 3);
+%!   nntrain (net, X, y, args{:}, 'OutputFcn', @(t, n, s) seen (t, n, s, 7));
+%!   assert (training_seen(:,1), [{'init'}; repmat({'iter'}, 7, 1); {'done'}])
+%!   for k = 1:7
+%!     [name, theta, now] = training_seen{1 + k,:};
+%!     last = {ends{1 + (numel (args) > 8)}, k, 'ValidationFrequency', 1};
+%!     [theta2, info] = nntrain (net, X, y, args{:}, last{:}, 'ValidationPatience', 1);
+%!     h = info.history;
+%!     assert ({now.iteration, now.iter, now.funccount}, {k, k, info.evaluations})
+%!     if h.validation_cost(k) == min (h.validation_cost)
+%!       assert (theta2, theta)
+%!     end
+%!     assert ([now.cost, now.fval, now.objective, now.gradient_norm], ...
+%!             [h.cost(k), h.cost(k), h.objective(k), h.gradient_norm(k)])
+%!     if mod (k, 3) == 0
+%!       assert ([now.validation_cost, now.validation_accuracy], ...
+%!               [h.validation_cost(k), h.validation_accuracy(k)])
+%!     else
+%!       assert (all (isnan ([now.validation_cost, now.validation_accuracy])))
+%!     end
+%!   end
+%! end
+%! clear -global training_seen
+
 ## Stopped after some steps and resumed, with every solver and every option that
 ## changes the numbers: the same to the last bit.
 %!function list = ways (V)
