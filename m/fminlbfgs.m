@@ -434,6 +434,15 @@ end
 %! [x, fx, info, theirs] = fminlbfgs (@valley, [-1.2; 1], struct ('SpecifyObjectiveGradient', true));
 %! [x2, fx2, info2, ours] = fminlbfgs (@valley, [-1.2; 1], on);
 %! assert ({x, fx, info, theirs}, {x2, fx2, info2, ours})
+%! X = reshape (sin (1:12), 6, 2);           # and the package's own costs
+%! y = [1 2 2 1 1 2]';
+%! net = nncreate ([2 3 2], 'Lambda', 0.1);
+%! theta = nninit (net, 1);
+%! newer = struct ('SpecifyObjectiveGradient', true, 'MaxIterations', 5);
+%! older = optimset ('GradObj', 'on', 'MaxIter', 5);
+%! for f = {@(t) nncost(t, net, X, y), @(t) nnCostFunction(t, 2, 3, 2, X, y, 0.1)}
+%!   assert (fminlbfgs (f{1}, theta, newer), fminlbfgs (f{1}, theta, older))
+%! end
 %! iterations = @(o) nthargout (4, @fminlbfgs, @valley, [-1.2; 1], o).iterations;
 %! assert (iterations (struct ('GradObj', 'on', 'MaxIterations', 3)), 3)
 %! assert (iterations (struct ('GradObj', 'on', 'MaxIter', '3')), 3)
