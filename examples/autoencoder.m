@@ -1,13 +1,13 @@
-% AUTOENCODER  Features of handwritten digits that no label taught.
+% AUTOENCODER  Features of handwritten digits, learnt without labels.
 %
-%   A script, to be run as it is: a network learns to give back the digits that it is
-%   shown through 64 hidden units, once as it likes, and once with units that are to be
-%   quiet for most of the digits (a sparse autoencoder). It prints how active the units
-%   are and how well labels can be told from them, and draws what each unit looks for in
-%   autoencoder.png. It takes some seconds.
+%   A script, to be run as it is: a network learns to reproduce digits from its 64 hidden
+%   units, first without a constraint, then with units that are active only for few
+%   digits (a sparse autoencoder). It prints how active the units are and how well labels
+%   can be predicted from them, and draws what each unit responds to in autoencoder.png.
+%   It takes some seconds.
 %
-%   Questions that it answers: What can be learnt without labels? What does it do to
-%   features to be rarely active?
+%   Questions that it answers: What can be learnt without labels? How do features change
+%   if they are rarely active?
 %
 %   A. Ng, "Sparse autoencoder", CS294A lecture notes (2011).
 
@@ -21,8 +21,8 @@ addpath (fullfile (here, 'common'));
 findpackage ();
 
 %% 1. The data
-% Images of 8 by 8 pixels, an image a row, from 0 to 1. What is learnt is to give X
-% back, so X stands for the targets, too; the labels are not used.
+% Images of 8 by 8 pixels from 0 to 1, one in each row. The network learns to reproduce X,
+% so X is also the targets; the labels are not used.
 
 [X, y] = nndigits ();
 X = X / 16;
@@ -31,16 +31,16 @@ train = ~ test;
 
 %% 2. Two networks
 % Both have 64 inputs, 64 hidden units and 64 outputs. In the second the mean activation
-% of each hidden unit, over all digits, is to be near 0.05: where it is not, the cost
-% grows, by SparsityWeight times the Kullback-Leibler divergence.
+% of each hidden unit, over all digits, should be near 0.05: SparsityWeight times the
+% Kullback-Leibler divergence from it is added to the cost.
 
 plain = nncreate ([64 64 64], 'Loss', 'squarederror', 'Lambda', 0.5);
 sparse_net = nncreate ([64 64 64], 'Loss', 'squarederror', 'Lambda', 0.5, ...
                        'SparsityTarget', 0.05, 'SparsityWeight', 0.3);
 
 %% 3. Train them, and look at the hidden units
-% How often they are active; the error of what comes back; and how many of the digits
-% held out get their label right from the 64 activations alone.
+% How active they are; the error of the reproduced images; and for how many of the other
+% digits the label can be predicted from the 64 activations.
 
 names = {'plain', 'sparse'};
 nets = {plain, sparse_net};
@@ -58,7 +58,7 @@ for k = 1:2
            error_of_pixel, right);
 end
 
-%% 4. What each unit looks for
+%% 4. What each unit responds to
 % The image of length 1 that excites a unit most is its weights, divided by their norm.
 
 filters = cell (1, 2);

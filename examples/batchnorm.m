@@ -1,11 +1,11 @@
 % BATCHNORM  Batch normalisation, with its backward pass by hand, checked by nncheck.
 %
-%   A script, to be run as it is. The engine has no batch normalisation; here a cost
-%   function of one's own has: a layer's z is standardized over the examples, then
-%   scaled by gamma and shifted by beta, which are learnt. It writes batchnorm.png.
+%   A script, to be run as it is. The engine has no batch normalisation, but your own cost
+%   function can have it: z of a layer is standardized over the examples, then scaled by
+%   gamma and shifted by beta, which are learnt. It writes batchnorm.png.
 %
-%   Questions that it answers: How does one work out the backward pass of a step that
-%   mixes the examples? What is forgotten most easily? What does it help?
+%   Questions that it answers: How do you derive the backward pass of a step that mixes
+%   the examples? What is forgotten most easily? What is the benefit?
 %
 %   S. Ioffe and C. Szegedy, ICML 2015.
 
@@ -29,8 +29,8 @@ findpackage ();
 %     dJ/du = gamma q
 %     dJ/dz = (dJ/du - mean (dJ/du) - u mean (dJ/du u)) / s
 %
-% z enters each u three ways: itself, by the mean and by s. The second and the third
-% term are these two, summed over all examples.
+% z influences each u in three ways: directly, through the mean and through s. The second
+% and the third term come from the mean and from s, summed over all examples.
 
 %% 2. The check
 % Inputs of very different size, as tables have them.

@@ -1,8 +1,8 @@
 % CHAINRULE  From the chain rule to backpropagation, every number of a 2-2-1 network.
 %
-%   A script, to be run as it is: one example through a network of two inputs, two
-%   hidden units and one output, forward and back, a line for each step. It writes
-%   chainrule.png.
+%   A script, to be run as it is: the forward and the backward pass of one example through
+%   a network of two inputs, two hidden units and one output, with a line for each step.
+%   It writes chainrule.png.
 %
 %   Questions that it answers: Where do d = h - y and the factor g'(z) come from? Why
 %   does d go back through the same weights? What is D, and why [1; a]?
@@ -49,13 +49,13 @@ links = [(h - y) / (h * (1 - h)), ...      % dJ/dh
 fprintf ('chain rule dJ/dh %.4f * dh/dz3 %.4f * dz3/da %.4f * da/dz %.4f * dz/dw %.4f\n', links);
 fprintf ('           = %.6f\n\n', prod (links));
 
-%% 4. Backpropagation: what is common to all weights is computed once
+%% 4. Backpropagation: the factors that all weights share are computed once
 % d is dJ/dz of a unit. The first two links together are h - y.
 
 d3 = h - y;
 d2 = (Theta2(:,2:end)' * d3) .* a2 .* (1 - a2);
-D2 = d3 * [1; a2]';                        % z3 changes with a weight as much as its input
-D1 = d2 * [1; x]';                         % is: 1 for the bias
+D2 = d3 * [1; a2]';                        % dz3/dw is the input of the weight w: 1 for the
+D1 = d2 * [1; x]';                         % bias, otherwise a2 or x
 fprintf ('backward   d3 = h - y = %.4f\n', d3);
 fprintf ('           d2 = Theta2'' d3 .* g''(z2) = %.4f %.4f\n', d2);
 fprintf ('           D2 = d3 [1; a2]'' = %.4f %.4f %.4f\n', D2);
@@ -63,7 +63,7 @@ fprintf ('           D1 = d2 [1; x]''  = %.4f %.4f %.4f\n', D1(1,:));
 fprintf ('                              %.4f %.4f %.4f\n', D1(2,:));
 fprintf ('           D1(1,2) is the product of the chain: %.6f\n\n', D1(1,2));
 
-%% 5. Three witnesses: the engine, central differences, and a step down
+%% 5. Three checks: the engine, central differences, and a step down
 
 net = nncreate ([2 2 1]);
 theta = nnunroll ({Theta1, Theta2});
@@ -72,7 +72,7 @@ numgrad = computeNumericalGradient (@(t) nncost (t, net, x', y), theta);
 after = nncost (theta - 0.1 * grad, net, x', y);
 fprintf ('the engine agrees to %.0e, central differences to %.0e\n', ...
          max (abs (grad - [D1(:); D2(:)])), max (abs (numgrad - grad)));
-fprintf ('a step of 0.1 down: J falls by %.5f; the gradient promised %.5f\n', J1 - after, ...
+fprintf ('a step of 0.1 down: J falls by %.5f; the gradient predicts %.5f\n', J1 - after, ...
          0.1 * (grad' * grad));
 
 savepicture ('chainrule.png', [8, 6], @() nnplot (steps, net));

@@ -4,8 +4,8 @@
 %   its output back to its inputs. It writes circuits.png.
 %
 %   Questions that it answers: What do an adder, a multiplier and a maximum do with the
-%   derivative that comes back to them? Why is one pass back enough for all inputs?
-%   How much more work is it to go forward instead, once for each parameter?
+%   derivative that comes back to them? Why is one backward pass enough for all inputs?
+%   How much more work is forward mode, with one pass for each parameter?
 %
 %   Stanford's CS231n, lecture 4 (the gates and the first circuit);
 %   C. Olah, "Calculus on Computational Graphs: Backpropagation" (2015) (the second).
@@ -20,7 +20,7 @@ addpath (fullfile (here, 'common'));
 findpackage ();
 
 %% 1. Three gates: f = 2 (x y + max (z, w))
-% Each gate knows its own slopes only. What comes back is multiplied by them.
+% Each gate knows only its own slopes. The derivative that comes back is multiplied by them.
 
 x = 3;  y = -4;  z = 2;  w = -1;
 f = 2 * (x * y + max (z, w));
@@ -49,8 +49,8 @@ fprintf ('  forward mode, 2 passes    de/da %g, de/db %g\n', forward (1, 0), for
 fprintf ('  reverse mode, 1 pass      de/da %g, de/db %g\n\n', de_da, de_db);
 
 %% 3. The same in a network, and what it costs
-% Forward mode needs a pass for each of the n parameters. Here it is done, for a
-% small network, and gives what backpropagation gives.
+% Forward mode needs a pass for each of the n parameters. For a small network it is done
+% here; the result is the same as that of backpropagation.
 
 net = nncreate ([2 3 1]);
 theta = nninit (net, 1);
@@ -59,7 +59,7 @@ theta = nninit (net, 1);
 Theta = nnreshape (theta, net);
 slow = zeros (size (grad));
 for k = 1:numel (theta)
-  one = nnreshape ((1:numel (theta))' == k, net);    % along parameter k alone
+  one = nnreshape ((1:numel (theta))' == k, net);    % only parameter k changes
   dz2 = one{1} * [1; 0.5; -1];
   da2 = sigmoidGradient (steps.z{2})' .* dz2;
   dz3 = one{2} * [1, steps.a{2}]' + Theta{2}(:,2:end) * da2;
@@ -68,9 +68,8 @@ end
 fprintf ('2-3-1 network: %d passes forward agree with one back to %.0e\n\n', numel (theta), ...
          max (abs (slow - grad)));
 
-% Multiplications of weights: forward M, and as many once more for the products of d
-% and a, and for d itself all but those of the first layer. Forward mode: 2 M for each
-% parameter.
+% Multiplications: M for the forward pass, M for the products of d and a, and for d itself
+% M without those of the first layer. Forward mode: 2 M for each parameter.
 
 fprintf ('%14s %12s %16s %16s %8s\n', 'network', 'parameters', 'reverse mode', ...
          'forward mode', 'ratio');

@@ -1,12 +1,12 @@
-% DECEIVED  Checking a gradient, and how the check deceives.
+% DECEIVED  Checking a gradient, and how the check can mislead.
 %
 %   A script, to be run as it is: the numerical gradient at many steps, and four
-%   wrong gradients that a check passes because of where it looks. It writes
-%   deceived.png.
+%   gradients for which a check gives the wrong answer because of where it is done. It
+%   writes deceived.png.
 %
 %   Questions that it answers: Which step is best, and why neither a small nor a large
-%   one? Why is "the difference is below 1e-9" no law? At which parameters, lambda and
-%   data must one check?
+%   one? Why is "the difference is below 1e-9" not always the right test? At which
+%   parameters, with which lambda and data must you check?
 %
 %   A. Ng, Machine Learning, week 5; CS231n, "Gradient checks".
 
@@ -27,8 +27,9 @@ theta = 0.7 * cos ((1:43)' .^ 2);
 relative = @(a, b) norm (a - b) / norm (a + b);        % what the course prints
 
 %% 1. The step
-% A difference cuts off terms of the series: an error like the step (forward) or its
-% square (central). And J is rounded: an error like 1e-16 divided by the step.
+% A difference leaves out terms of the Taylor series: this error is proportional to the
+% step (forward) or to its square (central). And J is rounded: this error is about 1e-16
+% divided by the step.
 
 epsilon = 10 .^ (-12:0.5:0);
 errors = zeros (numel (epsilon), 2);
@@ -49,8 +50,8 @@ fprintf ('a right gradient: the least difference is %.0e, forward, at a step of 
 fprintf ('and %.0e, central, at %.0e; at 1e-10 it is %.0e\n\n', least(2), epsilon(best(2)), ...
          errors(5,2));
 
-%% 2. Wrong gradients that pass
-% Each is checked where it deceives, and then where it does not.
+%% 2. Where a check misleads
+% Each gradient is checked where the check misleads, and then where it does not.
 
 spared = nnunroll ({[zeros(5, 1), ones(5, 4)], [zeros(3, 1), ones(3, 5)]});
 m = 6;
@@ -69,13 +70,13 @@ fprintf ('%-44s %11.0e %11.0e\n', 'biases regularized (biases 0; not)', ...
 slope = @(t, n) right (t, n) .* [0.98 * ones(25, 1); ones(18, 1)];
 fprintf ('%-44s %11.0e %11.0e\n', 'first Theta wrong by 2 % (and right)', ...
          check (slope, theta, net), check (right, theta, net));
-bend = @(x) abs (x - 1e-5);                            % a kink beside 0, as of a relu
+bend = @(x) abs (x - 1e-5);                            % a kink near 0, like that of a relu
 fprintf ('%-44s %11.0e %11.0e\n\n', 'kink nearby, gradient right (step 1e-4; 1e-6)', ...
          abs ((bend (1e-4) - bend (-1e-4)) / 2e-4 + 1), ...
          abs ((bend (1e-6) - bend (-1e-6)) / 2e-6 + 1));
 
-%% 3. What nncheck does: it estimates the error of its differences, takes parameters and
-% lambda that hide nothing, and says which entries are wrong
+%% 3. What nncheck does: it estimates the error of its differences, and says which entries
+% are wrong
 
 report = nncheck (@(t) deal (nncost (t, net, X, y), bias_too (t, net)), theta, net, X, y, ...
                   'Verbose', false);

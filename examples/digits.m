@@ -5,8 +5,8 @@
 %   seconds, leaves its variables for you to play with, and writes a picture of
 %   what the network saw and learnt to digits.png.
 %
-%   Questions that it answers: How well does so small a network read? Which digits does
-%   it take for which? Do two minimisers find the same?
+%   Questions that it answers: How well does such a small network read? Which digits does
+%   it confuse? Do two minimisers find the same result?
 %
 %   A. Ng, Machine Learning, week 5.
 
@@ -20,11 +20,11 @@ addpath (fullfile (here, 'common'));
 findpackage ();
 
 %% 1. The data
-% One image of 8 by 8 pixels a row of X, from 0 (paper) to 16 (ink), and labels
-% from 1 to 10, where 10 stands for the digit 0. Every fourth image is kept
-% aside: the network is tested on images that it has not seen. It has seen the
-% hands, though, because the images stand in the order in which people wrote
-% them. Held out as a block, the last quarter is read right to about 93 %.
+% Each row of X is an image of 8 by 8 pixels, from 0 (paper) to 16 (ink). The labels
+% are 1 to 10, where 10 means the digit 0. Every fourth image is kept aside: the
+% network is tested on images that it has not seen. But it has seen other digits of
+% the same writers, because the images are sorted by writer. If the last quarter is
+% kept aside instead, about 93 % of it are read right.
 
 [X, y] = nndigits ();
 X = X / 16;
@@ -35,8 +35,8 @@ fprintf ('%d handwritten digits: %d to learn from, %d to be tested on.\n\n', ...
          m, sum (train), sum (test));
 
 %% 2. The network and its cost
-% The course's cost function, as a function of the parameters alone. Random
-% weights to start with; the seed makes every run the same.
+% The course's cost function, as a function of the parameters only. Training starts
+% from random weights; with the seed every run is the same.
 
 input_layer_size = 64;
 hidden_layer_size = 25;
@@ -64,9 +64,9 @@ fprintf ('Gradient check: relative difference %.1e, ', difference);
 fprintf ('which must be below 1e-9.\n\n');
 
 %% 4. Train with fminunc
-% It asks for the cost, and for the gradient because GradObj is on. After each
-% iteration it calls OutputFcn, which notes the cost in a file, and prints every
-% tenth; it would stop if that returned true.
+% It calls the cost function for the cost and, because GradObj is on, for the gradient.
+% After each iteration it calls OutputFcn, which writes the cost to a file and prints
+% every tenth one. If OutputFcn returned true, fminunc would stop.
 
 notes = tempname ();
 note = fopen (notes, 'w+');
@@ -82,8 +82,8 @@ fclose (note);
 delete (notes);
 
 %% 5. Train with fmincg, from the same start
-% The course's name for a minimiser, with our own method: it keeps a few vectors
-% where fminunc keeps square matrices. Its second output has the cost after each
+% It has the name of the course's minimiser, but another method: it keeps some vectors,
+% and fminunc keeps square matrices. Its second output has the cost after each
 % iteration.
 
 fprintf ('Training with fmincg ...\n');
@@ -111,14 +111,14 @@ for k = 1:2
            100 * mean (p(train) == y(train)), 100 * mean (p(test) == y(test)));
 end
 
-%% 7. Which digits does it mistake for which?
+%% 7. Which digits does it confuse?
 % Counts on the test images, for the network that fmincg trained.
 
 digit = mod (y(test), 10);
 guess = mod (p(test), 10);
 confusion = accumarray ([digit, guess] + 1, 1, [10, 10]);
-fprintf ('\nTest images: a row for each digit, a column for what fmincg''s\n');
-fprintf ('network took it for.\n');
+fprintf ('\nTest images: a row for each digit, a column for the digit that\n');
+fprintf ('fmincg''s network predicts.\n');
 fprintf ('     %s\n', sprintf ('%4d', 0:9));
 for k = 0:9
   row = sprintf ('%4d', confusion(k+1,:));
@@ -126,9 +126,9 @@ for k = 0:9
 end
 
 %% 8. A picture
-% Left some images it was tested on, right its hidden units: each shows the
-% weights of the 64 pixels, light where ink excites it, dark where ink stops it.
-% Below, how the cost fell.
+% On the left some test images, on the right the hidden units: the weights of the 64
+% pixels, light if ink increases the unit's output, dark if ink decreases it. Below,
+% the cost during training.
 
 tested = X(test,:);
 savepicture ('digits.png', [9, 7.5], ...

@@ -1,12 +1,12 @@
-% EX3  The course's third exercise, with your own functions: one against all others.
+% EX3  The course's third exercise, with your own functions: one-vs-all classification.
 %
-%   A script, to be run in the folder in which your functions are: your lrCostFunction,
-%   oneVsAll and predictOneVsAll are checked and used where there are any; where not,
-%   the script does their work. The digits are those of nndigits: 8 by 8 pixels, where
-%   the course has 20 by 20. It writes ex3.png.
+%   A script, to be run in the folder of your functions: your lrCostFunction, oneVsAll
+%   and predictOneVsAll are checked and used if they are there; otherwise the script
+%   does their work. The digits are those of nndigits, with 8 by 8 pixels; the course's
+%   have 20 by 20. It writes ex3.png.
 %
 %   Questions that it answers: Is my lrCostFunction right, and if not, what is wrong?
-%   How far does one get without a hidden layer? What does such a unit look for?
+%   How good is a network without a hidden layer? What does such a unit look for?
 %
 %   A. Ng, Machine Learning, week 4.
 
@@ -28,7 +28,7 @@ lambda = 0.1;
 yours = @(name) exist (name, 'file') == 2;
 
 %% 1. lrCostFunction (theta, X, y, lambda), where X has its column of ones
-% It is a network without a hidden layer: nncheck then knows what J should be, too.
+% It is a network without a hidden layer, so nncheck also knows the right J.
 
 small = reshape (sin ((1:60) .^ 2), 15, 4);
 target = double (small(:,1) > small(:,2));
@@ -60,7 +60,7 @@ else
   end
 end
 
-%% 3. predictOneVsAll (all_theta, X): the digit whose unit is surest
+%% 3. predictOneVsAll (all_theta, X): the digit whose unit has the largest output
 
 if yours ('predictOneVsAll')
   p = predictOneVsAll (all_theta, X);
@@ -78,7 +78,7 @@ net = nncreate ([64 10], 'Lambda', lambda);
 label = nnpredict (theta, net, X);
 fprintf ('nntrain on 64-10, all ten at once: %.1f %% and %.1f %%.\n', ...
          100 * mean (label(train) == y(train)), 100 * mean (label(test) == y(test)));
-fprintf ('With 25 hidden units, as in ex4, it is some 98 %% of the others.\n');
+fprintf ('With 25 hidden units, as in ex4, about 98 %% of the others are right.\n');
 
 %% 5. The picture: what each of the ten units looks for
 

@@ -1,9 +1,9 @@
 % EX4  The course's fourth exercise, with your own functions: a neural network.
 %
-%   A script, to be run in the folder in which your functions are: your sigmoidGradient
-%   and nnCostFunction are checked and used where there are any; where not, the
-%   package's are. The digits are those of nndigits: 8 by 8 pixels, where the course
-%   has 20 by 20. It writes ex4.png.
+%   A script, to be run in the folder of your functions: your sigmoidGradient and
+%   nnCostFunction are checked and used if they are there; otherwise those of the
+%   package. The digits are those of nndigits, with 8 by 8 pixels; the course's have
+%   20 by 20. It writes ex4.png.
 %
 %   Questions that it answers: Is my nnCostFunction right, and if not, in which line?
 %   What should J be before training? What do the hidden units look for?
@@ -26,7 +26,7 @@ test = mod (1:m, 4) == 0;
 train = ~ test;
 lambda = 0.3;
 
-%% 1. sigmoidGradient: at 0 it is 1/4, far from 0 next to nothing
+%% 1. sigmoidGradient: at 0 it is 1/4, far from 0 almost 0
 
 z = [-10, -1, 0, 1, 10];
 slope = sigmoidGradient (z);
@@ -38,8 +38,8 @@ if max (abs (slope - difference)) > 1e-8
 end
 
 %% 2. nnCostFunction: J, its gradient, and its regularization
-% nncheck calls it with small networks whose J and gradient it knows. If it is not
-% right, this says what is wrong, and where; go on when it is.
+% nncheck calls it with small networks whose J and gradient it knows. If it is wrong,
+% nncheck says what is wrong, and where. Continue when it is right.
 
 report = nncheck ('nnCostFunction', 'Verbose', false);
 fprintf ('\nnnCostFunction, %s\n  %s\n', which ('nnCostFunction'), report.summary);
@@ -48,8 +48,8 @@ for k = 1:numel (report.diagnosis)
 end
 
 %% 3. J before training
-% With all parameters 0 each output is 1/2, and J is 10 log 2 for ten labels: whatever
-% the digits. Small random weights should not be far from it.
+% If all parameters are 0, each output is 1/2, and J is 10 log 2 for ten labels, for any
+% digits. With small random weights J should be similar.
 
 cost = @(p) nnCostFunction (p, 64, 25, 10, X(train,:), y(train), lambda);
 rand ('twister', 1);

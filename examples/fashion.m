@@ -2,13 +2,13 @@
 %
 %   A script, to be run as it is: Fashion-MNIST, 60,000 images of 28 by 28 pixels
 %   to learn from and 10,000 to be tested on, a network of 784-400-200-10 units,
-%   single precision, mini-batches with Adam and dropout. It names 90 % of the test
-%   images rightly; on two cores that takes a minute or two. It leaves its
+%   single precision, mini-batches with Adam and dropout. 90 % of the test images
+%   are classified right; on two cores that takes a minute or two. It leaves its
 %   variables for you to play with, and writes pictures to fashion-learning.png,
 %   fashion-weights.png and fashion-confusion.png.
 %
-%   Questions that it answers: How does one train on 60,000 images? What do dropout and
-%   a falling rate do there? Which clothes look alike?
+%   Questions that it answers: How do you train on 60,000 images? What is the effect of
+%   dropout and of a falling rate? Which clothes look alike?
 %
 %   The images are Zalando's (H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a
 %   novel image dataset for benchmarking machine learning algorithms, 2017; MIT
@@ -28,8 +28,8 @@ addpath (fullfile (here, 'common'));
 findpackage ();
 
 %% 1. The data
-% An image a row of X, its pixels column by column, from 0 (black) to 255; they
-% stay bytes, because the network converts them as it goes. Labels 1 to 10.
+% Each row of X is an image, its pixels column by column, from 0 (black) to 255. They
+% remain bytes, because the network converts them block by block. Labels 1 to 10.
 
 folder = getenv ('FASHION_MNIST');
 if isempty (folder)
@@ -51,8 +51,8 @@ clear A
 fprintf ('%d images to learn from, %d to be tested on.\n\n', size (X, 1), size (Xtest, 1));
 
 %% 2. The network
-% Pixels are standardised as the network sees them, X itself stays as it is.
-% The parameters to start from are single, and so is all arithmetic.
+% The network standardizes the pixels; X itself is not changed. The parameters to start
+% from are single, so all arithmetic is single.
 
 net = nncreate ([784 400 200 10], 'Activation', 'relu', 'Output', 'softmax', ...
                 'Standardize', X);
@@ -61,19 +61,19 @@ fprintf ('Network %s, %d parameters.\n', strjoin (arrayfun (@(s) sprintf ('%d', 
          net.Sizes, 'UniformOutput', false), '-'), numel (start));
 
 %% 3. Training
-% The settings were found on 10,000 of the training images kept aside. The test
-% images are only looked at when training is over.
+% The settings were chosen with 10,000 of the training images, which were kept aside for
+% that. The test images are only used after training.
 
 [theta, info] = nntrain (net, X, y, 'Solver', 'adam', 'InitialTheta', start, ...
                          'Epochs', 25, 'BatchSize', 128, 'LearnRate', 0.001, ...
                          'LearnRateSchedule', 'cosine', 'Dropout', 0.25, 'Seed', 1);
 
 %% 4. How well does it do?
-% A row for each kind, a column for what the network took it for.
+% A row for each kind, a column for each predicted kind.
 
 label = nnpredict (theta, net, Xtest);
 accuracy = mean (label == ytest);
-fprintf ('\nTest images that it names rightly: %.2f %%, after %.0f seconds.\n\n', ...
+fprintf ('\nRight on the test images: %.2f %%, after %.0f seconds.\n\n', ...
          100 * accuracy, info.seconds);
 confusion = accumarray ([ytest, label], 1, [10, 10]);
 fprintf ('%9s %s\n', '', sprintf ('%9s', names{:}));
@@ -82,8 +82,8 @@ for k = 1:10
 end
 
 %% 5. Pictures
-% The learning curve; what the hidden units look for, light where ink excites them;
-% the confusion matrix. Without a display they are only written to files.
+% The learning curve; what the hidden units look for; the confusion matrix. Without a
+% display they are only written to files.
 
 savepicture ('fashion-learning.png', [8, 6], @() nnplot (info));
 savepicture ('fashion-weights.png', [8, 6], @() nnplot (theta, net));

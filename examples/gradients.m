@@ -1,7 +1,7 @@
 % GRADIENTS  Is my gradient right? Any cost function, and those of the course.
 %
 %   A script, to be run as it is: cost functions as students write them, some with a
-%   mistake, and what nncheck says of each. It writes a picture to gradients.png.
+%   mistake, and the report of nncheck on each. It writes a picture to gradients.png.
 %
 %   Questions that it answers: How do I check the functions of the course's other
 %   exercises? What does the report of a wrong one say? How do I find the step?
@@ -18,12 +18,12 @@ addpath (fullfile (here, 'common'));
 findpackage ();
 
 X = reshape (sin ((1:40) .^ 2), 10, 4);           % 10 examples of 4 inputs
-theta = [0.3; -0.2; 0.5; 0.1; 0.9];               % not 0: mistakes hide there
+theta = [0.3; -0.2; 0.5; 0.1; 0.9];               % not 0, where some mistakes do not show
 lambda = 1.5;
 
 %% 1. Any function of a vector
-% Rosenbrock's valley, with a sign turned round in its gradient. There is no network: only
-% the slopes of J say what the gradient should be.
+% Rosenbrock's valley, with a wrong sign in its gradient. There is no network: only the
+% slopes of J say what the gradient should be.
 
 valley = @(t) deal (100 * (t(2) - t(1) ^ 2) ^ 2 + (1 - t(1)) ^ 2, ...
                     [-400 * t(1) * (t(2) - t(1) ^ 2) + 2 * (1 - t(1)); ...
@@ -32,9 +32,9 @@ fprintf ('1. A function of two numbers\n\n');
 nncheck (valley, [0.5; -1]);
 
 %% 2. Logistic regression: lrCostFunction (theta, X, y, lambda)
-% It is a network without a hidden layer, and as one it is checked: then J is
-% checked, too, and the mistake has a name. The network adds its own ones.
-% costFunction and costFunctionReg are the same.
+% It is checked as a network without a hidden layer: then J is checked, too, and the
+% mistake gets a name. The network adds the column of ones itself. costFunction and
+% costFunctionReg are checked in the same way.
 
 y = double (X(:,1) > X(:,2));
 ones_X = [ones(10, 1), X];
@@ -58,7 +58,7 @@ fprintf ('\n3. Linear regression\n\n');
 nncheck (linearRegCostFunction, theta, net, X, y);
 
 %% 4. A network, step by step
-% Where a name is not enough: the engine's own steps beside one's own.
+% If the name of a mistake is not enough: the engine's steps, compared with your own.
 
 y = 1 + mod ((1:10)', 3);
 net = nncreate ([4 5 3], 'Lambda', lambda);
@@ -74,7 +74,7 @@ fprintf ('\n4. Steps\n\n');
 nncheck (steps, mine);
 
 %% 5. The picture of a report
-% Each entry's difference, on a log scale: what is right lies at the bottom.
+% The difference of each entry, on a log scale: right entries are at the bottom.
 
 wrong = @(t) deal (nncost (t, net, X, y), grad + 0.03 * grad .* (mod ((1:numel (grad))', 7) == 0));
 report = nncheck (wrong, theta, net, X, y);

@@ -5,8 +5,8 @@
 %   initialisation.png.
 %
 %   Questions that it answers: What goes wrong with zeros, and with weights that are
-%   too small or too large? Why does relu want others than tanh? What reaches the
-%   first layer of the gradient?
+%   too small or too large? Why does relu need other weights than tanh? How large is
+%   the gradient of the first layer?
 %
 %   X. Glorot and Y. Bengio, AISTATS 2010; K. He et al., ICCV 2015.
 
@@ -34,8 +34,8 @@ for l = 1:L - 1
 end
 
 %% 1. Activations and gradients by depth
-% The spread of a{l} should neither die out nor grow from layer to layer, and that of
-% the gradient of Theta{l} should not either.
+% From layer to layer, the spread of a{l} should neither vanish nor grow, and neither
+% should the gradient of Theta{l}.
 
 names = {'tanh', 'relu'};
 acts = cell (1, 2);
@@ -59,9 +59,9 @@ for n = 1:2
 end
 
 %% 2. What zeros do
-% All activations are 0, so the gradient of every weight is 0, but for the biases of
-% the last layer. The units of a layer have the same numbers, and keep them: they
-% stay one unit. Random numbers break the symmetry.
+% All activations are 0, so all gradients are 0, except for the biases of the last layer.
+% The units of a layer have the same numbers, and keep them: they act like a single
+% unit. Random numbers break this symmetry.
 
 %% 3. Does it train? The same 40 iterations from each start
 

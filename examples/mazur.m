@@ -1,13 +1,13 @@
 % MAZUR  A published backpropagation by hand, number for number.
 %
 %   A script, to be run as it is. Matt Mazur's "A Step by Step Backpropagation
-%   Example" (2015) takes a network of 2 inputs, 2 hidden units and 2 outputs,
-%   one example, and works out one update of its weights with paper and pencil.
-%   Here each number that he prints stands beside the engine's, then come his
-%   10,000 updates. It takes a few seconds, and writes mazur.png.
+%   Example" (2015) has a network of 2 inputs, 2 hidden units and 2 outputs and
+%   one example, and computes one update of its weights by hand. Here each number
+%   that he prints is compared with the engine's; then his 10,000 updates follow.
+%   It takes a few seconds, and writes mazur.png.
 %
-%   Questions that it answers: What are the numbers of one whole update? Why must the
-%   slopes be worked out before any weight moves?
+%   Questions that it answers: What are the numbers of one complete update? Why must
+%   all slopes be computed before any weight is changed?
 %
 %   https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/
 
@@ -61,13 +61,13 @@ beside ('J by w1', '0.000438568', Delta1(1,2));
 beside ('J by w5', '0.082167041', Delta2(1,2));
 
 %% 3. One step of gradient descent
-% w becomes w - 0.5 dJ/dw. He leaves the biases as they are, though they have a
-% gradient like any weight, so we do too: their column of the step is zero.
+% w becomes w - 0.5 dJ/dw. He does not change the biases, although they have a gradient
+% like any weight. To compare, we do the same: their column of the step is zero.
 
 rate = 0.5;
 moving = nnunroll ({[0 1 1; 0 1 1], [0 1 1; 0 1 1]});
 after = nnreshape (theta - rate * moving .* grad, net);
-fprintf ('The weights after one step (the biases are left alone, as he does)\n');
+fprintf ('The weights after one step (the biases are not changed, as in his text)\n');
 his = {'0.149780716', '0.19956143',  '0.24975114',  '0.29950229', ...
        '0.35891648',  '0.408666186', '0.511301270', '0.561370121'};
 ours = [after{1}(:,2:3)', after{2}(:,2:3)'];       % w1 ... w8, column by column
@@ -76,20 +76,20 @@ for k = 1:8
 end
 
 %% 4. Ten thousand steps
-% His last error is the one with which the 10,000th step begins.
+% His last error is the error before the 10,000th step.
 
 for k = 1:9999
   [~, grad] = nncost (theta, net, x, y);
   theta = theta - rate * moving .* grad;
 end
 last = nncost (theta, net, x, y);
-fprintf ('After 10,000 rounds of it\n');
+fprintf ('After 10,000 steps\n');
 beside ('the error', '0.0000351085', last);
 
-%% 5. Three numbers of his that are others
+%% 5. Three of his numbers are different
 % The error after one step and the outputs at the end differ in the seventh
-% digit. His come out if w5 to w8 are moved first and the slopes of w1 to w4 are
-% worked out with the new ones. That is not the gradient, and his own text says
+% digit. You get his numbers if you change w5 to w8 first and compute the slopes of
+% w1 to w4 with the new w5 to w8. That is not the gradient, and his own text says
 % to use the old ones.
 
 T1 = Theta1;
@@ -106,11 +106,11 @@ for k = 1:10000
   end
 end
 h = nnforward (nnunroll ({T1, T2}), net, x);
-fprintf ('If w5 to w8 move before the slopes of w1 to w4 are worked out\n');
+fprintf ('If w5 to w8 are changed before the slopes of w1 to w4 are computed\n');
 beside ('the error after one step', '0.291027924', first);
 beside ('o1 after 10,000', '0.015912196', h(1));
 beside ('o2 after 10,000', '0.984065734', h(2));
-fprintf ('The gradient itself leads to\n');
+fprintf ('With the gradient itself\n');
 beside ('the error after one step', '', nncost (nnunroll (after), net, x, y));
 [~, grad] = nncost (theta, net, x, y);
 h = nnforward (theta - rate * moving .* grad, net, x);

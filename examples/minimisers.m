@@ -1,11 +1,12 @@
 % MINIMISERS  Gradient descent and its relatives, on a bowl and on a network.
 %
 %   A script, to be run as it is: the steps of sgd, momentum, Nesterov, RMSprop, Adam
-%   and L-BFGS, each a line or two, on one long bowl; then nntrain with each on
-%   handwritten digits. It writes minimisers.png.
+%   and L-BFGS, a line or two for each, on a long bowl; then nntrain with each of them
+%   on handwritten digits. It writes minimisers.png.
 %
-%   Questions that it answers: Why does gradient descent zigzag? What do momentum and
-%   a step for each parameter change? Which needs the fewest passes over the data?
+%   Questions that it answers: Why does gradient descent zigzag? What is the effect of
+%   momentum, and of a separate step for each parameter? Which method needs the fewest
+%   passes over the data?
 %
 %   CS231n, "Neural networks part 3"; D. P. Kingma and J. Ba, "Adam", ICLR 2015.
 

@@ -1,12 +1,12 @@
-% OVERFITTING  Lambda and dropout against learning by heart; learning curves.
+% OVERFITTING  Lambda and dropout reduce overfitting; learning curves.
 %
 %   A script, to be run as it is: a network that is large for 200 handwritten digits.
-%   nnselect chooses lambda by validation, dropout is tried beside it, and a learning
-%   curve says whether more digits would help. It writes overfitting.png. It takes
-%   some seconds.
+%   nnselect chooses lambda by validation, dropout is tried too, and a learning curve
+%   shows whether more digits would help. It writes overfitting.png. It takes some
+%   seconds.
 %
-%   Questions that it answers: How does one see that a network has learnt by heart?
-%   How is lambda chosen, and what does too much of it do? When do more examples help?
+%   Questions that it answers: How do you see that a network overfits? How is lambda
+%   chosen, and what happens if it is too large? When do more examples help?
 %
 %   A. Ng, Machine Learning, week 6; N. Srivastava et al., "Dropout", JMLR 15 (2014).
 
@@ -25,14 +25,14 @@ test = mod (1:1797, 9) == 4 | mod (1:1797, 9) == 5;
 net = nncreate ([64 50 10], 'Activation', 'relu', 'Output', 'softmax', 'Scale', 16);
 right = @(theta, rows) 100 * mean (nnpredict (theta, net, X(rows,:)) == y(rows));
 
-%% 1. By heart: all training digits right, many others wrong
+%% 1. Overfitting: all training digits are right, many others wrong
 
 quiet = {'Verbose', 0, 'IterationLimit', 150};
 theta = nntrain (net, X(few,:), y(few), quiet{:});
 fprintf ('%28s %9s %9s\n', '% right of those', 'learnt', 'held out');
 fprintf ('%28s %9.1f %9.1f\n', 'lambda 0', right (theta, few), right (theta, test));
 
-%% 2. Lambda by validation: five folds of the 199; the test digits are not looked at
+%% 2. Lambda by validation: five folds of the 199; the test digits are not used
 
 lambdas = [0 0.03 0.1 0.3 1 3 10];
 T = nnselect (net, X(few,:), y(few), 'Lambda', lambdas, 'KFold', 5, 'Refit', false, quiet{:});
@@ -46,8 +46,8 @@ theta = nntrain (net, X(few,:), y(few), quiet{:});
 fprintf ('%28s %9.1f %9.1f\n', sprintf ('lambda %g, too much', net.Lambda), ...
          right (theta, few), right (theta, test));
 
-%% 3. Dropout: in each step half of the hidden units, other ones each time, are left out
-% A larger network, so that enough are left; the mean of three starts.
+%% 3. Dropout: in each step a different half of the hidden units is left out
+% The network is larger, so that enough units remain; the mean of three starts is shown.
 
 large = nncreate ([64 200 10], 'Activation', 'relu', 'Output', 'softmax', 'Scale', 16);
 for part = [0, 0.5]
@@ -63,7 +63,8 @@ end
 fprintf ('\n');
 
 %% 4. A learning curve: the same lambda, more and more digits
-% As long as what is held out costs more than what is learnt, more examples help.
+% As long as the cost of the digits held out is higher than that of the training digits,
+% more examples help.
 
 net.Lambda = T(best).Lambda;
 rest = find (~ test);

@@ -1,12 +1,12 @@
 % REGRESSION  How strong will this concrete be? A network fits a real table.
 %
-%   A script, to be run as it is: 1030 tests of concrete, the strength from the
-%   recipe and the age. It chooses lambda by validation, compares the network
-%   with linear regression on recipes that neither has seen, and writes a
-%   picture to regression.png. It takes some seconds.
+%   A script, to be run as it is: it predicts the strength of concrete from the recipe
+%   and the age, with 1030 tests. It chooses lambda by validation, compares the network
+%   with linear regression on recipes that neither has seen, and writes a picture to
+%   regression.png. It takes some seconds.
 %
-%   Questions that it answers: How is a number predicted, not a class? What is gained
-%   over a straight line? Why must whole recipes be held out?
+%   Questions that it answers: How do you predict a number instead of a class? How much
+%   better is a network than linear regression? Why must whole recipes be held out?
 %
 %   The data, concrete.csv: I-C. Yeh, "Concrete Compressive Strength", UCI
 %   Machine Learning Repository, doi:10.24432/C5PK67, licence CC BY 4.0; from
@@ -32,10 +32,10 @@ data = dlmread (fullfile (here, 'concrete.csv'), ',', 1, 0);
 X = data(:,1:8);
 y = data(:,9);
 
-% A recipe was tested at several ages. All tests of one go to the same part: 3/5
-% of the recipes to learn from, 1/5 to choose lambda by, 1/5 to be tested on.
-% Drawn test by test, the parts would share recipes, and the errors would look
-% smaller than they are for a new one.
+% A recipe was tested at several ages. All tests of a recipe are in the same part: 3/5
+% of the recipes to learn from, 1/5 to choose lambda by, 1/5 for the final test. If
+% single tests were drawn, the parts would share recipes, and the errors would be
+% smaller than for a new recipe.
 
 [recipes, ~, recipe] = unique (X(:,1:7), 'rows');
 rand ('twister', 1);
@@ -53,9 +53,9 @@ rmse = @(h, part) sqrt (mean ((h(part) - y(part)) .^ 2));
 linear = @(part) [ones(numel (y), 1), X] * ([ones(sum (part), 1), X(part,:)] \ y(part));
 
 %% 3. A network, for each lambda
-% Its output is linear and its loss the squared error. Amounts from 0 to 1000 go
-% in side by side with days, so it is trained on standardised columns; what that
-% does is part of theta, which takes X as it is and predicts in MPa.
+% Its output is linear and its loss the squared error. The inputs are amounts up to
+% 1000 and days, so it is trained on standardized columns. The scaling becomes part of
+% theta, so the trained network takes X unchanged and predicts in MPa.
 
 network = @(lambda) nncreate ([8 16 1], 'Activation', 'tanh', 'Output', 'linear', ...
                               'Lambda', lambda);
@@ -74,7 +74,7 @@ end
 [~, best] = min (errors);
 
 %% 4. The test
-% With the lambda that did best on the validation part, learn once more from both.
+% With the lambda that was best on the validation part, train again on both parts.
 
 known = train | valid;
 net = network (lambdas(best));

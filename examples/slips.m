@@ -1,11 +1,11 @@
 % SLIPS  Three slips in writing down backpropagation, and why they are slips.
 %
-%   A script, to be run as it is. Tutorials have them: g(z) where g'(z) is meant;
-%   deltas for l = L - 1 down to 1, where 2 is meant; and no regularization "for
-%   l = 0", where the column of the bias units is meant. It writes slips.png.
+%   A script, to be run as it is. They are in tutorials: g(z) instead of g'(z); deltas
+%   for l = L - 1 down to 1 instead of 2; and no regularization "for l = 0" instead of
+%   for the column of the bias units. It writes slips.png.
 %
 %   Questions that it answers: Which entries of the gradient does each slip change?
-%   Does training still work? How would one notice?
+%   Does training still work? How would you notice?
 %
 %   A. Ng, Machine Learning, week 5, has the formulas as they should be.
 
@@ -26,18 +26,19 @@ theta = nninit (net, 1);
 Y = double (repmat (y, 1, 10) == repmat (1:10, 300, 1));
 
 %% 1. The first slip: g(z) for g'(z) in d2
-% By the chain rule J changes with z2 as with a2, times how a2 changes with z2: the
-% slope. g (z) has the same sign as the slope, so that training begins well. Then
-% the cost rises, and only a check says why.
+% By the chain rule, dJ/dz2 is dJ/da2 times da2/dz2, which is the slope g'(z2). g (z2)
+% has the same sign as the slope, so training begins well. Then the cost rises, and only
+% a check says why.
 
 %% 2. The second slip: a delta for l = 1
-% z1 does not exist: the inputs come from no sum. d1 is in no D, so J and the gradient
-% stay right; it is work for nothing, as much as the largest product there is.
+% z1 does not exist: the inputs are not computed from a sum. d1 is not used in any D, so J
+% and the gradient are still right; the work, that of the largest product, is wasted.
 
 %% 3. The third slip: "l = 0" is not regularized
-% Layers are counted from 1. What is spared is column 0 of each Theta, if columns are
-% counted from 0: the bias units. Who spares the first Theta instead leaves its weights
-% free, and pulls the bias of the others to 0. The cost hardly shows it.
+% Layers are counted from 1. The part that is not regularized is column 0 of each Theta,
+% if columns are counted from 0: the bias units. If the first Theta is left out instead,
+% its weights are not limited, and the biases of the others are pulled to 0. The cost
+% hardly shows it.
 
 which_slip = {'none', 'g (z) for g''(z)', 'l = 1', 'l = 0'};
 own = @(kind) @(t) slipped (t, net, X, Y, kind);
@@ -66,7 +67,7 @@ for k = 1:4
   fprintf ('  %-16s %.3f\n', which_slip{k}, costs(end,k));
 end
 
-%% 5. A picture: the true cost on the way
+%% 5. A picture: the true cost during training
 
 savepicture ('slips.png', [8, 5], @() manycurves (0:150, costs, ...
   {'right, and second slip', 'first slip', '', 'third slip'}, 'step', 'true cost J'));

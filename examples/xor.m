@@ -1,8 +1,8 @@
 % XOR  The smallest problem that needs a hidden layer.
 %
 %   A script, to be run as it is: "one or the other, but not both" can't be
-%   had from one weighted sum, and is learnt by a network of 2 inputs, 2 hidden
-%   units and 1 output. It shows the truth table, what the hidden units compute,
+%   computed by one weighted sum, but a network of 2 inputs, 2 hidden units and
+%   1 output learns it. It shows the truth table, what the hidden units compute,
 %   and writes a picture to xor.png. It takes a second or two. Don't put its
 %   folder on the path: Octave has a function of this name.
 %
@@ -24,8 +24,8 @@ X = [0 0; 0 1; 1 0; 1 1];
 y = [0; 1; 1; 0];
 
 %% 2. Without a hidden layer
-% One weighted sum, which is logistic regression. The best that it can do is to
-% answer 0.5 to everything.
+% One weighted sum, which is logistic regression. The best that it can do is an
+% output of 0.5 for all inputs.
 
 options = optimset ('MaxIter', 100);
 flat = nncreate ([2 1]);
@@ -33,8 +33,8 @@ evalc ('theta = fmincg (@(t) nncost (t, flat, X, y), nninit (flat, 1), options);
 without = nnforward (theta, flat, X);
 
 %% 3. With two hidden units
-% A minimiser may get stuck where two or three of the answers are the same, 0.5
-% or 0.33: from seven of the first twenty starts here. Then it starts again.
+% A minimiser may get stuck where two or three of the outputs are the same, 0.5
+% or 0.33: here from seven of the first twenty starts. Then it starts again.
 
 net = nncreate ([2 2 1], 'Lambda', 1e-4);         % keeps the weights small
 cost = @(theta) nncost (theta, net, X, y);
@@ -47,7 +47,7 @@ for seed = 1:20
 end
 fprintf ('Learnt from start %d.\n\n', seed);
 
-%% 4. The truth table, and what the hidden units make of it
+%% 4. The truth table, and what the hidden units compute
 
 hidden = steps.a{2};
 fprintf (' inputs | xor | network | without  |   hidden units\n');
@@ -62,10 +62,10 @@ for k = 1:2
   fprintf ('Hidden unit %d computes: %s\n', k, gate (hidden(:,k)));
 end
 from = round (hidden) * [2; 1];                   % which pairs the output sees
-fprintf (['\nThe four inputs come out of the hidden layer as %d different pairs of 0\n', ...
-          'and 1, and those one weighted sum can tell apart: that is the output.\n'], ...
+fprintf (['\nThe hidden layer maps the four inputs to %d different pairs of 0 and 1.\n', ...
+          'These can be separated by one weighted sum: the output unit.\n'], ...
          numel (unique (from)));
 
-%% 5. A picture of what the network answers between the corners
+%% 5. A picture of the output between the corners
 
 savepicture ('xor.png', [9, 3.8], @() surfaces (theta, net, X, y));

@@ -1,7 +1,7 @@
 function filterpair (filters, titles)
 % FILTERPAIR  Two sets of images, beside each other.
 %
-%   filters{k} has an image a row, titles{k} stands above it.
+%   filters{k} has an image in each row; titles{k} is its title.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

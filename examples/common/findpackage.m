@@ -1,8 +1,8 @@
 function findpackage ()
-% FINDPACKAGE  Put backprop on the path, if it is not there yet.
+% FINDPACKAGE  Put backprop on the path, if it is not there already.
 %
-%   Where the examples lie beside a build, that is taken; otherwise, in Octave,
-%   the installed package is loaded.
+%   If the examples are in a source folder with a build, that is used; otherwise, in
+%   Octave, the installed package is loaded.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

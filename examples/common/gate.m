@@ -1,5 +1,5 @@
 function name = gate (a)
-% GATE  The name of a truth table: what a unit answers to 00, 01, 10 and 11.
+% GATE  The name of a truth table: the outputs of a unit for 00, 01, 10 and 11.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

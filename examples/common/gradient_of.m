@@ -1,5 +1,5 @@
 function grad = gradient_of (theta, net, X, y)
-% GRADIENT_OF  The gradient alone, where an expression needs it.
+% GRADIENT_OF  Only the gradient, for use in an expression.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

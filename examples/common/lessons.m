@@ -1,14 +1,14 @@
 function lessons (images, weights, names, costs)
-% LESSONS  What a network saw, what its hidden units look for, how it learnt.
+% LESSONS  Draw images, what the hidden units look for, and two learning curves.
 %
-%   An image a row of images, a hidden unit a row of weights; costs{k} is the
+%   Each row of images is an image, each row of weights a hidden unit; costs{k} is the
 %   cost after each iteration of the minimiser names{k}, two of them.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 subplot (2, 2, 1);
 displayData (images);
-title ('A hundred digits it has not seen');
+title ('A hundred test digits');
 
 subplot (2, 2, 2);
 displayData (weights);

@@ -1,10 +1,10 @@
 function manycurves (x, Y, names, across, up, logarithmic)
-% MANYCURVES  A curve for each column of Y, told apart by dashes and by colours.
+% MANYCURVES  A curve for each column of Y, with different dashes and colours.
 %
 %   manycurves (x, Y, names, across, up)
 %   manycurves (x, Y, names, across, up, true)    log scales; 'x': of x, too
 %
-%   names   a text for each, in a row at the foot of the figure; '' is left out
+%   names   a text for each, in a row at the bottom of the figure; '' is left out
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

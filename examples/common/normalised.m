@@ -2,8 +2,8 @@ function [J, grad] = normalised (theta, X, y, how)
 % NORMALISED  Cost and gradient of a 3-8-1 network with batch normalisation.
 %
 %   theta   [W(:); gamma; beta; v]: W 8-by-3, v the output unit's bias and weights
-%   how     true; false: without normalisation; 'short': with a gradient that takes mean
-%           and spread for constants
+%   how     true; false: without normalisation; 'short': with a gradient that treats mean
+%           and spread as constants
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

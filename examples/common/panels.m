@@ -1,5 +1,5 @@
 function panels (count, draw)
-% PANELS  So many panels side by side; draw (k) draws the k-th.
+% PANELS  Draw a number of panels side by side; draw (k) draws the k-th.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

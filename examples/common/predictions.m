@@ -1,7 +1,7 @@
 function predictions (names, guesses, truth)
 % PREDICTIONS  Predicted against true values, a panel for each model.
 %
-%   Points on the line are right.
+%   Points on the line are predicted exactly.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

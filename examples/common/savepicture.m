@@ -1,13 +1,13 @@
 function savepicture (name, inches, draw)
-% SAVEPICTURE  Draw a figure, on the screen where there is one, and in a file.
+% SAVEPICTURE  Draw a figure, on the screen if there is one, and in a file.
 %
-%   name     of the file, 'xor.png': in the current folder, or where that can't
-%            be written in the folder for temporary files
+%   name     of the file, 'xor.png': in the current folder or, if that can't be
+%            written, in the folder for temporary files
 %   inches   [width, height], at 108 dots an inch
 %   draw     draw () draws into the new figure
 %
 %   Without a display the figure stays hidden and is only written to the file.
-%   If it can't be drawn at all, that is said, and the script goes on.
+%   If it can't be drawn at all, a message says so, and the script continues.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,9 +1,9 @@
 function surfaces (theta, net, X, y)
-% SURFACES  What a network of two inputs answers, and how it gets there.
+% SURFACES  Draw the hidden units and the output of a network over its two inputs.
 %
 %   A panel for each hidden unit and one for the output, from black for 0 to
 %   white for 1. The thick line is where a unit crosses 0.5, the thin ones where
-%   it crosses 0.25 and 0.75. The examples stand there as their targets.
+%   it crosses 0.25 and 0.75. The digits are the targets of the examples.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -4,9 +4,9 @@ function stop = takenote (file, now, every)
 %   stop = takenote (file, now, every)
 %
 %   file     from fopen: gets a line with now.fval for each iteration
-%   now      what a minimiser hands its OutputFcn: iter or iteration, and fval
-%   every    prints every so many iterations
-%   stop     false: go on
+%   now      what a minimiser passes to its OutputFcn: iter or iteration, and fval
+%   every    1: prints every iteration, 10: every tenth
+%   stop     false: continue
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
