@@ -1,9 +1,9 @@
-/* failing.c -- a malloc that fails where the gateway or the engine asks, to be preloaded.
+/* failing.c -- a malloc that fails if the gateway or the engine calls it, to be preloaded.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * BACKPROP_FAIL_AFTER=N in the environment: N calls from backprop_mex.mex succeed, all later
- * ones fail.  Counting starts again whenever N changes; other callers are not affected.  For
- * glibc, which has its own functions under a second name.
+ * ones fail.  Counting starts again if N changes; other callers are not affected.  It needs
+ * glibc, whose own functions have a second name.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -2,8 +2,8 @@
 %
 %   octave-cli failing.m SOURCE BUILD
 %
-% failing.c is preloaded.  A call that is refused memory raises backprop:memory and nothing
-% else, and leaves the engine as it was: the canary says that.
+% failing.c is preloaded.  A call that gets no memory must raise backprop:memory and no other
+% error, and must not change the engine: fuzz_canary checks that.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

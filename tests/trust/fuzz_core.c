@@ -1,10 +1,10 @@
-/* fuzz_core.c -- a target of libFuzzer: the core's checks and readers, and the jobs that pass them.
+/* fuzz_core.c -- a target of libFuzzer: the core's checks and readers, and jobs that pass them.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The first byte says what is tried: a job, training by mini-batches, a state of L-BFGS that
- * goes on, or names.  Sizes are small and memory is as long as they say, to the byte, so that
- * the sanitizers see every access beyond it; every value comes from the input.  A job that
- * passes bp_check is computed.
+ * The first byte says what is tried: a job, training by mini-batches, resuming a state of
+ * L-BFGS, or names.  Sizes are small, and memory has exactly these sizes, so that the
+ * sanitizers see every access beyond it; every value comes from the input.  A job that passes
+ * bp_check is computed.
  */
 #include <assert.h>
 #include <stdint.h>

@@ -2,11 +2,11 @@
 %
 %   octave-cli growth.m SOURCE BUILD CALLS
 %
-% CALLS of each function, good ones and refused ones in turn, after a fifth of that to warm
-% up: 100 kB or more would have been left behind by 10,000, it fails.  A function that
-% would take more than a minute is called as often as fits into one minute, and that is printed.
-% What is counted are the bytes in use by malloc, not the size of the process, which has room
-% for a small leak.  A function that leaves 16 bytes a call goes first: it must be found.
+% Calls each function CALLS times, in turn with good and with refused arguments, after a fifth
+% of that to warm up.  It fails if 10,000 calls would leave 100 kB or more.  A function that
+% would take more than a minute is called as often as fits into a minute, and this is printed.
+% The bytes that malloc has in use are counted, not the size of the process, in which a small
+% leak would not show.  First comes a function that leaves 16 bytes a call: it must be found.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
