@@ -26,34 +26,34 @@ function h = nnplot (what, varargin)
 %            the numerical gradient; relative to the entry, or to the root mean
 %            square of all if that is larger, on a log scale. Crosses and squares
 %            are the entries that the report calls wrong. At most 2000 right
-%            entries are shown for each layer. If a long gradient was checked only
-%            along random lines, its slopes are drawn against those of J. For
-%            steps, the largest difference of each step is drawn.
+%            entries are shown for each layer. If a long gradient was checked
+%            only along random lines, its slopes are drawn against those of J.
+%            For steps, the largest difference of each step is drawn.
 %   theta, net  the parameters, unrolled, and the network, from nncreate. If the
 %            inputs form a square of 9 pixels or more, or if width, the width of
 %            an image in pixels, is given, the weights of each unit are drawn as
-%            an image (displayData); otherwise all are drawn as one heat map, with
-%            a row for each unit. At most 100 units are shown, evenly spaced. The
-%            biases are left out.
+%            an image (displayData); otherwise all are drawn as one heat map,
+%            with a row for each unit. At most 100 units are shown, evenly
+%            spaced. The biases are left out.
 %   'Network'  up to 30 units are drawn as circles and squares (bias), and the
-%            weights as lines: a larger weight is a wider line; blue and solid if
-%            positive, orange and dashed if negative. Larger networks are drawn as
-%            maps of the matrices: a row for each unit of the next layer, the bias
-%            column first
+%            weights as lines: a larger weight is a wider line; blue and solid
+%            if positive, orange and dashed if negative. Larger networks are
+%            drawn as maps of the matrices: a row for each unit of the next
+%            layer, the bias column first
 %   steps    from nncost. Each unit shows a, with z above and d below; each line
 %            shows the weight, and D, its derivative. If there is no room for all
 %            numbers, the forward pass is drawn on the left, and the backward
 %            pass, d and D, on the right or, for a large network, below. z, a and
 %            d are those of one example, the first or 'Example', k; D is that of
 %            all examples
-%   y, label true labels, and predicted ones from nnpredict: m whole numbers each,
-%            or texts in cells, as rows or columns. A row for each true class, a
-%            column for each predicted one; a cell is darker if its share of the
-%            row is larger. On the right is the recall (the share of the class
-%            that is recognised), below the precision (the share of these
-%            predictions that are right). More than 15 classes are drawn without
-%            numbers, with the three most frequent mistakes below. A label of NaN
-%            or '' gets a column of its own, 'none'.
+%   y, label true labels, and predicted ones from nnpredict: m whole numbers
+%            each, or texts in cells, as rows or columns. A row for each true
+%            class, a column for each predicted one; a cell is darker if its
+%            share of the row is larger. On the right is the recall (the share of
+%            the class that is recognised), below the precision (the share of
+%            these predictions that are right). More than 15 classes are drawn
+%            without numbers, with the three most frequent mistakes below. A
+%            label of NaN or '' gets a column of its own, 'none'.
 %   names    cell of texts: the names of the classes 1, 2, ... If they are too
 %            wide for a column, the columns are numbered
 %   M        from nnassess. The confusion matrix, and the ROC curves if there are
@@ -61,10 +61,10 @@ function h = nnplot (what, varargin)
 %            several labels, only the curves. For regression, the outputs against
 %            the targets: at most four outputs, with 2000 examples each
 %   T        from nnselect. Training and validation cost by Lambda, by the hidden
-%            layers or by the number of examples, with a bar of one standard error
-%            up and down; a circle marks the lowest cost. If both Lambda and the
-%            hidden layers were varied, a validation curve for each choice of
-%            layers
+%            layers or by the number of examples, with a bar of one standard
+%            error up and down; a circle marks the lowest cost. If both Lambda
+%            and the hidden layers were varied, a validation curve for each
+%            choice of layers
 %   h        handles of the axes; none with 'File'
 %
 %   'File'   a name that ends in .png, .svg or .pdf: the picture is written
