@@ -1,18 +1,19 @@
 function [x, fX, calls] = conjugate (f, x, options)
-% CONJUGATE  Nonlinear conjugate gradients: what the minimiser is raced against.
+% CONJUGATE  Nonlinear conjugate gradients, to compare the minimiser with.
 %
 %   [x, fX, calls] = conjugate (f, x0, options)
 %
 %   Called as fmincg is. Polak and Ribiere's directions, restarted along steepest
-%   descent where they would lead up (J. Nocedal and S. J. Wright, Numerical
+%   descent if they would lead up (J. Nocedal and S. J. Wright, Numerical
 %   Optimization, 2nd ed., 2006, section 5.2: PR+). The line search brackets and
-%   interpolates by cubics and parabolas (section 3.5) till the step is strong Wolfe's:
+%   interpolates by cubics and parabolas (section 3.5) until the strong Wolfe
+%   conditions hold:
 %     f <= f0 + 0.01 step slope0,   |slope| <= 0.5 |slope0|,
 %   with 20 evaluations at most. As in C. E. Rasmussen's descriptions of his minimiser,
 %   which the course uses: the first step of a search is the last one times the ratio
 %   of the slopes, at most 100; at the start, and after a failure, 1 / (1 + |grad|^2);
-%   and two failures in a row end it. A slope of at most half is what the course's uses,
-%   and comes lower on these problems than the tenth of his later papers.
+%   and two failures in a row end it. The course's minimiser uses a slope of at most half;
+%   on these problems it reaches lower costs than the tenth of his later papers.
 %
 %   fX is the cost after each iteration.
 
@@ -58,7 +59,7 @@ while numel (fX) < options.MaxIter
 end
 end
 
-% A step along s, and what is there; g is [] if none was found that leads lower.
+% A step along s, and the value and gradient there; g is [] if no step leads lower.
 function [step, J, x, g, used] = search (f, x0, J0, s, slope0, step)
 low = struct ('step', 0, 'f', J0, 'slope', slope0, 'x', x0, 'g', []);
 high = [];
@@ -123,7 +124,7 @@ if ~ isreal (step) || ~ isfinite (step)
 end
 end
 
-% Where the cubic with a's and b's values and slopes is lowest.
+% The minimum of the cubic with the values and slopes at a and b.
 function step = cubic (a, b)
 t = b.step - a.step;
 A = 6 * (a.f - b.f) / t + 3 * (a.slope + b.slope);

@@ -5,17 +5,17 @@ function defaults (seeds, names)
 %   defaults (seeds)
 %   defaults (seeds, names)
 %
-%   nntrain with a hidden layer of 100 units, as many as scikit-learn has by default, and
-%   MLPClassifier or MLPRegressor, each with every default that it has but the solver and
-%   the activation: iris, wine, breast cancer, digits and diabetes, as they come with
-%   scikit-learn, concrete, as it comes with the package, and the first 2000 images of
-%   Fashion-MNIST, where they are installed; raw and with 'Standardize' (theirs: by
-%   StandardScaler's formula). A quarter of the examples, drawn by the seed, is tested
-%   on. Prints the mean and the spread over the seeds of the accuracy in per cent, or of the
-%   root mean square error (concrete: MPa).
+%   nntrain with a hidden layer of 100 units, the default of scikit-learn, and
+%   MLPClassifier or MLPRegressor, each with all its defaults except for the solver and
+%   the activation. The data are iris, wine, breast cancer, digits and diabetes from
+%   scikit-learn, concrete from this package, and the first 2000 images of
+%   Fashion-MNIST, if installed; raw and with 'Standardize' (theirs: by
+%   StandardScaler's formula). A quarter of the examples, drawn by the seed, is the
+%   test. Prints the mean and the spread over the seeds of the accuracy in per cent, or of
+%   the root mean square error (concrete: MPa).
 %
-%   seeds    how many, from 0 (5), or which, as 5:9
-%   names    of the data: those whose name has one of these words in it ({''}: all)
+%   seeds    how many seeds, from 0 (default 5), or which seeds, such as 5:9
+%   names    a cell: only data sets whose name contains one of these words ({''}: all)
 %
 %   The data are read where Debian's python3-sklearn and dataset-fashion-mnist put them.
 %   Run it from this folder with the package loaded; it takes some ten minutes, and with

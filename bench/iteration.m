@@ -1,5 +1,5 @@
 function iteration (iterations)
-% ITERATION  What an iteration of fminlbfgs and of fminunc takes.
+% ITERATION  The time of an iteration of fminlbfgs and of fminunc.
 %
 %   iteration ()
 %   iteration (iterations)
@@ -7,7 +7,7 @@ function iteration (iterations)
 %   The course's network, 400-25-10 with 5,000 examples and 10,285 parameters:
 %   seconds an iteration of each, and the part of fminlbfgs's that is not spent in
 %   the cost function. fminunc gets 3 iterations, or the number given, and takes 1.7 GB.
-%   minimisers.md has what it said.
+%   minimisers.md has the results.
 %
 %   Run it from this folder with the package loaded:
 %     octave-cli --no-history -q --eval "pkg load backprop; iteration ()"

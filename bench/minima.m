@@ -5,14 +5,14 @@ function minima (starts, with)
 %   minima (starts)
 %   minima (starts, @minimiser)
 %
-%   First the part of the starts of small networks that are solved: J below a hundredth
-%   of the start's (from nninit: below 0.01) after 400 iterations at most. Then, problem
-%   by problem, from 20 starts or the number given: the geometric mean of (J + J0 / 1e4) over
-%   that of conjugate.m, J0 being the start's, after 50, 100 and 400 iterations and
-%   among as many calls. ! marks where more starts come out higher than a sign test at
-%   5 % lets pass; a difference below a thousandth counts as none.
-%   With the handle of another function, called as fmincg is, that one in fmincg's
-%   place. Counts only; no time is measured. minimisers.md has the table.
+%   First it prints which part of the starts of small networks are solved: J below a
+%   hundredth of the start's (from nninit: below 0.01) after at most 400 iterations.
+%   Then, for each problem and 20 starts (or the given number), it prints the geometric
+%   mean of (J + J0 / 1e4), divided by that of conjugate.m, where J0 is the start's J,
+%   after 50, 100 and 400 iterations and after as many calls. ! marks numbers with more
+%   higher starts than a sign test at 5 % allows; differences below a thousandth are
+%   ignored. With the handle of another function that is called like fmincg, this one is
+%   used instead of fmincg. No time is measured. minimisers.md has the table.
 %
 %   Run it from this folder with the package loaded:
 %     octave-cli --no-history -q --eval "pkg load backprop; minima ()"

@@ -1,5 +1,5 @@
 function minimisers (other)
-% MINIMISERS  How low fmincg, fminlbfgs and fminunc come, by iterations and by calls of f.
+% MINIMISERS  The costs that fmincg, fminlbfgs and fminunc reach, by iterations and by calls of f.
 %
 %   minimisers ()
 %   minimisers (@other)
@@ -9,9 +9,9 @@ function minimisers (other)
 %   starts. With the handle of another function that is called as fmincg is, such as
 %   the course's own file under another name, that one too, and the ratio of the two
 %   costs (fmincg / other), its mean and its worst over the starts.
-%   Counts only; no time is measured. minimisers.md has the table. fminunc keeps square
-%   matrices: where there are more than 1,000 variables it gets the first start only,
-%   and with more than 5,000 it is left out.
+%   No time is measured. minimisers.md has the table. fminunc keeps square matrices: with
+%   more than 1,000 variables it is run only from the first start, and with more than
+%   5,000 it is left out.
 %
 %   Run it from this folder with the package loaded:
 %     octave-cli --no-history -q --eval "pkg load backprop; minimisers ()"

@@ -3,11 +3,11 @@
  *
  * Each thread multiplies its own two matrices of 768-by-768, with a BLAS of one
  * thread (bench/private/start.m sets the environment so), all at the same time.
- * It is asked on standard input in the words of serve.m: hello, make (where only
- * precision=single or double counts), run ID K, drop, quit.  `run` answers the seconds
- * of one product each, and those of as many multiplications and additions in registers
- * alone: the processor's peak, which the BLAS is far from where it does not know the
- * processor.  `hello` answers the threads, the compiler and the BLAS's core.
+ * It reads the requests of serve.m from standard input: hello, make (in which only
+ * precision=single or double is used), run ID K, drop, quit.  The answer to `run` is the
+ * seconds of one product in each thread, and those of as many multiplications and additions
+ * in registers only: the processor's peak, which a BLAS that does not know the processor
+ * is far below.  The answer to `hello` is the threads, the compiler and the BLAS's core.
  */
 #define _GNU_SOURCE                /* RTLD_DEFAULT, clock_gettime */
 #include <dlfcn.h>

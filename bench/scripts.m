@@ -3,15 +3,15 @@ function scripts (row)
 %
 %   scripts ()
 %
-%   What the course's exercise on neural networks does, with the cost function that it
-%   asks for (nnCostFunction), lambda 1, from the same start: 1797 digits, every fourth
-%   kept aside, as they are (64-25-10, 1,885 parameters) and enlarged to the course's 20
+%   The course's exercise on neural networks, with its cost function nnCostFunction and
+%   lambda 1, from the same start: 1797 digits, of which every fourth is kept aside, as
+%   images of 8 by 8 pixels (64-25-10, 1,885 parameters) and enlarged to the course's 20
 %   by 20 pixels (400-25-10, 10,285 parameters). fmincg and fminlbfgs make 50
-%   iterations; so does fminunc with the small network, but 10 with the large one, where each
-%   takes seconds. Prints a line for each: iterations, calls of the cost function, J,
-%   the digits that are right of the trained ones and of those kept aside, seconds (one
-%   run), and how far the peak of the memory rose (Linux). Each runs in a process
-%   of its own, which is scripts (row). minimisers.md has what it said.
+%   iterations; fminunc makes 50 with the small network and 10 with the large one, where
+%   each takes seconds. Prints a line for each: iterations, calls of the cost function, J,
+%   the percentages of trained digits and of digits kept aside that are right, seconds
+%   (one run), and the increase of the peak memory (Linux). Each runs in a separate
+%   process, which calls scripts (row). minimisers.md has the results.
 %
 %   Run it from this folder with the package loaded:
 %     octave-cli --no-history -q --eval "pkg load backprop; scripts ()"
@@ -73,7 +73,7 @@ scripts_calls = scripts_calls + 1;
 [J, grad] = cost (p);
 end
 
-% Images of 8 by 8, a row each, as images of k by k, linear in between.
+% Images of 8 by 8, a row each, enlarged to k by k by linear interpolation.
 function X = enlarged (X, k)
 at = linspace (1, 8, k)';
 low = min (floor (at), 7);
@@ -84,8 +84,8 @@ W((1:k)' + k * low) = part;
 X = X * kron (W, W)';
 end
 
-% The peak of the process's memory in kB; what it was before may be forgotten. NaN where
-% the system doesn't say.
+% The peak memory of the process in kB; the call can reset it. NaN if the system does not
+% say.
 function kB = high_water (forget)
 kB = NaN;
 if ~ exist ('/proc/self/clear_refs', 'file')

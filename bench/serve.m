@@ -1,21 +1,20 @@
 function serve (who, source, build)
-% SERVE  A competitor in Octave: does what it is asked on standard input.
+% SERVE  A competitor in Octave: executes the requests that it reads from standard input.
 %
 %   serve ('package', source, build)     nncost of this package
 %   serve ('course', source, build)      vectorised.m
 %
-%   Asked          answers
-%   hello          what it is
+%   Request        answer
+%   hello          a description of itself
 %   make TASK      J, norm of the gradient; keeps the task under its id
 %   run ID K       seconds an evaluation, the mean of K (after one if K > 1)
-%   peak TASK      J, norm of the gradient, megabytes that one evaluation took
-%   drop           ok; no task is kept
-%   quit           nothing: it ends
+%   peak TASK      J, norm of the gradient, megabytes that one evaluation needed
+%   drop           ok; all tasks are forgotten
+%   quit           none: it ends
 %
-%   A TASK is a line of NAME=VALUE, as entrant.m writes it. What went wrong is
-%   answered as `error` and the reason. Every line, asked or answered, is
-%   followed by an empty one: fgetl looks one character ahead, and would wait
-%   for it.
+%   A TASK is a line of NAME=VALUE, as entrant.m writes it. After a failure the
+%   answer is `error` and the reason. Every request and every answer is followed
+%   by an empty line: fgetl reads one character ahead, and would wait for it.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -4,9 +4,9 @@ function [J, grad] = vectorised (theta, sizes, X, y, lambda)
 %   [J, grad] = vectorised (theta, sizes, X, y, lambda)
 %
 %   The formulas of A. Ng's Machine Learning, week 5, for all examples at once,
-%   for any number of layers: what the package is measured against. A column of
-%   ones is glued to the activations, as the course does; nothing else is copied
-%   or computed twice (the slope of a sigmoid comes from its value).
+%   for any number of layers; the package is compared with it. A column of ones is
+%   put before the activations, as in the course; nothing else is copied or
+%   computed twice (the slope of a sigmoid is computed from its value).
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

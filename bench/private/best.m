@@ -1,5 +1,5 @@
 function s = best (seconds)
-% BEST  The least of each column, NaN passed over.
+% BEST  The smallest number of each column, without NaN.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -26,6 +26,6 @@ for foreign = [0, 1]
   end
   clear stopping
 end
-fprintf (['\n  Beside foreign processes all threads together should take at most 1.3\n', ...
+fprintf (['\n  With other processes running, all threads together should take at most 1.3\n', ...
           '  times as long as one.\n']);
 end

@@ -1,5 +1,5 @@
 function m = fewer (team, m)
-% FEWER  The number of examples: a twentieth of many, if it is to be quick.
+% FEWER  The number of examples: with QUICK=1 a twentieth of a large number.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -11,7 +11,7 @@ for isa = {'v4', 'v3', 'v2', 'blas'}
     server.label = ['BACKPROP_ISA=', isa{1}];
     servers{end+1} = server;
   else
-    fprintf ('\n  %s is not to be had here.\n', isa{1});
+    fprintf ('\n  %s is not available here.\n', isa{1});
     stop (server);
   end
 end

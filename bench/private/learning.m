@@ -1,5 +1,5 @@
 function learning (team)
-% LEARNING  Training in full batches and in mini-batches, where there is the data.
+% LEARNING  Training in full batches and in mini-batches, if the data are installed.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function machine (team)
-% MACHINE  Print where, with what and by whom the race is run.
+% MACHINE  Print the machine, the settings and the competitors.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,10 +1,10 @@
 function memory (team)
-% MEMORY  How far one evaluation raises the peak of a process above its inputs.
+% MEMORY  By how much one evaluation raises the peak memory of a process above its inputs.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 if ~ exist ('/proc/self/clear_refs', 'file')
-  fprintf ('\n  Only Linux tells.\n');
+  fprintf ('\n  This can only be measured on Linux.\n');
   return
 end
 m = fewer (team, 60000);

@@ -1,5 +1,5 @@
 function s = middle (seconds)
-% MIDDLE  The median of each column, NaN passed over.
+% MIDDLE  The median of each column, without NaN.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -6,12 +6,12 @@ function seconds = race (team, entrants, budget)
 %   entrants  a cell of what entrant.m returns
 %   budget    seconds in all, but never fewer than five rounds (three
 %             if team.quick, which divides the budget by 20)
-%   seconds   a row a round, a column an entrant: the mean of as many
-%             evaluations as take about 100 ms (20 if quick); NaN for those with
-%             a problem. One column more: the peak's, which ref measures beside
-%             its products (reference.m); NaN where it is no entrant
-%   What disturbs the machine meets all of them; every other round goes
-%   backwards, so that none always follows the same one.
+%   seconds   a row for each round, a column for each entrant: the mean of as many
+%             evaluations as take about 100 ms (20 if quick); NaN for entrants with
+%             a problem. The last column is the peak's, which ref measures in
+%             addition to its products (reference.m); NaN if ref is not an entrant
+%   Disturbances of the machine affect all entrants; the order is reversed in every
+%   second round, so that none always follows the same one.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -45,7 +45,7 @@ while round < 1000 && (round < least || toc (start) < budget)
 end
 end
 
-% How many fill a turn; where it is a single one, its time counts already.
+% How many evaluations fill a turn; if it is a single one, its time counts already.
 function [k, s, peak] = evaluations (e, turn)
 k = 1;
 [s, peak] = run (e, k);

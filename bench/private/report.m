@@ -1,5 +1,5 @@
 function report (entrants, seconds, base, from)
-% REPORT  A table of what was timed: a row an entrant.
+% REPORT  A table of the times, with a row for each entrant.
 %
 %   report (entrants, seconds, base)
 %   report (entrants, seconds, base, from)

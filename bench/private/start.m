@@ -1,13 +1,13 @@
 function server = start (team, name, varargin)
-% START  Start a competitor, a process of its own that waits to be asked.
+% START  Start a competitor, a separate process that waits for requests.
 %
 %   server = start (team, name)
 %   server = start (team, name, 'VARIABLE=value', ...)
 %
 %   name     package, course (the vectorised code), ref, torch or sklearn
-%   server   a struct with name, label, the pipes in and out, pid, about (what
-%            it says of itself); alive is false where it could not be started
-%   The strings are set in its environment.
+%   server   a struct with name, label, the pipes in and out, pid, about (its
+%            description of itself); alive is false if it could not be started
+%   The strings 'VARIABLE=value' are set in its environment.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,7 +1,7 @@
 function stop (server)
 % STOP  End a competitor.
 %
-%   Closing its pipe would not do: competitors started later hold it open, too.
+%   To close its pipe is not enough: competitors that started later also hold it open.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

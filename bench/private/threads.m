@@ -1,5 +1,5 @@
 function threads (team)
-% THREADS  What each further core gives.
+% THREADS  The time with one thread, two, four, ... and all cores.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -19,5 +19,5 @@ for i = 1:rows (todo)
   report (entrants, race (team, entrants, 6), 2);
   ask (team.package, 'drop');
 end
-fprintf ('\n  ref is that of all %d threads.\n', most);
+fprintf ('\n  ref is measured with all %d threads.\n', most);
 end

@@ -1,5 +1,5 @@
 function types (team)
-% TYPES  The same X in every class, a fifth of it ones, compared with the full X.
+% TYPES  The same X in every class (a fifth of it is 1), compared with the full X.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -31,5 +31,5 @@ for precision = {'double', 'single'}
   ask (team.package, 'drop');
   ask (team.course, 'drop');
 end
-fprintf ('\n  Percent of ref counts the arithmetic of a full X.\n');
+fprintf ('\n  Percent of ref is computed with the arithmetic of a full X.\n');
 end
