@@ -69,7 +69,8 @@ function h = nnplot (what, varargin)
 %
 %   'File'   a name that ends in .png, .svg or .pdf: the picture is written
 %            there, and not shown; the current figure does not change. With
-%            gnuplot, Ghostscript is not needed (print needs it for png and pdf)
+%            gnuplot, Ghostscript is not needed. (print needs it for png and pdf,
+%            but not with -dpngcairo, -dpdfcairo or -dsvg)
 %   'Size'   size of that picture: [width, height] in pixels, or in points of
 %            1/72 inch for svg and pdf. Default [800, 600]
 %
