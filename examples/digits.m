@@ -2,8 +2,7 @@
 %
 %   A script, to be run as it is: 1797 real images, a network of 64 inputs, 25
 %   hidden units and 10 outputs, trained by fminunc and by fmincg. It takes some
-%   seconds, leaves its variables for you to play with, and writes a picture of
-%   what the network saw and learnt to digits.png.
+%   seconds, leaves its variables for you to play with, and writes digits.png.
 %
 %   Questions that it answers: How well does such a small network read? Which digits does
 %   it confuse? Do two minimisers find the same result?
@@ -28,11 +27,9 @@ findpackage ();
 
 [X, y] = nndigits ();
 X = X / 16;
-m = size (X, 1);
-test = mod (1:m, 4) == 0;
+test = mod (1:size (X, 1), 4) == 0;
 train = ~ test;
-fprintf ('%d handwritten digits: %d to learn from, %d to be tested on.\n\n', ...
-         m, sum (train), sum (test));
+fprintf ('%d digits to learn from, %d to be tested on.\n\n', sum (train), sum (test));
 
 %% 2. The network and its cost
 % The course's cost function, as a function of the parameters only. Training starts
@@ -48,23 +45,19 @@ Theta1 = randInitializeWeights (input_layer_size, hidden_layer_size);
 Theta2 = randInitializeWeights (hidden_layer_size, num_labels);
 initial_nn_params = [Theta1(:); Theta2(:)];
 
-costFunction = @(p) nnCostFunction (p, input_layer_size, hidden_layer_size, ...
-                                    num_labels, X(train,:), y(train), lambda);
+costFunction = @(p) nnCostFunction (p, input_layer_size, hidden_layer_size, num_labels, ...
+                                    X(train,:), y(train), lambda);
 J0 = costFunction (initial_nn_params);
-fprintf ('Network %d-%d-%d, %d parameters; cost at the start %.3f.\n', ...
-         input_layer_size, hidden_layer_size, num_labels, ...
+fprintf ('Network 64-25-10, %d parameters; cost at the start %.3f.\n', ...
          numel (initial_nn_params), J0);
 
 %% 3. Is the gradient right?
-% Never train with a gradient that has not been checked against a numerical one.
-% checkNNGradients prints them side by side; here the difference is enough.
+% checkNNGradients prints it beside a numerical gradient; here the difference is enough.
 
 evalc ('difference = checkNNGradients (3);');
-fprintf ('Gradient check: relative difference %.1e, ', difference);
-fprintf ('which must be below 1e-9.\n\n');
+fprintf ('Gradient check: relative difference %.1e, it must be below 1e-9.\n\n', difference);
 
 %% 4. Train with fminunc
-% It calls the cost function for the cost and, because GradObj is on, for the gradient.
 % After each iteration it calls OutputFcn, which writes the cost to a file and prints
 % every tenth one. If OutputFcn returned true, fminunc would stop.
 
@@ -74,34 +67,28 @@ options = optimset ('GradObj', 'on', 'MaxIter', 100, 'OutputFcn', ...
                     @(p, now, state) takenote (note, now, 10));
 fprintf ('Training with fminunc ...\n');
 tic;
-nn_params = fminunc (costFunction, initial_nn_params, options);
-seconds_fminunc = toc;
+params{1} = fminunc (costFunction, initial_nn_params, options);
+seconds(1) = toc;
 frewind (note);
-cost_fminunc = fscanf (note, '%g');
+costs{1} = fscanf (note, '%g');
 fclose (note);
 delete (notes);
 
 %% 5. Train with fmincg, from the same start
-% It has the name of the course's minimiser, but another method: it keeps some vectors,
-% and fminunc keeps square matrices. Its second output has the cost after each
-% iteration.
+% It keeps some vectors, and fminunc keeps square matrices. Its second output has the
+% cost after each iteration.
 
 fprintf ('Training with fmincg ...\n');
 tic;
-[cg_params, cost_fmincg] = fmincg (costFunction, initial_nn_params, ...
-                                   optimset ('MaxIter', 100));
-seconds_fmincg = toc;
-cost_fmincg = [J0; cost_fmincg(:)];
+[params{2}, cost] = fmincg (costFunction, initial_nn_params, optimset ('MaxIter', 100));
+seconds(2) = toc;
+costs{2} = [J0; cost(:)];
 
 %% 6. How well do they read?
 
 n1 = hidden_layer_size * (input_layer_size + 1);
-fprintf ('\n%-9s %10s %8s %9s %7s %7s\n', '', 'iterations', 'seconds', ...
-         'last cost', 'train', 'test');
+fprintf ('\n%20s %8s %9s %7s %7s\n', 'iterations', 'seconds', 'last cost', 'train', 'test');
 names = {'fminunc', 'fmincg'};
-params = {nn_params, cg_params};
-costs = {cost_fminunc, cost_fmincg};
-seconds = [seconds_fminunc, seconds_fmincg];
 for k = 1:2
   Theta1 = reshape (params{k}(1:n1), hidden_layer_size, input_layer_size + 1);
   Theta2 = reshape (params{k}(n1+1:end), num_labels, hidden_layer_size + 1);
@@ -110,26 +97,13 @@ for k = 1:2
            numel (costs{k}) - 1, seconds(k), costs{k}(end), ...
            100 * mean (p(train) == y(train)), 100 * mean (p(test) == y(test)));
 end
+fprintf ('\nThe network trained by fmincg, on the test images: ');
+nnassess (mod (y(test), 10), mod (p(test), 10));
 
-%% 7. Which digits does it confuse?
-% Counts on the test images, for the network that fmincg trained.
-
-digit = mod (y(test), 10);
-guess = mod (p(test), 10);
-confusion = accumarray ([digit, guess] + 1, 1, [10, 10]);
-fprintf ('\nTest images: a row for each digit, a column for the digit that\n');
-fprintf ('fmincg''s network predicts.\n');
-fprintf ('     %s\n', sprintf ('%4d', 0:9));
-for k = 0:9
-  row = sprintf ('%4d', confusion(k+1,:));
-  fprintf ('  %d :%s\n', k, regexprep (row, ' 0(?= |$)', ' .'));
-end
-
-%% 8. A picture
+%% 7. A picture
 % On the left some test images, on the right the hidden units: the weights of the 64
 % pixels, light if ink increases the unit's output, dark if ink decreases it. Below,
 % the cost during training.
 
-tested = X(test,:);
-savepicture ('digits.png', [9, 7.5], ...
-             @() lessons (tested(1:100,:), Theta1(:,2:end), names, costs));
+tested = X(find (test, 100),:);
+savepicture ('digits.png', [9, 7.5], @() lessons (tested, Theta1(:,2:end), names, costs));

@@ -1,10 +1,9 @@
 % MAZUR  A published backpropagation by hand, number for number.
 %
 %   A script, to be run as it is. Matt Mazur's "A Step by Step Backpropagation
-%   Example" (2015) has a network of 2 inputs, 2 hidden units and 2 outputs and
-%   one example, and computes one update of its weights by hand. Here each number
-%   that he prints is compared with the engine's; then his 10,000 updates follow.
-%   It takes a few seconds, and writes mazur.png.
+%   Example" (2015) computes one update of a 2-2-2 network for one example by hand.
+%   Here each number that he prints is compared with the engine's; then his 10,000
+%   updates follow. It takes a few seconds, and writes mazur.png.
 %
 %   Questions that it answers: What are the numbers of one complete update? Why must
 %   all slopes be computed before any weight is changed?
@@ -36,10 +35,8 @@ x = [.05 .10];                                     % the inputs i1, i2
 y = [.01 .99];                                     % the targets of o1, o2
 
 %% 2. Forward and backward, in one call
-
 [J, grad, steps] = nncost (theta, net, x, y);
 [Delta1, Delta2] = steps.Delta{:};                 % dJ/dw, laid out as Theta
-
 fprintf ('  %-28s %-13s %s\n', '', 'Mazur', 'backprop');
 fprintf ('Forward: what goes into a unit, and what comes out\n');
 beside ('h1 in', '0.3775', steps.z{2}(1));
@@ -48,10 +45,9 @@ beside ('h2 out', '0.596884378', steps.a{2}(2));
 beside ('o1 in', '1.105905967', steps.z{3}(1));
 beside ('o1 out', '0.75136507', steps.a{3}(1));
 beside ('o2 out', '0.772928465', steps.a{3}(2));
-fprintf ('The error\n');
-beside ('of o1', '0.274811083', (steps.a{3}(1) - y(1)) ^ 2 / 2);
-beside ('of o2', '0.023560026', (steps.a{3}(2) - y(2)) ^ 2 / 2);
-beside ('total, J', '0.298371109', J);
+beside ('the error of o1', '0.274811083', (steps.a{3}(1) - y(1)) ^ 2 / 2);
+beside ('the error of o2', '0.023560026', (steps.a{3}(2) - y(2)) ^ 2 / 2);
+beside ('the total, J', '0.298371109', J);
 fprintf ('Backward: the delta of o1, and slopes\n');
 beside ('delta of o1', '0.138498562', steps.d{3}(1));
 beside ('o1''s error by h1 out', '0.055399425', steps.d{3}(1) * Theta2(1,2));
@@ -64,9 +60,8 @@ beside ('J by w5', '0.082167041', Delta2(1,2));
 % w becomes w - 0.5 dJ/dw. He does not change the biases, although they have a gradient
 % like any weight. To compare, we do the same: their column of the step is zero.
 
-rate = 0.5;
-moving = nnunroll ({[0 1 1; 0 1 1], [0 1 1; 0 1 1]});
-after = nnreshape (theta - rate * moving .* grad, net);
+rate = nnunroll ({0.5 * [0 1 1; 0 1 1], 0.5 * [0 1 1; 0 1 1]});
+after = nnreshape (theta - rate .* grad, net);
 fprintf ('The weights after one step (the biases are not changed, as in his text)\n');
 his = {'0.149780716', '0.19956143',  '0.24975114',  '0.29950229', ...
        '0.35891648',  '0.408666186', '0.511301270', '0.561370121'};
@@ -78,29 +73,26 @@ end
 %% 4. Ten thousand steps
 % His last error is the error before the 10,000th step.
 
-for k = 1:9999
-  [~, grad] = nncost (theta, net, x, y);
-  theta = theta - rate * moving .* grad;
+for k = 1:10000
+  [last, grad] = nncost (theta, net, x, y);
+  theta = theta - rate .* grad;
 end
-last = nncost (theta, net, x, y);
 fprintf ('After 10,000 steps\n');
 beside ('the error', '0.0000351085', last);
 
 %% 5. Three of his numbers are different
-% The error after one step and the outputs at the end differ in the seventh
-% digit. You get his numbers if you change w5 to w8 first and compute the slopes of
-% w1 to w4 with the new w5 to w8. That is not the gradient, and his own text says
-% to use the old ones.
+% The error after one step and the outputs at the end differ in the seventh digit.
+% You get his numbers if you change w5 to w8 first and compute the slopes of w1 to w4
+% with the new ones. That is not the gradient; his own text says to use the old ones.
 
-T1 = Theta1;
-T2 = Theta2;
+[T1, T2] = deal (Theta1, Theta2);
 for k = 1:10000
   a2 = 1 ./ (1 + exp (-(T1 * [1, x]')));
   a3 = 1 ./ (1 + exp (-(T2 * [1; a2])));
   d3 = (a3 - y') .* a3 .* (1 - a3);
-  T2(:,2:3) = T2(:,2:3) - rate * d3 * a2';
+  T2(:,2:3) = T2(:,2:3) - 0.5 * d3 * a2';
   d2 = (T2(:,2:3)' * d3) .* a2 .* (1 - a2);        % should have the old T2
-  T1(:,2:3) = T1(:,2:3) - rate * d2 * x;
+  T1(:,2:3) = T1(:,2:3) - 0.5 * d2 * x;
   if k == 1
     first = nncost (nnunroll ({T1, T2}), net, x, y);
   end
@@ -112,11 +104,9 @@ beside ('o1 after 10,000', '0.015912196', h(1));
 beside ('o2 after 10,000', '0.984065734', h(2));
 fprintf ('With the gradient itself\n');
 beside ('the error after one step', '', nncost (nnunroll (after), net, x, y));
-[~, grad] = nncost (theta, net, x, y);
-h = nnforward (theta - rate * moving .* grad, net, x);
+h = nnforward (theta, net, x);
 beside ('o1 after 10,000', '', h(1));
 beside ('o2 after 10,000', '', h(2));
 
 %% 6. The picture: the first pass, forward and back
-
 savepicture ('mazur.png', [8, 6], @() nnplot (steps, net));

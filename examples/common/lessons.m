@@ -12,7 +12,7 @@ title ('A hundred test digits');
 
 subplot (2, 2, 2);
 displayData (weights);
-title (sprintf ('What the %d hidden units look for', size (weights, 1)));
+title (sprintf ('What %d units look for', size (weights, 1)));
 
 subplot (2, 1, 2);
 semilogy (0:numel (costs{1}) - 1, costs{1}, '-', ...
