@@ -68,6 +68,11 @@ for k = 1:4
 end
 
 %% 5. A picture: the true cost during training
+% With the third slip it is nearly the right one: the second panel shows the difference.
 
-savepicture ('slips.png', [8, 5], @() manycurves (0:150, costs, ...
-  {'right, and second slip', 'first slip', '', 'third slip'}, 'step', 'true cost J'));
+none = NaN (151, 1);
+curves = {[costs(:,1:2), none], [none, none, costs(:,4) - costs(:,1)]};
+names = {'right, and second slip', 'first slip', 'third slip'};
+words = {'true cost J', 'J above the right one'};
+savepicture ('slips.png', [11, 5], @() panels (2, @(k) manycurves (0:150, curves{k}, ...
+  names, 'step', words{k})));

@@ -26,6 +26,10 @@ end
 xlabel (across);
 ylabel (up);
 axis ('tight');
+if nargin > 5                            % no curve lies on the frame
+  limits = axis ();
+  axis ([limits(1:2), limits(3) / 2, 2 * limits(4)]);
+end
 grid ('on');
 box ('on');
 ax = gca ();
