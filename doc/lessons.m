@@ -1,9 +1,10 @@
 % lessons.m  Draws the pictures of the lessons, or prints the manual's chapter on them.
 %
-%   octave-cli lessons.m SOURCE FOLDER BUILD    runs each lesson that has no picture in
-%                                               FOLDER that is newer than its script
-%   octave-cli lessons.m SOURCE FOLDER          prints Markdown: a section for each
-%                                               lesson, with its picture if there is one
+%   octave-cli lessons.m SOURCE FOLDER BUILD [NAME]  runs each lesson, or that one, that
+%                         has no picture in FOLDER that is newer than the scripts; fashion
+%                         only where it is named: it takes minutes, and data not shipped
+%   octave-cli lessons.m SOURCE FOLDER               prints Markdown: a section for each
+%                         lesson, with its picture if there is one
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -24,11 +25,16 @@ if numel (args) > 2
   addpath (fullfile (args{3}, 'src'));
   warning ('off', 'all');
   cd (folder);
+  names = setdiff (names, {'fashion'}, 'stable');
+  if numel (args) > 3
+    names = args(4);
+  end
+  common = dir (fullfile (source_of, 'examples', 'common', '*.m'));
   for k = 1:numel (names)
     script = nnexamples (names{k});
     picture = dir (fullfile (folder, [names{k}, '.png']));
-    large = strcmp (names{k}, 'fashion');      % minutes, and data that are not shipped
-    if large || (~ isempty (picture) && picture.datenum >= dir (script).datenum)
+    newest = max ([common.datenum, dir(script).datenum]);
+    if ~ isempty (picture) && picture.datenum >= newest
       continue
     end
     printf ('  PICTURE  %s\n', names{k});
