@@ -32,3 +32,43 @@
 %! assert (rows([1 2],1) < 1e-9)
 %! assert (rows([1 2],2) > 0.01)
 %! assert (! isempty (strfind (text, 'The bias columns are regularized in the gradient')))
+
+## fashion, with a few images in place of Fashion-MNIST's: a bright row says the class.
+%!function write_idx (folder, name, values, sizes)
+%!  file = fullfile (folder, name);
+%!  f = fopen (file, 'w');
+%!  fwrite (f, [0, 0, 8, numel(sizes)]);
+%!  fwrite (f, sizes, 'uint32', 0, 'ieee-be');
+%!  fwrite (f, values);
+%!  fclose (f);
+%!  gzip (file);
+%!endfunction
+%!test
+%! folder = tempname ();
+%! mkdir (folder);
+%! before = getenv ('FASHION_MNIST');
+%! unwind_protect
+%!   setenv ('FASHION_MNIST', folder);
+%!   problem = '';
+%!   try
+%!     run_lesson ('fashion');
+%!   catch e
+%!     problem = e.message;
+%!   end
+%!   assert (problem, ['fashion: Fashion-MNIST is not in ', folder, '; help fashion says how to get it'])
+%!   y = mod (0:199, 10);
+%!   images = reshape (mod (1:28*28*200, 97), 28, 28, 200);
+%!   for t = 1:200
+%!     images(:,5+y(t),t) = 255;             % the idx format has the pixels row by row
+%!   end
+%!   write_idx (folder, 'train-images-idx3-ubyte', images, [200 28 28]);
+%!   write_idx (folder, 'train-labels-idx1-ubyte', y, 200);
+%!   write_idx (folder, 't10k-images-idx3-ubyte', images(:,:,1:50), [50 28 28]);
+%!   write_idx (folder, 't10k-labels-idx1-ubyte', y(1:50), 50);
+%!   assert_said ('fashion', {'200 images to learn from, 50 to be tested on', ...
+%!     'Network 784-400-200-10, 396210 parameters', 'Right on the test images: 100.00 %'})
+%! unwind_protect_cleanup
+%!   setenv ('FASHION_MNIST', before);
+%!   confirm_recursive_rmdir (false, 'local');
+%!   rmdir (folder, 's');
+%! end_unwind_protect
