@@ -9,6 +9,7 @@
  *   x = ('point', run)             the point to evaluate, a new array
  *   event = ('tell', run, f, g)    the cost and its gradient there
  *   event = ('settle', run)        ends the current iteration
+ *   ('abandon', run)               undoes the beginning of the current iteration
  *   ('plain', run)                 goes on without regularization
  *   [status, reason, rows, points] = ('train', run, net, X, Y, options, limits)
  *   x = ('x', run)                 the lowest point so far, of the first x's size
@@ -68,11 +69,11 @@ void gateway_lbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
 {
   static const struct { char word[8]; int inputs; } known[] = {
     { "begin", 3 }, { "resume", 3 }, { "iterate", 2 }, { "point", 2 }, { "tell", 4 },
-    { "settle", 2 }, { "plain", 2 },
+    { "settle", 2 }, { "abandon", 2 }, { "plain", 2 },
     { "train", 7 }, { "x", 2 }, { "grad", 2 }, { "numbers", 2 },
     { "state", 2 }, { "free", 2 }
   };
-  enum { BEGIN, RESUME, ITERATE, POINT, TELL, SETTLE, PLAIN, TRAIN, X, GRAD, NUMBERS_OF,
+  enum { BEGIN, RESUME, ITERATE, POINT, TELL, SETTLE, ABANDON, PLAIN, TRAIN, X, GRAD, NUMBERS_OF,
          STATE, FREE, WORDS };
   char word[8] = "";
   int which = 0;
@@ -104,6 +105,7 @@ void gateway_lbfgs (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
   case POINT:      plhs[0] = point (r); break;
   case TELL:       tell (r, plhs, prhs[2], prhs[3]); break;
   case SETTLE:     plhs[0] = mxCreateDoubleScalar (lbfgs_settle (&r->l)); break;
+  case ABANDON:    lbfgs_abandon (&r->l); break;
   case PLAIN:      lbfgs_plain (&r->l); break;
   case TRAIN:      run_train (r, nlhs, plhs, prhs + 2); break;
   case X:          plhs[0] = run_array (r, r->l.x); break;
