@@ -8,7 +8,7 @@ function file = nnexamples (name)
 %
 %   A lesson is a script of two screens at most, that runs as it is: it prints
 %   numbers, answers the questions at its beginning, and writes a picture
-%   to the current folder. Copy it, and change it.
+%   (cluster: theta) to the current folder. Copy it, and change it.
 %
 %   Errors: backprop:type, backprop:value.
 %
@@ -23,7 +23,7 @@ function file = nnexamples (name)
 folder = folder_of ();
 known = {'circuits', 'chainrule', 'mazur', 'slips', 'xor', 'ex3', 'ex4', 'gradients', ...
          'deceived', 'initialisation', 'minimisers', 'overfitting', 'batchnorm', ...
-         'regression', 'autoencoder', 'digits', 'fashion'};
+         'regression', 'autoencoder', 'digits', 'cluster', 'fashion'};
 if nargin == 0
   for k = 1:numel (known)
     fprintf ('%-15s %s\n', known{k}, sentence (fullfile (folder, [known{k}, '.m'])));

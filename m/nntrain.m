@@ -103,6 +103,12 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                    iterations or epochs is done, for nnlandscape and nnplot.
 %                    Default 0: never
 %   'Threads'        the largest number of threads. Default: nnthreads ()
+%   'Distributed'    true: the examples lie on many machines. MPI runs the script in
+%                    many processes, the ranks:
+%                      mpirun -np 4 --bind-to none octave-cli script.m
+%                    Each rank hands its own rows to nntrain, any number of them
+%                    or none (X zeros (0, net.Sizes(1)), Y []), and has the same
+%                    theta and info at the end. Default false. See below
 %   'Checkpoint'     a file, to which all that is needed to continue is written
 %   'CheckpointSeconds'  once in this number of seconds (60), and at the end
 %   'Resume'         a file written by Checkpoint: training continues from it
@@ -158,6 +164,17 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   it should have some hundred examples, and is held in memory as a whole. With
 %   Dropout the means are those before units are left out.
 %
+%   Many machines. With 'Distributed', true the result is that of one machine for
+%   all rows, those of rank 0 first, to rounding; and on all ranks the same to the
+%   last bit, in every run. X, Y, Weights and ValidationData are those of the rank;
+%   all other options must be the same. A batch is spread over the ranks.
+%   info.held has the rows of the rank. Rank 0 alone prints, draws, warns and
+%   writes checkpoints; OutputFcn is called on all ranks, and rank 0's answer
+%   counts. After Ctrl-C, and after a request to end (SIGTERM), all ranks return
+%   when the running evaluation is over, if it came to rank 0. An error on one
+%   rank, or what differs where it must not, is an error backprop:rank on all. See
+%   nndistribute for the rest.
+%
 %   With Lambda 0 the cost may have no minimum: if the classes can be separated
 %   without an error, theta grows until LossTolerance or IterationLimit. Lambda
 %   above 0, or ValidationData, sets an end.
@@ -196,8 +213,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also
 %   for NaN or Inf in X and Inf in Y, with the rows), backprop:label,
-%   backprop:network, backprop:option, backprop:memory, and backprop:checkpoint
-%   for a file. An error in OutputFcn is passed on unchanged.
+%   backprop:network, backprop:option, backprop:memory, backprop:checkpoint for a
+%   file, and with Distributed backprop:mpi and backprop:rank. An error in OutputFcn is passed on unchanged.
 %   Warnings, each with what probably helps. At the start: backprop:unknown (a
 %   row or column of Y has only NaN), backprop:saturated (hidden units whose
 %   slope is almost 0), backprop:precision (single can't represent X or Y). At
@@ -225,9 +242,10 @@ if nargin < 3
 end
 held = hold_interrupt ();
 given = train_options (varargin);
-[Y, given] = train_labels (net, X, Y, given);
-train_check (net, X, Y, given);
-job = train_job (net, X, Y, given);
+[ranks, net, X, Y, given] = train_ranks (net, X, Y, given);
+job = train_job (net, X, Y, given, ranks);
+[job, quiet] = ranks_quiet (job); %#ok
+given = job.given;
 run = train_start (job);
 job = train_seed (job, run.restart);
 before = run.seconds;
@@ -282,7 +300,7 @@ end
 % To the next row of history that is to be looked at, or as far as the engine has come.
 function [run, stopped, interrupted] = advance (job, run)
 stopped = false;
-interrupted = backprop_mex ('hold');     % Ctrl-C in OutputFcn, or in what is drawn
+interrupted = isempty (job.ranks) && backprop_mex ('hold');  % in OutputFcn, or in a picture
 if interrupted
   return
 end

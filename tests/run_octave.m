@@ -4,8 +4,8 @@
 %
 % FILE is below SOURCE.  Prints what fails, and last `PASSES n out of m tests, k skipped`,
 % where a test that left something behind has not passed, nor one that was skipped -
-% unless it draws and there is no gnuplot, or compiles and there is no compiler: those are
-% the k.
+% unless it draws and there is no gnuplot, compiles and there is no compiler, or needs MPI
+% and there is none: those are the k.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -25,7 +25,8 @@ if (draws)
   graphics_toolkit ('gnuplot');
 end
 set (0, 'defaultfigurevisible', 'off');
-lacks = ~ draws || system ('${CC:-cc} --version >/dev/null 2>&1') ~= 0;
+lacks = ~ draws || exist ('backprop_mpi', 'file') ~= 3 ...
+        || system ('${CC:-cc} --version >/dev/null 2>&1') ~= 0;
 
 lastwarn ('');
 [n, nmax, ~, ~, nskip, nrtskip] = test (fullfile (source, file), 'quiet', stdout);

@@ -29,6 +29,12 @@ if ~ isempty (given.ValidationData)
   id.ValidationData = [print_of_rows(given.ValidationData{1}), ...
                        print(given.ValidationData{2})];
 end
+if ~ isempty (job.ranks)
+  own = {id.Examples, id.X, id.Y, id.Weights, id.ValidationData};
+  id.Parts = ranks_gather (job.ranks, double (checkpoint_checksum (checkpoint_pack (own))))';
+  id.Ranks = job.ranks.size;
+  [id.Examples, id.X, id.Y, id.Weights, id.ValidationData] = deal ([]);
+end
 end
 
 % Evenly spread rows, with at most about a million entries.

@@ -6,7 +6,11 @@ function run = checkpoint_resume (job)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 file = job.given.Resume;
-[content, problem] = checkpoint_read (file);
+if isempty (job.ranks)
+  [content, problem] = checkpoint_read (file);
+else
+  [content, problem] = by_rank_0 (file, job.ranks);
+end
 if ~ isempty (problem)
   error ('backprop:checkpoint', 'nntrain: Resume must be a checkpoint, but %s %s', ...
          file, problem);
@@ -34,10 +38,26 @@ if isfield (run.state, 'status') ...
 end
 end
 
+% The file need not be there on the machines of the other ranks.
+function [content, problem] = by_rank_0 (file, ranks)
+[content, problem, bytes] = deal ([], '', []);
+if ranks.rank == 0
+  [content, problem] = checkpoint_read (file);
+  if isempty (problem)
+    bytes = checkpoint_pack (content);
+  end
+end
+problem = char (ranks_gather (ranks, double (problem(:)))');
+bytes = ranks_gather (ranks, bytes);
+if ranks.rank > 0 && isempty (problem)
+  content = checkpoint_unpack (uint8 (bytes));
+end
+end
+
 function text = compare (here, there)
 text = '';
 names = union (fieldnames (here), fieldnames (there));
-order = [{'Solver', 'Sizes', 'Precision', 'Examples', 'X', 'Y', 'Network'}, ...
+order = [{'Solver', 'Sizes', 'Precision', 'Ranks', 'Parts', 'Examples', 'X', 'Y', 'Network'}, ...
          setdiff(names(:)', {'Scaling'}), {'Scaling'}];
 for k = 1:numel (order)
   name = order{k};
@@ -53,7 +73,7 @@ end
 function text = say (name, here, there)
 if strcmp (name, 'Network') && is_struct (there)
   text = strrep (compare (here, there), ' is ', ' of the network is ');
-elseif any (strcmp (name, {'X', 'Y', 'Weights', 'ValidationData', 'Scaling'}))
+elseif any (strcmp (name, {'Parts', 'X', 'Y', 'Weights', 'ValidationData', 'Scaling'}))
   text = sprintf ('%s holds other numbers', name);
 else
   text = sprintf ('%s is %s here and %s there', name, value (here), value (there));

@@ -66,9 +66,12 @@ function run = go_ahead (job, run)
 each = ceil (job.m / job.given.BatchSize);
 epochs = min ([floor(run.cache.batches / each), size(run.cache.orders, 2) - column + 1, ...
                job.limit - run.iteration, floor(job.ahead / numel (run.theta))]);
-if run.done > 0 || epochs < 2
+if run.done > 0 || epochs < 2 || ~ isempty (job.ranks)
   epochs = 1;
   last = min (job.m, run.done + run.cache.batches * job.given.BatchSize);
+  if ~ isempty (job.ranks)               % which have no clock in common
+    last = job.m;
+  end
   order = run.cache.orders(run.done + 1:last,column);
 else
   order = run.cache.orders(:,column:column + epochs - 1);
@@ -81,8 +84,14 @@ how.Step = s.steps;
 how.MultiLabel = job.multilabel;
 how.Loss = s.loss;                       % adds up in an order that no cut changes
 clock = tic;
-[a.theta, a.moment1, a.moment2, done, loss, hits, penalty] = backprop_mex ('batches', ...
-  run.theta, s.moment1, s.moment2, job.net, job.Xt, job.Yt, job.options, how, order);
+if isempty (job.ranks)
+  [a.theta, a.moment1, a.moment2, done, loss, hits, penalty] = backprop_mex ('batches', ...
+    run.theta, s.moment1, s.moment2, job.net, job.Xt, job.Yt, job.options, how, order);
+  a.interrupted = done < numel (order);
+else
+  [a.theta, a.moment1, a.moment2, done, loss, hits, penalty, a.interrupted] = ...
+    ranks_batches (run.theta, s.moment1, s.moment2, job, how, order);
+end
 took = toc (clock);
 most = max (job.m, 1e4) / job.given.BatchSize;
 run.cache.batches = max (1, floor (min (job.pause / took * done / job.given.BatchSize, most)));
@@ -106,7 +115,6 @@ end
 a.evaluations = a.rows(:,1) * each;
 a.step = NaN (size (a.evaluations));
 a.taken = 0;
-a.interrupted = done < numel (order);
 run.ahead = a;
 end
 

@@ -12,6 +12,9 @@ parse_sizes (net, 'nntrain');
 theta = given.InitialTheta;
 data = {X, Y};
 V = given.ValidationData;
+if ~ isempty (V) && given.Distributed && size (V{1}, 1) == 0
+  V = [];                                % a rank may have none
+end
 try
   if isempty (theta)
     theta = nninit (net, given.Seed);

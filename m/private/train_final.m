@@ -19,7 +19,7 @@ if ~ isempty (s.gain)
 end
 cost = NaN;
 if ~ interrupted
-  [J, unused, interrupted, H] = measure_cost (job, theta, job.X, job.Y, job.weights); %#ok
+  [J, unused, interrupted, H] = measure_all (job, theta, job.X, job.Y, job.weights); %#ok
 end
 if interrupted
   return
@@ -27,16 +27,16 @@ end
 scaling.cost = J;
 cost = J;
 if ~ isempty (s.spread)
-  cost = squared_error (bsxfun (@times, double (H) - job.Y, s.spread), job.weights);
+  cost = squared_error (bsxfun (@times, double (H) - job.Y, s.spread), job.weights, job.ranks);
 end
 end
 
 % As in nncost: targets that are not known add no cost.
-function J = squared_error (E, weights)
+function J = squared_error (E, weights, ranks)
 E(isnan (E)) = 0;
 if isempty (weights)
   weights = ones (size (E, 1), 1);
 end
 weights = full (double (weights(:)));
-J = sum (weights .* sum (E .^ 2, 2)) / (2 * sum (weights));
+J = ranks_add (ranks, sum (weights .* sum (E .^ 2, 2))) / (2 * ranks_add (ranks, sum (weights)));
 end

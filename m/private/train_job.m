@@ -1,14 +1,17 @@
-function job = train_job (net, X, Y, given)
+function job = train_job (net, X, Y, given, ranks)
 % TRAIN_JOB  All that does not change during training.
 %
-%   job = train_job (net, X, Y, given)
+%   job = train_job (net, X, Y, given, ranks)
 %
 %   job.given       the options;  job.solver  the row of solver_table
 %   job.handed      the network as given;  job.net  the one that is trained
 %   job.scaling     between them, see train_scaling
 %   job.classifies  whether accuracy has a meaning
 %   job.X, job.Y    the examples to learn from, and the targets as job.net learns them
-%   job.weights     [], or theirs;  job.m, job.total  their number, and sum of weights
+%   job.weights     [], or theirs;  job.m, job.total  their number, and sum of weights, of
+%                   all ranks if there are several
+%   job.ranks       [], or with Distributed those of ranks_begin, and job.part, see
+%                   ranks_part; job.first  how many examples are those of ranks before
 %   job.options     weights and threads, as the gateway takes them
 %   job.validation  {X, Y, weights} of that kind, or {};  job.held  see train_examples
 %   job.sample      see train_sample
@@ -26,6 +29,7 @@ function job = train_job (net, X, Y, given)
 job.given = given;
 job.solver = solver_table (given.Solver);
 job.handed = net;
+job.ranks = ranks;
 job.m = size (X, 1);
 job.class = 'double';
 if isa (X, 'single') || isa (given.InitialTheta, 'single')
@@ -38,21 +42,24 @@ job.multilabel = is_multilabel (net);
 job.options = {'Weights', job.weights, 'Threads', given.Threads};
 job.answers = job.m;                     % how many predictions can be right
 if job.multilabel
-  job.answers = sum (~ isnan (job.Y(:)));
+  job.answers = ranks_add (ranks, sum (~ isnan (job.Y(:))));
 end
-job.scaling = train_scaling (net, job.X, job.Y, job.weights, given, job.class);
+job.scaling = train_scaling (net, job.X, job.Y, job.weights, given, job.class, ranks);
 job.net = job.scaling.net;
 job.Y = learnt (job.Y, job.scaling);
 if ~ isempty (job.validation)
   job.validation{2} = learnt (job.validation{2}, job.scaling);
 end
 job.sample = train_sample (job);
+if ~ isempty (ranks)
+  job.part = ranks_part (ranks, job.net, job.X, job.Y, job.weights, given.Threads);
+end
 if job.solver.batches
-  given = train_steps (given, job.m, job.X, job.net);
+  given = train_steps (given, job.m, ranks_some (ranks, job.X), job.net);
   job.given = given;
   job.Xt = job.X.';
   job.Yt = job.Y;
-  if outputs > 1 && isequal (size (job.Y), [job.m, outputs])
+  if outputs > 1 && isequal (size (job.Y), [size(job.X, 1), outputs])
     job.Yt = job.Y.';
   end
   names = [{'Solver'; 'Seed'}; fieldnames(job.solver.options)];

@@ -49,14 +49,18 @@ limits.LossTolerance = given.LossTolerance;
 limits.StepTolerance = given.StepTolerance;
 outputs = 3;
 most = min (next - run.iteration, floor (job.ahead / numel (run.theta)));
-if limits.Iterations < most && isempty (given.Checkpoint)
+if limits.Iterations < most && isempty (given.Checkpoint) && isempty (job.ranks)
   limits.Iterations = most;
   limits.Seconds = min (0.1, job.pause);
   outputs = 4;
 end
 got = cell (1, outputs);
-[got{:}] = backprop_mex ('lbfgs', 'train', job.minimiser, job.net, job.X, job.Y, ...
-                         job.options, limits);
+if isempty (job.ranks)
+  [got{:}] = backprop_mex ('lbfgs', 'train', job.minimiser, job.net, job.X, job.Y, ...
+                           job.options, limits);
+else
+  [got{1:3}] = ranks_lbfgs (job, run);   % one iteration
+end
 [a.status, a.reason, rows] = got{1:3};
 a.interrupted = strcmp (a.status, 'interrupted');
 a.theta = backprop_mex ('lbfgs', 'x', job.minimiser);

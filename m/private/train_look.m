@@ -25,7 +25,7 @@ validates = ~ isempty (job.validation);
 reports = ~ isempty (given.OutputFcn);
 folds = ~ isempty (job.scaling.gain) || ~ isempty (job.scaling.spread);
 [stopped, run.due] = deal (false);
-interrupted = (validates || reports) && backprop_mex ('hold');
+interrupted = (validates || reports) && ranks_asked (job.ranks);
 count = size (rows, 1);
 now = train_report (NaN (1, 8));
 k = 0;
@@ -38,9 +38,9 @@ while k < count
   end
   theta = a.theta(:,min (n + k, end));
   if measures && ~ interrupted
-    [J, right, interrupted] = measure_cost (job, theta, job.validation{:});
+    [J, right, interrupted] = measure_all (job, theta, job.validation{:});
     if ~ interrupted && isnan (rows(k, 4)) && ~ isnan (right)
-      [unused, rows(k, 4), interrupted] = measure_cost (job, theta, job.X, job.Y, []); %#ok
+      [unused, rows(k, 4), interrupted] = measure_all (job, theta, job.X, job.Y, []); %#ok
     end
   end
   if interrupted
@@ -74,7 +74,7 @@ while k < count
     end
     stop = given.OutputFcn (theta, now, 'iter');
     stopped = ~ isempty (stop) && all (stop(:) ~= 0);
-    interrupted = backprop_mex ('hold');
+    interrupted = ranks_asked (job.ranks);
   end
   if stopped || interrupted || run.failures >= given.ValidationPatience ...
      || toc (clock) > job.pause

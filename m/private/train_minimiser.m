@@ -12,7 +12,10 @@ if job.solver.batches
   return
 end
 how = minimise_memory (numel (run.theta), 10);
-how.Threads = 1;                         % each call sets its own number
+how.Threads = 1;                         % each call sets its own number; with ranks this is it
+if ~ isempty (job.ranks)
+  how.Threads = job.given.Threads;
+end
 if isempty (run.state)
   minimiser = backprop_mex ('lbfgs', 'begin', run.theta, how);
 else

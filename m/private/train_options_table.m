@@ -59,6 +59,7 @@ rows = [
   row('OutputFcn',           [],      @output_fcn,  '', false)
   row('Trace',               0,       whole (0),    '', false)
   row('Threads',             [],      as_it_is (),  '', false)
+  row('Distributed',         false,   @yes_no,      '', false)
   row('Checkpoint',          [],      @file,        '', false)
   row('CheckpointSeconds',   60,      least (),     {'Checkpoint'}, false)
   row('Resume',              [],      @file,        '', false)];

@@ -21,8 +21,8 @@ o.cost = run.best.cost;
 if isempty (job.validation)
   J = [];
   if ~ strcmp (reason, 'interrupted')
-    [J, unused, o.interrupted] = measure_cost (job, train_best (run), job.X, job.Y, ...
-                                               job.weights); %#ok
+    [J, unused, o.interrupted] = measure_all (job, train_best (run), job.X, job.Y, ...
+                                              job.weights); %#ok
   end
   o.cost = NaN;
   if ~ isempty (J)

@@ -1,9 +1,11 @@
-function s = train_scaling (net, X, Y, weights, given, type)
+function s = train_scaling (net, X, Y, weights, given, type, ranks)
 % TRAIN_SCALING  How nntrain shifts and scales the inputs and the targets.
 %
 %   s = train_scaling (net, X, Y, weights, given, type)
+%   s = train_scaling (net, X, Y, weights, given, type, ranks)
 %
 %   type   'double' or 'single', in which is trained
+%   ranks  from ranks_begin, if X and Y are a part of the examples; or []
 %
 %   s.net               the network that is trained: net, or net with Shift and Scale
 %                       of the examples (Standardize)
@@ -16,10 +18,13 @@ function s = train_scaling (net, X, Y, weights, given, type)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+if nargin < 7
+  ranks = [];
+end
 s = struct ('net', net, 'gain', [], 'offset', [], 'center', [], 'spread', []);
 n = net.Sizes(1);
 if given.Standardize
-  [center, spread] = column_spread (X, weights);
+  [center, spread] = ranks_spread (ranks, X, weights);
   warn_single (center, spread, type, 'X');
   [shift, scale] = deal (zeros (1, n), ones (1, n));
   if isfield (net, 'Shift') && isfield (net, 'Scale') && ~ isempty (net.Shift)
@@ -31,9 +36,9 @@ if given.Standardize
   s.net.Shift = center;
   s.net.Scale = spread;
 end
-if responses (net, Y, size (X, 1), given)
-  [s.center, s.spread] = column_spread (reshape (Y, [], net.Sizes(end)), weights);
-  [size_of, grows] = diagnose_input_size (X, s.net);
+if responses (net, Y, size (X, 1), given, ranks)
+  [s.center, s.spread] = ranks_spread (ranks, reshape (Y, [], net.Sizes(end)), weights);
+  [size_of, grows] = diagnose_input_size (ranks_some (ranks, X), s.net);
   if grows                               % the outputs grow too, and so should targets
     s.spread = s.spread / max (1, size_of);
   end
@@ -43,12 +48,13 @@ end
 
 % Whether the targets are standardized: by default if they are real numbers, not labels or
 % zeros and ones made from labels.
-function yes = responses (net, Y, m, given)
+function yes = responses (net, Y, m, given, ranks)
 possible = strcmp (net.Output, 'linear') && strcmp (net.Loss, 'squarederror') ...
-           && numel (Y) == m * net.Sizes(end);
+           && ranks_add (ranks, double (numel (Y) ~= m * net.Sizes(end))) == 0;
 yes = given.StandardizeResponses;
 if isempty (yes)
-  yes = possible && any (Y(:) ~= 0 & Y(:) ~= 1 & ~ isnan (Y(:)));
+  yes = possible ...
+        && ranks_add (ranks, double (any (Y(:) ~= 0 & Y(:) ~= 1 & ~ isnan (Y(:))))) > 0;
 elseif yes && ~ possible
   error ('backprop:option', ['nntrain: StandardizeResponses needs Output linear, Loss ', ...
          'squarederror and targets, a number for each output']);

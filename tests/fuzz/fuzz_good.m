@@ -58,6 +58,9 @@ switch name
     elseif strcmp (name, 'nnnumgrad') && rand () < 0.3
       args = [args, {'Parameters', [1 2]}];
     end
+  case 'nndistribute'
+    args = fuzz_pick ({{}, [data(2:4), fuzz_pick(some)], {p.net, zeros(0, size (p.X, 2)), []}});
+    outputs = 0:2;
   case 'nnhessmult'
     args = [data(1), {rand(size (p.theta))}, data(2:4), fuzz_pick(some)];
   case {'nnforward', 'nnpredict'}
