@@ -8,7 +8,7 @@ function [args, nout] = fuzz_arguments (name, seed, k)
 rand ('twister', [seed; k]);
 [args, outputs] = fuzz_good (name);
 nout = fuzz_pick (outputs);
-first = 1 + strncmp (name, 'backprop_mex', 12);
+first = 1 + strncmp (name, 'backprop_m', 10);
 many = fuzz_pick ([0 0 1 1 1 2 3]);
 for i = 1:many
   n = numel (args);

@@ -213,6 +213,14 @@ switch name
     args = {p.theta, theta, theta, p.net, p.X', Yt, fuzz_pick(some), how, order};
   case 'backprop_mex lbfgs'
     args = lbfgs_arguments (p, data);
+  case 'backprop_mpi begin'
+    args = {};
+  case 'backprop_mpi sum'
+    args = {'nntrain', fuzz_pick({{}, {'theta', p.theta}, {'net', 'text', 'a', uint8(1:9)}}), ...
+            rand(1, floor (rand () * 9)), fuzz_pick({[], p.theta, single(p.theta)}), ...
+            fuzz_pick([0 1]), fuzz_pick({'', '', 'nncost: X must be'})};
+  case 'backprop_mpi term'
+    args = {rand() < 0.5};
   otherwise
     error ('fuzz_good knows no arguments of %s', name);
 end
@@ -224,7 +232,7 @@ how = struct ('Memory', 3, 'Threads', 1, 'Regularization', 0.3);
 limits = struct ('Iterations', 2, 'Evaluations', 9, 'Seconds', 5);
 x = ones (1, 3);
 list = {{'begin', x, how}, {'resume', fuzz_state(), how}, {'iterate', '<run>'}, ...
-        {'point', '<run>'}, {'tell', '<run>', 1, x}, {'settle', '<run>'}, {'plain', '<run>'}, ...
+        {'point', '<run>'}, {'tell', '<run>', 1, x}, {'settle', '<run>'}, {'abandon', '<run>'}, {'plain', '<run>'}, ...
         [{'train', '<run>'}, data(2:4), {{'Threads', 1}, limits}], {'x', '<run>'}, {'grad', '<run>'}, ...
         {'numbers', '<run>'}, {'state', '<run>'}, {'free', '<run>'}};
 args = fuzz_pick (list);

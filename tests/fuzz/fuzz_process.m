@@ -10,6 +10,9 @@ log = fopen (fullfile (folder, 'log'), 'a');
 faults = fopen (fullfile (folder, 'faults'), 'a');
 count = struct ('worked', 0, 'refused', 0);
 fuzz_canary ();
+if exist ('backprop_mpi', 'file') == 3
+  backprop_mpi ('begin');                % what MPI opens stays open
+end
 for k = first:last
   name = fuzz_turn (names, seed, k);
   try

@@ -70,10 +70,10 @@ if strcmp (e.identifier, 'fuzz:users') || (~ isempty (strfind (e.message, 'of th
   return
 elseif strcmp (e.identifier, 'Octave:invalid-fun-call') && too_many (who, args, nout)
   return
-elseif strncmp (name, 'backprop_mex', 12) && nout > 0 ...
+elseif strncmp (name, 'backprop_m', 10) && nout > 0 ...
        && ~ isempty (regexp (e.message, 'undefined|is not a function call', 'once'))
   return                                 % more outputs than there are
-elseif strncmp (name, 'backprop_mex', 12) && ~ isempty (strfind (e.message, 'failed to allocate'))
+elseif strncmp (name, 'backprop_m', 10) && ~ isempty (strfind (e.message, 'failed to allocate'))
   return                                 % raise_error makes backprop:memory of it
 elseif users && ~ isempty (regexp (e.message, ['Invalid call to sin|@<anonymous>: function ', ...
         'called|feval: function ''\w*'' not found|called with too many'], 'once'))
