@@ -103,8 +103,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                    iterations or epochs is done, for nnlandscape and nnplot.
 %                    Default 0: never
 %   'Threads'        the largest number of threads. Default: nnthreads ()
-%   'Distributed'    true: the examples lie on many machines. MPI runs the script in
-%                    many processes, the ranks:
+%   'Distributed'    true: the examples lie on many machines. MPI runs the
+%                    script in many processes, the ranks:
 %                      mpirun -np 4 --bind-to none octave-cli script.m
 %                    Each rank hands its own rows to nntrain, any number of them
 %                    or none (X zeros (0, net.Sizes(1)), Y []), and has the same
@@ -164,16 +164,16 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   it should have some hundred examples, and is held in memory as a whole. With
 %   Dropout the means are those before units are left out.
 %
-%   Many machines. With 'Distributed', true the result is that of one machine for
-%   all rows, those of rank 0 first, to rounding; and on all ranks the same to the
-%   last bit, in every run. X, Y, Weights and ValidationData are those of the rank;
-%   all other options must be the same. A batch is spread over the ranks.
-%   info.held has the rows of the rank. Rank 0 alone prints, draws, warns and
-%   writes checkpoints; OutputFcn is called on all ranks, and rank 0's answer
-%   counts. After Ctrl-C, and after a request to end (SIGTERM), all ranks return
-%   when the running evaluation is over, if it came to rank 0. An error on one
-%   rank, or what differs where it must not, is an error backprop:rank on all. See
-%   nndistribute for the rest.
+%   Many machines. With 'Distributed', true the result is that of one machine
+%   for all rows, those of rank 0 first, to rounding. It is the same to the last
+%   bit on all ranks, and in every run. X, Y, Weights and ValidationData are those
+%   of the rank; all other options must be the same. A batch is spread over the
+%   ranks. info.held has the rows of the rank. Rank 0 alone prints, draws, warns
+%   and writes checkpoints; OutputFcn is called on all ranks, and rank 0's answer
+%   counts. If rank 0 gets Ctrl-C, or a request to end (SIGTERM), all ranks return
+%   after the running evaluation. An error on one rank, or a difference between
+%   ranks that must not be, is an error backprop:rank on all. See nndistribute
+%   for the rest.
 %
 %   With Lambda 0 the cost may have no minimum: if the classes can be separated
 %   without an error, theta grows until LossTolerance or IterationLimit. Lambda
@@ -214,7 +214,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   Errors: backprop:usage, backprop:type, backprop:size, backprop:value (also
 %   for NaN or Inf in X and Inf in Y, with the rows), backprop:label,
 %   backprop:network, backprop:option, backprop:memory, backprop:checkpoint for a
-%   file, and with Distributed backprop:mpi and backprop:rank. An error in OutputFcn is passed on unchanged.
+%   file, and with Distributed backprop:mpi and backprop:rank. An error in
+%   OutputFcn is passed on unchanged.
 %   Warnings, each with what probably helps. At the start: backprop:unknown (a
 %   row or column of Y has only NaN), backprop:saturated (hidden units whose
 %   slope is almost 0), backprop:precision (single can't represent X or Y). At
