@@ -24,7 +24,7 @@ static void get_theta (bp_job *job, const mxArray *A, const char *name)
   job->theta = values;
   job->precision = mxIsSingle (A) || job->X.type == BP_SINGLE ? BP_SINGLE : BP_DOUBLE;
   if (job->precision == BP_SINGLE && mxIsDouble (A)) {
-    float *to = mxMalloc (((size_t) n + 1) * sizeof *to);
+    float *to = array_memory (n, sizeof *to);
     for (ptrdiff_t i = 0; i < n; i++)
       to[i] = (float) ((const double *) values)[i];
     job->theta = to;

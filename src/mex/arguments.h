@@ -2,9 +2,9 @@
  * error.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The values of the arguments are read in place.  New memory comes from mxMalloc:
- * Octave and MATLAB free it in every case, also when an error is raised, so a
- * gateway has nothing to clean up.
+ * The values of the arguments are read in place.  New memory comes from array_memory: it
+ * is freed in every case, also when an error is raised, so a gateway has nothing to
+ * clean up.
  */
 #ifndef ARGUMENTS_H
 #define ARGUMENTS_H

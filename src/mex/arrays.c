@@ -4,13 +4,44 @@
  * The class of an array is tested before its values are read: to ask for the
  * data of a function handle or an object ends Octave.
  */
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include "arguments.h"
 #include "arrays.h"
 
 /* Up to here a product of rows, columns and bytes does not overflow, and a count is exact
  * as a double. */
 static const double most_entries = 9007199254740992.0;
+
+typedef union block {
+  union block *next;
+  max_align_t values;
+} block;
+
+static block *taken;
+
+void *array_memory (ptrdiff_t count, size_t bytes)
+{
+  block *b = NULL;
+  if ((size_t) count <= (SIZE_MAX - sizeof *b) / bytes)
+    b = calloc (1, sizeof *b + (size_t) count * bytes);
+  if (!b)
+    arguments_raise_status (BP_NO_MEMORY, "there is not enough memory");
+  b->next = taken;
+  taken = b;
+  return b + 1;
+}
+
+void array_free_memory (void)
+{
+  while (taken) {
+    block *const b = taken;
+    taken = b->next;
+    free (b);
+  }
+}
 
 const char *array_describe (const mxArray *A)
 {
@@ -87,7 +118,7 @@ bp_matrix array_view (const mxArray *A, const char *name)
 
 bp_matrix array_full (bp_matrix S)
 {
-  double *to = mxCalloc ((size_t) (S.rows * S.cols) + 1, sizeof *to);
+  double *to = array_memory (S.rows * S.cols, sizeof *to);
   for (ptrdiff_t j = 0; j < S.cols; j++)
     for (ptrdiff_t p = S.start[j]; p < S.start[j + 1]; p++)
       to[j * S.rows + S.row[p]] = bp_entry (&S, p);
@@ -115,7 +146,7 @@ const double *array_doubles (const mxArray *A, const char *name, ptrdiff_t count
     M = array_full_column (M);
   if (M.type == BP_DOUBLE && given == count)
     return M.values;
-  double *to = mxMalloc (((size_t) count + 1) * sizeof *to);
+  double *to = array_memory (count, sizeof *to);
   for (ptrdiff_t i = 0; i < count; i++)
     to[i] = bp_entry (&M, given == 1 ? 0 : i);
   return to;
@@ -156,7 +187,7 @@ mxArray *arguments_layers (const bp_job *job, int last, void ***data)
 {
   const int layers = job->net->layers;
   mxArray *cell = mxCreateCellMatrix (1, layers);
-  *data = mxCalloc ((size_t) layers, sizeof **data);
+  *data = array_memory (layers, sizeof **data);
   for (int l = 1; l <= last; l++) {
     mxArray *A = arguments_matrix (job, job->X.rows, job->net->size[l]);
     mxSetCell (cell, l, A);

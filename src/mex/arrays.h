@@ -10,6 +10,13 @@
 #include "mex.h"
 #include "../core/backprop.h"
 
+/* New memory, all 0, for the time of this call; raises an error if there is none.  mxMalloc
+ * would do, but Octave remembers the address of each that it frees at the end of a call. */
+void *array_memory (ptrdiff_t count, size_t bytes);
+
+/* Frees it: when a call ends, or before an error is raised. */
+void array_free_memory (void);
+
 /* A in a few words, for the "but is ..." of a message. */
 const char *array_describe (const mxArray *A);
 

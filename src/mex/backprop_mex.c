@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <string.h>
 #include "arguments.h"
+#include "arrays.h"
 #include "gateway.h"
 #include "interrupt.h"
 
@@ -31,6 +32,7 @@ static const struct {
 /* Octave or MATLAB is about to unload this file: `clear`, or the end. */
 static void leave (void)
 {
+  array_free_memory ();
   lbfgs_forget ();
   bp_keep_memory (0);
   bp_threads_end ();
@@ -64,8 +66,10 @@ void mexFunction (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[])
     i++;
   if (i == count)
     arguments_raise ("usage", "there is no function %s", name);
+  array_free_memory ();                /* of a call that Ctrl-C has ended */
   interrupt_inside (true);
   table[i].call (nlhs, plhs, nrhs - 1, prhs + 1);
   interrupt_inside (false);
+  array_free_memory ();
   warn_of_threads ();
 }

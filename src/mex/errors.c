@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "arguments.h"
+#include "arrays.h"
 #include "interrupt.h"
 
 _Noreturn void arguments_raise (const char *kind, const char *format, ...)
@@ -15,6 +16,7 @@ _Noreturn void arguments_raise (const char *kind, const char *format, ...)
   vsnprintf (message, sizeof message, format, args);
   va_end (args);
   snprintf (id, sizeof id, "backprop:%s", kind);
+  array_free_memory ();
   mexErrMsgIdAndTxt (id, "%s", message);
   abort ();                              /* it does not return: not all headers say so */
 }

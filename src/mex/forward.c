@@ -4,6 +4,7 @@
  * H is examples by outputs; z and a are cells by layer; a has neither the input nor H.
  */
 #include "arguments.h"
+#include "arrays.h"
 #include "gateway.h"
 
 enum { THETA, NET, X, INPUTS };                         /* prhs */
@@ -28,7 +29,7 @@ void gateway_forward (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
   if (nlhs > A)
     plhs[A] = arguments_layers (&job, top - 1, &job.a);
   else
-    job.a = mxCalloc ((size_t) top + 1, sizeof *job.a);
+    job.a = array_memory (top + 1, sizeof *job.a);
   job.a[top] = mxGetData (plhs[H]);
 
   /* call */

@@ -4,6 +4,7 @@
  * Hv has theta's size.  options (see arguments.h) may be missing.
  */
 #include "arguments.h"
+#include "arrays.h"
 #include "gateway.h"
 
 enum { THETA, V, NET, X, Y, OPTIONS, INPUTS };          /* prhs */
@@ -27,7 +28,7 @@ static const void *get_v (const bp_job *job, const mxArray *v)
                             .rows = n, .cols = 1, .values = mxGetData (v) };
   if (given.type == job->precision)
     return given.values;
-  void *to = mxMalloc (((size_t) n + 1) * sizeof (double));
+  void *to = array_memory (n, sizeof (double));
   for (ptrdiff_t i = 0; i < n; i++)
     if (job->precision == BP_SINGLE)
       ((float *) to)[i] = (float) bp_entry (&given, i);

@@ -9,6 +9,7 @@
 #include <pthread_time.h>
 #endif
 #include "arguments.h"
+#include "arrays.h"
 #include "interrupt.h"
 #include "lbfgs_runs.h"
 
@@ -157,7 +158,7 @@ void run_train (run *r, int nlhs, mxArray *plhs[], const mxArray *prhs[])
   t.tolerance.step = lbfgs_number (limits, "StepTolerance", 0);
   if (nlhs > 3)
     t.points = mxMalloc (1);
-  t.job.grad = mxMalloc ((size_t) r->l.n * run_bytes (r));
+  t.job.grad = array_memory ((ptrdiff_t) r->l.n, run_bytes (r));
   r->l.threads = t.job.threads;
 
   const char *const *why = train (&t);
@@ -172,4 +173,6 @@ void run_train (run *r, int nlhs, mxArray *plhs[], const mxArray *prhs[])
     if (t.count > 0)
       memcpy (mxGetData (plhs[3]), t.points, t.count * (size_t) r->l.n * run_bytes (r));
   }
+  mxFree (t.rows);
+  mxFree (t.points);
 }

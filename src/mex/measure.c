@@ -7,6 +7,7 @@
  */
 #include <stdbool.h>
 #include "arguments.h"
+#include "arrays.h"
 #include "gateway.h"
 #include "interrupt.h"
 
@@ -30,7 +31,7 @@ void gateway_measure (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
   /* allocate */
   const int top = job.net->layers - 1;
   plhs[H] = arguments_matrix (&job, job.X.rows, job.net->size[top]);
-  job.a = mxCalloc ((size_t) top + 1, sizeof *job.a);
+  job.a = array_memory (top + 1, sizeof *job.a);
   job.a[top] = mxGetData (plhs[H]);
 
   /* call */

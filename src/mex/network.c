@@ -26,7 +26,7 @@ static int get_sizes (const mxArray *net, ptrdiff_t **size)
                      " but is %s", array_describe (A));
   const int layers = (int) mxGetNumberOfElements (A);
   const double *s = mxGetData (A);
-  *size = mxMalloc ((size_t) layers * sizeof **size);
+  *size = array_memory (layers, sizeof **size);
   for (int l = 0; l < layers; l++) {
     if (!(s[l] >= 1 && s[l] <= INT_MAX && s[l] == floor (s[l])))
       arguments_raise ("network", "net.Sizes must be whole and 1 or more, but"
@@ -110,7 +110,7 @@ static double get_number (const mxArray *net, const char *name)
 /* A new network, with sigmoid units and cross-entropy. */
 static bp_network *of_sizes (int layers, const ptrdiff_t *size)
 {
-  bp_network *to = bp_network_init (mxMalloc (bp_network_bytes (layers)), layers, size);
+  bp_network *to = bp_network_init (array_memory (1, bp_network_bytes (layers)), layers, size);
   if (!to)
     arguments_raise ("network", "net.Sizes ask for more parameters than can be counted");
   return to;

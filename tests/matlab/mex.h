@@ -36,6 +36,7 @@ void mexUnlock (void);
 void *mxMalloc (mwSize n);
 void *mxCalloc (mwSize n, mwSize size);
 void *mxRealloc (void *ptr, mwSize size);
+void mxFree (void *ptr);
 
 mxClassID mxGetClassID (const mxArray *pm);
 const char *mxGetClassName (const mxArray *pm);
