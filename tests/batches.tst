@@ -336,3 +336,25 @@
 %!error <order must be uint32, but is of class double> trial (9, [1 2])
 %!error <order must hold examples from 1 to 2, but order\(2\) is 3> trial (9, uint32 ([1 3]))
 %!error <order must hold examples from 1 to 2, but order\(1\) is 0> trial (9, uint32 (0))
+
+## Parts of a batch: with Places the same units are left out as in the whole batch.
+%!test
+%! net = nncreate ([4 7 6 3], 'Activation', 'tanh');
+%! theta = nninit (net, 1);
+%! Xt = reshape (sin (1:4 * 45), 4, 45);
+%! y = 1 + mod (1:45, 3);
+%! how = struct ('Solver', 'sgd', 'LearnRate', 1, 'Momentum', 0, 'BatchSize', 45, ...
+%!               'Dropout', 0.4, 'Seed', 5, 'Step', 3);
+%! gradient = @(order, how) nthargout (2, @backprop_mex, 'batches', theta, 0 * theta, [], net, Xt, ...
+%!                                     y, {}, how, uint32 (order));
+%! order = 1 + mod ((1:45) * 7, 45);
+%! whole = gradient (order, how);
+%! sum_of = 0;
+%! for part = {[1 4 9 45], setdiff(1:45, [1 4 9 45])}
+%!   how.Places = uint32 (part{1});
+%!   sum_of = sum_of + numel (part{1}) * gradient (order(part{1}), how);
+%! end
+%! assert (sum_of / 45, whole, 1e-15)
+%! how.Places = [];
+%! assert (norm (gradient (order(5:end), how) - gradient (order(5:end), setfield (how, 'Places', uint32 (5:45)))) > 1e-3)
+%!error <Places must be uint32, one for each entry of order> backprop_mex ('batches', [1; 2], [0; 0], [], nncreate ([1 1]), 1:3, 0:2, {}, struct ('Solver', 'sgd', 'LearnRate', 1, 'Momentum', 0, 'BatchSize', 3, 'Places', uint32 (1:2)), uint32 (1:3))

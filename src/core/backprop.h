@@ -216,6 +216,9 @@ typedef struct {
   double beta2, epsilon;     /* adam, rmsprop                                  */
   double dropout;            /* share of the hidden units left out, 0 .. 1     */
   double seed;               /* of dropout: whole, 0 .. 2^53                   */
+  const unsigned *place;     /* of dropout, where `order` is a part of one batch: the
+                                places of its examples in the whole, from 1, as many
+                                as count; NULL: they are all                   */
   double step;               /* steps done before: whole, 0 .. 2^53            */
   ptrdiff_t batch;           /* examples in a batch                            */
   const unsigned *order;     /* examples, counted from 1, one batch behind the */

@@ -14,6 +14,8 @@
  *   Dropout, Seed           share of the hidden units left out, and its seed (0)
  *   Step                    steps done before (0)
  *   Loss                    the sum that loss continues (0)
+ *   Places                  uint32: where order is a part of one batch, the places of its
+ *                           examples in the whole, from 1: for Dropout ([])
  *   MultiLabel              whether each output is a label of its own (0)
  *
  *   Parts       the number of epochs of equal length in order (1); each begins a
@@ -153,6 +155,20 @@ static bp_status train (bp_training *job, mwSize parts, const double *rate,
   return status;
 }
 
+/* After get_order. */
+static void get_places (bp_training *job, const mxArray *how)
+{
+  const mxArray *places = mxGetField (how, 0, "Places");
+  job->place = NULL;
+  if (!places || mxGetNumberOfElements (places) == 0)
+    return;
+  if (mxGetClassID (places) != mxUINT32_CLASS
+      || mxGetNumberOfElements (places) != (size_t) job->count || job->count > job->batch)
+    arguments_raise ("type", "Places must be uint32, one for each entry of order, which must"
+                     " be one batch");
+  job->place = mxGetData (places);
+}
+
 static void get_order (bp_training *job, const mxArray *order)
 {
   if (mxGetClassID (order) != mxUINT32_CLASS)
@@ -177,6 +193,7 @@ void gateway_batches (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
                           prhs[OPTIONS]);
   get_how (&job, prhs[HOW]);
   get_order (&job, prhs[ORDER]);
+  get_places (&job, prhs[HOW]);
   const double *rate;
   const mwSize parts = get_parts (prhs[HOW], &rate, (mwSize) job.count);
   job.learn_rate = rate[0];

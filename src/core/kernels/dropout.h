@@ -21,6 +21,8 @@
 typedef struct {
   uint32_t key[2];       /* the seed's low and high half                        */
   uint32_t step;         /* steps done before this one                          */
+  const unsigned *place; /* of each example in its batch, from 1; NULL: in order */
+  ptrdiff_t places;      /* how many these are                                  */
   uint32_t least;        /* a unit stays whose word is at least this            */
   real scale;            /* what it is multiplied by                            */
 } dropout;

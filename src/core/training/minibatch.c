@@ -427,6 +427,7 @@ static dropout dropout_of (const bp_training *job, double done)
   return (dropout) {
     .key = { (uint32_t) seed, (uint32_t) (seed >> 32) },
     .step = (uint32_t) (uint64_t) done,
+    .place = job->place, .places = job->count,
     .least = (uint32_t) (job->dropout * 4294967296.0),
     .scale = (real) (1 / (1 - job->dropout))
   };
