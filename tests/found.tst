@@ -108,7 +108,7 @@
 %! for field = {'unanswered', 'AUC', 'roc', 'confusion'}
 %!   bad = M;
 %!   bad.(field{1}) = bad.(field{1})([]);
-%!   assert (strncmp (fault_of ('nnplot', bad), 'backprop:size nnplot: M must be as it came', 42))
+%!   assert (strncmp (fault_of ('nnplot', bad), 'backprop:size nnplot: M must come from nnassess', 47))
 %! end
 
 ## More outputs than there are.
