@@ -1,12 +1,10 @@
 function fcn = plot_live (draw)
-% PLOT_LIVE  An OutputFcn that draws parameters as they are found.
+% PLOT_LIVE  An OutputFcn that draws parameters as they are found; for nnsurface.
 %
 %   fcn = plot_live (draw)
 %
 %   draw   draw (theta) draws into the current figure
-%   fcn    stop = fcn (theta, now, state): once a second at most, or a tenth of the time if
-%          drawing is slow, and at the end. A picture that cannot be drawn is a warning,
-%          and then there are no others; nothing is drawn if the figure has been closed.
+%   fcn    stop = fcn (theta, now, state): see plot_step
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -14,34 +12,10 @@ fcn = @(theta, now, state) step (draw, theta, state);
 end
 
 function stop = step (draw, theta, state)
-persistent shown                         % of the minimisation under way
+persistent shown                         % of the minimisation in progress
 stop = false;
-if strcmp (state, 'init') || isempty (shown)
-  shown = struct ('clock', tic, 'next', 0, 'figure', []);
+if strcmp (state, 'init')
+  shown = [];
 end
-if toc (shown.clock) < shown.next && ~ strcmp (state, 'done')
-  return
-end
-began = toc (shown.clock);
-try
-  if isempty (shown.figure)
-    shown.figure = figure ('Name', 'training');
-    if exist ('OCTAVE_VERSION', 'builtin') && ~ have_window_system ()
-      set (shown.figure, 'visible', 'off');
-    end
-  elseif ~ ishandle (shown.figure)
-    shown.next = Inf;
-    return
-  end
-  set (0, 'CurrentFigure', shown.figure);
-  clf ();
-  draw (theta);
-  drawnow ();
-catch e
-  warning ('backprop:display', 'nnsurface: no picture, training goes on: %s', e.message);
-  shown.next = Inf;
-  return
-end
-took = toc (shown.clock) - began;
-shown.next = toc (shown.clock) + max (1, 10 * took);
+shown = plot_step (shown, 'nnsurface', strcmp (state, 'done'), @() draw (theta));
 end

@@ -1,15 +1,15 @@
 function trace = train_trace (trace, job, run, theta)
-% TRAIN_TRACE  Keep theta at intervals of iterations or epochs, and figures of the layers.
+% TRAIN_TRACE  Keeps theta at intervals of iterations or epochs, and figures of the layers.
 %
-%   trace = train_trace ([], job, run)             at the start of a start
-%   trace = train_trace (trace, job, run)          when one more is complete
+%   trace = train_trace ([], job, run)             before the first iteration
+%   trace = train_trace (trace, job, run)          after each iteration or epoch
 %   trace = train_trace (trace, job, run, theta)   at the end: for info
 %
-%   trace   struct: iteration, a column, theta, a column for each of them, of job.net; and
-%           other, those of earlier starts, with their Seed. For info, of the start that
-%           theta comes from, also gradient_size and idle, see nntrain
+%   trace   struct: iteration, a column; theta, a cell of columns, one for each iteration,
+%           of job.net; and other, the traces of earlier starts. For info: that of the start
+%           that theta comes from, as described in nntrain
 %
-%   For resumed training the start is where it continues.
+%   Resumed training has a trace from where it continues.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -22,24 +22,23 @@ elseif isempty (trace) || run.iteration < trace.iteration(end)
   if ~ isempty (trace)                   % another start
     other = [trace.other, {rmfield(trace, 'other')}];
   end
-  trace = struct ('iteration', run.iteration, 'theta', run.theta, 'Seed', job.given.Seed, ...
-                  'other', {other});
+  trace = struct ('iteration', run.iteration, 'theta', {{run.theta}}, 'other', {other});
 elseif mod (run.iteration, job.given.Trace) == 0 && run.iteration > trace.iteration(end)
   trace.iteration(end + 1, 1) = run.iteration;
-  trace.theta(:, end + 1) = run.theta;
+  trace.theta{end + 1} = run.theta;
 end
 end
 
-% The start that theta comes from: the others did not come by it.
+% The trace of the start that theta comes from: the one that has the nearest point.
 function trace = chosen (trace, job, theta)
 all = [trace.other, {rmfield(trace, 'other')}];
-off = cellfun (@(t) min (sum (abs (bsxfun (@minus, double (t.theta), double (theta))), 1)), all);
+off = cellfun (@(t) min (cellfun (@(p) sum (abs (double (p) - double (theta))), t.theta)), all);
 [~, k] = min (off);
 trace = all{k};
 end
 
-% On job.sample: the norm of the gradient of each Theta, with the penalty; and of each
-% hidden layer the part that passes no gradient.
+% On job.sample: the norm of the gradient of each Theta, with the penalty, and the share of
+% each hidden layer's units that pass no gradient.
 function trace = of_layers (trace, job)
 s = job.sample;
 L = numel (job.net.Sizes);
@@ -51,7 +50,7 @@ if ischar (names)
   names = repmat ({names}, 1, L - 2);
 end
 for k = 1:count
-  [J, grad, z] = backprop_mex ('cost', trace.theta(:,k), job.net, s.X, s.Y, ...
+  [J, grad, z] = backprop_mex ('cost', trace.theta{k}, job.net, s.X, s.Y, ...
                                {'Weights', s.weights, 'Threads', job.given.Threads}); %#ok
   D = nnreshape (grad, job.net);
   size_of(k,:) = cellfun (@(d) norm (double (d), 'fro'), D);
@@ -59,9 +58,8 @@ for k = 1:count
     idle(k,l) = without_slope (activation_table (names{l}), double (z{l+1}));
   end
 end
-trace.theta = cell2mat (arrayfun (@(k) train_fold (trace.theta(:,k), job.scaling), 1:count, ...
-                                  'UniformOutput', false));
-trace = struct ('iteration', trace.iteration, 'theta', trace.theta, ...
+theta = cellfun (@(t) train_fold (t, job.scaling), trace.theta, 'UniformOutput', false);
+trace = struct ('iteration', trace.iteration, 'theta', cell2mat (theta), ...
                 'gradient_size', size_of, 'idle', idle);
 end
 
