@@ -28,7 +28,7 @@ function backprop ()
 %
 %   See it
 %     nnplot       Draw training, a gradient check, weights, a network, confusion
-%     nnsurface    Draw what a network answers over two inputs, with examples
+%     nnsurface    Draw the output of a network over two inputs, with examples
 %     nnlandscape  Draw the cost over two directions, with the path of training
 %
 %   Check a gradient

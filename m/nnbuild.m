@@ -5,26 +5,26 @@ function file = nnbuild (folder, varargin)
 %   file = nnbuild (folder)
 %   file = nnbuild (folder, 'Sources', src)
 %
-%   For those without autotools, above all in MATLAB (R2018a or later), where
-%   nothing else builds it. In Octave, ./quickstart install or pkg install do
-%   the same, and faster. It needs the folder that the sources come in, and
-%   the compiler that mex uses: GCC, clang or, on Windows, MinGW (not Visual
-%   C++, which lacks the vectors of these). It takes some minutes.
+%   For systems without autotools, mainly MATLAB (R2018a or later), where nothing
+%   else builds it. In Octave, ./quickstart install or pkg install do the same,
+%   and faster. It needs the folder of the sources, and the compiler that mex
+%   uses: GCC, clang or, on Windows, MinGW (not Visual C++, which does not have
+%   their vector types). It takes some minutes.
 %
-%   folder    where the gateway goes; by default next to nnbuild.m, where the
-%             other functions find it. Elsewhere: addpath (folder).
+%   folder    where the gateway is written; by default next to nnbuild.m, where
+%             the other functions find it. For another folder: addpath (folder).
 %   src       the folder with the sources, core/ and mex/; by default src/
 %             next to the folder of nnbuild.m. An installed package has none.
 %
 %   file      the gateway's file: backprop_mex, with the ending that mexext
 %             says.
 %
-%   The engine gets kernels for the instruction sets of x86-64 or arm64. Where
-%   the compiler cannot build them it says so, and leaves the products of
-%   matrices to the BLAS: that of Octave, or MATLAB's. In MATLAB, Ctrl-C waits
-%   until a call of the engine has ended.
+%   The engine gets kernels for the instruction sets of x86-64 or arm64. If the
+%   compiler cannot build them, a message says so, and the BLAS of Octave or
+%   MATLAB computes the products of matrices. In MATLAB, Ctrl-C waits until a
+%   call of the engine has ended.
 %
-%   It has been run in Octave alone, never in MATLAB.
+%   It has been run only in Octave, never in MATLAB.
 %
 %   Errors: backprop:usage, backprop:type, backprop:option, backprop:file,
 %   backprop:build.

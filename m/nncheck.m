@@ -14,7 +14,7 @@ function report = nncheck (fcn, theta, varargin)
 %   differences of J whose error is estimated, so that each entry is right or
 %   wrong, or it is said that this can't be decided. There is no tolerance to
 %   guess.
-%   nncheck (fcn, theta, net, X, Y): fcn shall be this network's cost on these
+%   nncheck (fcn, theta, net, X, Y): fcn should be this network's cost on these
 %   examples (as for nncost). J and grad are also compared with those of nncost,
 %   and the mistake is named.
 %   nncheck ('nnCostFunction'), or a handle: your own function with the course's
@@ -34,7 +34,7 @@ function report = nncheck (fcn, theta, varargin)
 %     nncheck (fcn, theta, net, X, y)
 %
 %   theta   where to check: real numbers, any shape. Not all zero, and not a
-%           minimum: mistakes hide there.
+%           minimum: some mistakes do not show there.
 %
 %   Options, in any letter case:
 %   'Parameters'  check only these entries of theta, one by one: indices. For a

@@ -29,15 +29,15 @@ function [J, grad, steps] = nncost (theta, net, X, Y, varargin)
 %              c(y). Default: all 1.
 %   'Threads'  the largest number of threads. Default: nnthreads ().
 %
-%   J       the cost, a scalar: nncreate has the formulas. If only J is asked
-%           for, only the forward pass is computed.
+%   J       the cost, a scalar: nncreate has the formulas. If only J is
+%           requested, only the forward pass is computed.
 %   grad    dJ/dtheta, of theta's size.
-%   steps   what backpropagation computed on the way, to lay beside your own:
-%           a, z, d, Delta and D, cells by layer, and Theta, theta as nnreshape
-%           has it. a{l} and z{l} are m-by-s(l), a{1} = X (as standardized),
-%           z{1} = []; d{l} the same, d{1} = []; Delta{l} and D{l} are of
-%           Theta{l}'s size. For small problems: it holds all of these. nnplot
-%           draws them.
+%   steps   the intermediate results of backpropagation, to compare with your
+%           own: a, z, d, Delta and D, cells by layer, and Theta, which is
+%           nnreshape (theta, net). a{l} and z{l} are m-by-s(l), a{1} = X (as
+%           standardized), z{1} = []; d{l} the same, d{1} = []; Delta{l} and D{l}
+%           have the size of Theta{l}. It needs memory for all of these: use it
+%           for small problems. nnplot draws them.
 %
 %   The result is single if theta or X is, otherwise double. J and grad are the
 %   same to the last bit for any number of threads (nnthreads).

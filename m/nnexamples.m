@@ -1,12 +1,12 @@
 function file = nnexamples (name)
 % NNEXAMPLES  List the lessons of the package, and open one.
 %
-%   nnexamples ()            lists them, in the order in which they teach
-%   nnexamples (name)        opens one: in the editor, where there is a window;
-%                            elsewhere it is printed
+%   nnexamples ()            lists them, in a good order for reading
+%   nnexamples (name)        opens one in the editor, or prints it if there is
+%                            no window
 %   file = nnexamples (name)   its file, to be run: source (nnexamples ('xor'))
 %
-%   A lesson is a script of two screens at most, that runs as it is: it prints
+%   A lesson is a script of about two screens that runs as it is: it prints
 %   numbers, answers the questions at its beginning, and writes a picture
 %   (cluster: theta) to the current folder. Copy it, and change it.
 %

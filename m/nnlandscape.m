@@ -9,26 +9,27 @@ function h = nnlandscape (theta, net, X, Y, varargin)
 %   theta, net  the parameters in the middle, unrolled (see nncost), and the
 %               network.
 %   X, Y        the examples and their labels or targets, as nncost takes them;
-%               the cost is that of 1000 of them at most, spread evenly.
+%               the cost is that of at most 1000 of them, evenly spaced.
 %   info        of nntrain with 'Trace', k: its path is drawn.
-%   path        instead: a matrix, a theta in each column, or a cell of such
-%               matrices, several paths.
+%   path        instead: a matrix with a theta in each column, or a cell of such
+%               matrices for several paths.
 %
-%   With a path the directions are those in which it goes farthest from theta:
+%   With a path, the directions are those in which it moves farthest from theta:
 %   the first two singular vectors of its differences from theta. The axes are in
-%   units of theta, and say how much of the path's squared length lies along
-%   each. The path is drawn as it falls on the plane: off it the cost is another
-%   one. Without a path the directions are random, as long in each unit's weights
-%   as these are (H. Li et al., Visualizing the loss landscape of neural nets,
-%   NeurIPS 2018); the axes then go from -1 to 1 of them.
+%   units of theta, and their labels say which share of the path's squared length
+%   is along each. The path is projected onto the plane, so the cost at its
+%   points may differ from the picture. Without a path, the directions are
+%   random; for each unit they have the length of the unit's weights (H. Li et
+%   al., Visualizing the loss landscape of neural nets, NeurIPS 2018), and the
+%   axes go from -1 to 1 in this length.
 %
-%   Lines join what costs the same, with the penalty of Lambda; the colours are
-%   on a log scale where the cost is above 0.
+%   Lines connect points of equal cost, including the penalty of Lambda; the
+%   colours are on a log scale if the cost is above 0.
 %
 %   Options, in any letter case:
 %   'Seed'   of the random directions. Default 0
 %   'Points' points in each direction. Default 41
-%   'File', 'Size'  as nnplot has them
+%   'File', 'Size'  as in nnplot
 %
 %   h        handle of the axes; none with 'File'
 %

@@ -1,5 +1,5 @@
 function h = nnsurface (theta, net, varargin)
-% NNSURFACE  Draw what a network answers over two inputs, with examples.
+% NNSURFACE  Draw the output of a network over two inputs, with examples.
 %
 %   nnsurface (theta, net)
 %   nnsurface (theta, net, X, y)
@@ -8,21 +8,22 @@ function h = nnsurface (theta, net, varargin)
 %
 %   theta, net  the parameters, unrolled (see nncost), and the network.
 %   X, y        examples and their labels or targets, as nncost takes them; at
-%               most 1000 are shown, spread evenly. Without them both inputs go
+%               most 1000 are shown, evenly spaced. Without them both inputs go
 %               from -1 to 1.
-%   fcn         for the OutputFcn of nntrain, fmincg or fminunc: draws it
-%               during training, once a second at most, and at the end.
+%   fcn         for the OutputFcn of nntrain, fmincg or fminunc: draws the
+%               output during training, at most once a second, and at the end.
 %
-%   One output: its value, from dark for 0 (or the lowest) to light, with a line
-%   at 0.5 between two classes; in regression lines of equal output. Several: an
-%   area for each class, where its output is the largest, and lines between them.
-%   Examples of a class have its symbol; in regression their colour says y.
+%   A single output is drawn from dark for 0 (or the lowest) to light, with a
+%   line at 0.5 between two classes, or, in regression, lines of equal output.
+%   Several outputs are drawn as an area for each class, in which its output is
+%   the largest, with lines between the areas. Each class of examples has a
+%   symbol; in regression the colour of an example shows y.
 %
 %   Options, in any letter case:
-%   'Inputs'  the numbers of two inputs, across and up; the others are held at
-%             their means. Default [1, 2]
+%   'Inputs'  the numbers of two inputs, for the horizontal and the vertical
+%             axis; the others are set to their means. Default [1, 2]
 %   'Range'   [left, right, bottom, top]. Default: the examples and some room
-%   'File', 'Size'  as nnplot has them
+%   'File', 'Size'  as in nnplot
 %
 %   h           handle of the axes; none with 'File'
 %
