@@ -12,13 +12,13 @@
 enum { M = 333, N = 5 };
 static const ptrdiff_t size[] = { N, 9, 6, 4 };
 
-static problem *create (void)
+static problem *create (ptrdiff_t m)
 {
-  problem *p = problem_create (4, size, M);
+  problem *p = problem_create (4, size, m);
   p->net->sparsity_weight = 2.5;
   p->net->sparsity_target = 0.07;
-  p->weight = malloc (M * sizeof *p->weight);
-  for (ptrdiff_t t = 0; t < M; t++)
+  p->weight = malloc ((size_t) m * sizeof *p->weight);
+  for (ptrdiff_t t = 0; t < m; t++)
     p->weight[t] = (double) (t % 4);
   return p;
 }
@@ -29,7 +29,7 @@ static void *numbers (const problem *p) { return calloc ((size_t) p->P, sizeof (
 static void cost (void **state)
 {
   (void) state;
-  problem *p = create ();
+  problem *p = create (M);
   double *a[4] = { NULL, malloc (M * 9 * sizeof (double)), malloc (M * 6 * sizeof (double)), NULL };
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, NULL);
   job.a = (void **) a;
@@ -57,7 +57,7 @@ static void cost (void **state)
 static void gradient (void **state)
 {
   (void) state;
-  problem *p = create ();
+  problem *p = create (M);
   double *grad = numbers (p), *numgrad = numbers (p);
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, grad);
   assert_int_equal (bp_evaluate (&job), BP_OK);
@@ -74,7 +74,7 @@ static void gradient (void **state)
 static void hessian (void **state)
 {
   (void) state;
-  problem *p = create ();
+  problem *p = create (M);
   const double h = 2e-4, times[] = { -4, 4, 0.5, -0.5 };
   const int k[] = { -1, 1, -2, 2 };
   double *grad = numbers (p), *right = numbers (p), *Hv = numbers (p), *v = numbers (p);
@@ -105,9 +105,7 @@ static void hessian (void **state)
 static void same_for_any_threads (void **state)
 {
   (void) state;
-  problem *p = problem_create (4, size, 20011);
-  p->net->sparsity_weight = 1;
-  p->net->sparsity_target = 0.5;
+  problem *p = create (20011);
   double *grad = numbers (p), *Hv = numbers (p), *first = numbers (p), *first_Hv = numbers (p);
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, first);
   assert_int_equal (bp_evaluate (&job), BP_OK);
@@ -139,7 +137,7 @@ static bp_status multiply_again (void *context)
 static void every_allocation_fails (void **state)
 {
   (void) state;
-  problem *p = create ();
+  problem *p = create (M);
   double *grad = numbers (p), *first = numbers (p);
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, first);
   assert_int_equal (bp_evaluate (&job), BP_OK);
@@ -161,9 +159,7 @@ static void every_allocation_fails (void **state)
 static void stopped (void **state)
 {
   (void) state;
-  problem *p = problem_create (4, size, 3001);
-  p->net->sparsity_weight = 1;
-  p->net->sparsity_target = 0.5;
+  problem *p = create (3001);
   double *grad = numbers (p);
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, grad);
   job.stop = stop_at_third;
@@ -182,7 +178,7 @@ static void stopped (void **state)
 static void training (void **state)
 {
   (void) state;
-  problem *p = create ();
+  problem *p = create (M);
   double *grad = numbers (p), *theta = numbers (p), *moment = numbers (p);
   double *Xt = malloc (M * N * sizeof *Xt);
   unsigned order[M];
@@ -223,7 +219,7 @@ static void checks (void **state)
 {
   (void) state;
   char message[BP_MESSAGE];
-  problem *p = create ();
+  problem *p = create (M);
   bp_job job = problem_job (p, BP_DOUBLE, BP_LABELS, NULL);
   assert_int_equal (bp_check (&job, message), BP_OK);
   p->net->sparsity_target = 1;
