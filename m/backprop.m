@@ -12,7 +12,7 @@ function backprop ()
 %
 %   Train it
 %     nntrain    Train a neural network: find the parameters that fit examples
-%     nndistribute  A cost function of examples that lie on many machines
+%     nndistribute  A cost function of examples that are on many machines
 %     nnselect   Choose lambda and hidden layers by validation; learning curves
 %     nncost     Cost and gradient of a neural network, by backpropagation
 %     fmincg     Minimise a function of many variables from its gradient

@@ -1,5 +1,5 @@
 function [fcn, count] = nndistribute (net, X, Y, varargin)
-% NNDISTRIBUTE  A cost function of examples that lie on many machines.
+% NNDISTRIBUTE  A cost function of examples that are on many machines.
 %
 %   fcn = nndistribute (net, X, Y)
 %   fcn = nndistribute (net, X, Y, 'Weights', w, 'Threads', n)
@@ -8,10 +8,10 @@ function [fcn, count] = nndistribute (net, X, Y, varargin)
 %
 %   For a script that MPI runs in many processes at once, the ranks:
 %     mpirun -np 4 --bind-to none octave-cli script.m
-%   Each rank calls nndistribute with its own rows of the data. J and grad are
-%   those that nncost gives for all rows together, to rounding, on every rank the
-%   same to the last bit, and in every run. So any minimiser takes the same
-%   steps on all ranks: fmincg, fminlbfgs, fminunc.
+%   Each rank calls nndistribute with its own rows of the data. J and grad are,
+%   up to rounding, those of nncost for all rows together. They are the same to
+%   the last bit on every rank, and in every run. So any minimiser takes the
+%   same steps on all ranks: fmincg, fminlbfgs, fminunc.
 %
 %   net     the network, the same on all ranks
 %   X, Y    the rows of this rank, as nncost takes them; ranks may have different
@@ -22,20 +22,20 @@ function [fcn, count] = nndistribute (net, X, Y, varargin)
 %               a machine share nnthreads ()
 %
 %   fcn     call it on all ranks with the same theta, and the same number of
-%           outputs. J is the mean over all rows, by their weights, plus the
-%           penalty of Lambda once; targets that are NaN count as in nncost. The
-%           numbers are added up in the order of the ranks.
+%           outputs. J is the mean over all rows, with their weights, plus the
+%           penalty of Lambda once; targets that are NaN are treated as in
+%           nncost. The numbers are added in the order of the ranks.
 %
-%   rank    the number of this process, from 0; ranks: how many there are. So
-%           each knows which rows to read
+%   rank    the number of this process, from 0; ranks: how many processes there
+%           are. With these each rank knows which rows to read
 %
-%   What differs where it must not (net, theta, the function that is called), and
-%   an error on one rank, is an error on all ranks, which names the rank. If it
-%   is not caught, or the script of one rank ends with another error, the whole
-%   job ends. Without mpirun there is one rank. nntrain has the option
-%   'Distributed', which is the shortest way.
+%   If there is an error on one rank, or if ranks differ where they must be
+%   equal (net, theta, the function that is called), all ranks raise an error
+%   that names the rank. If it is not caught, or if the script of one rank ends
+%   with another error, the whole job ends. Without mpirun there is one rank. To
+%   train a network, the option 'Distributed' of nntrain is simpler.
 %
-%   The ranks must have the same kind of processor, because others round
+%   All ranks must have the same kind of processor, because other kinds round
 %   differently. SparsityWeight is not supported.
 %
 %   Errors: backprop:usage, backprop:option; backprop:mpi if the package was

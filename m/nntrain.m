@@ -106,9 +106,9 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   'Distributed'    true: the examples lie on many machines. MPI runs the
 %                    script in many processes, the ranks:
 %                      mpirun -np 4 --bind-to none octave-cli script.m
-%                    Each rank hands its own rows to nntrain, any number of them
-%                    or none (X zeros (0, net.Sizes(1)), Y []), and has the same
-%                    theta and info at the end. Default false. See below
+%                    Each rank passes its own rows to nntrain, any number of them
+%                    or none (X zeros (0, net.Sizes(1)), Y []), and gets the same
+%                    theta and info. Default false. See below
 %   'Checkpoint'     a file, to which all that is needed to continue is written
 %   'CheckpointSeconds'  once in this number of seconds (60), and at the end
 %   'Resume'         a file written by Checkpoint: training continues from it
@@ -164,16 +164,17 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   it should have some hundred examples, and is held in memory as a whole. With
 %   Dropout the means are those before units are left out.
 %
-%   Many machines. With 'Distributed', true the result is that of one machine
-%   for all rows, those of rank 0 first, to rounding. It is the same to the last
-%   bit on all ranks, and in every run. X, Y, Weights and ValidationData are those
-%   of the rank; all other options must be the same. A batch is spread over the
-%   ranks. info.held has the rows of the rank. Rank 0 alone prints, draws, warns
-%   and writes checkpoints; OutputFcn is called on all ranks, and rank 0's answer
-%   counts. If rank 0 gets Ctrl-C, or a request to end (SIGTERM), all ranks return
-%   after the running evaluation. An error on one rank, or a difference between
-%   ranks that must not be, is an error backprop:rank on all. See nndistribute
-%   for the rest.
+%   Many machines. With 'Distributed', true the result is, up to rounding, that
+%   of one machine with the rows of all ranks, those of rank 0 first. It is the
+%   same to the last bit on all ranks, and in every run. Each rank passes its
+%   own X, Y, Weights and ValidationData; all other options must be the same on
+%   all ranks. A batch is divided among the ranks. info.held has the rows of
+%   this rank. Only rank 0 prints, draws, warns and writes checkpoints.
+%   OutputFcn is called on all ranks; the result on rank 0 decides. If rank 0
+%   gets Ctrl-C, or a request to end (SIGTERM), all ranks return after the
+%   current evaluation. If there is an error on one rank, or if ranks differ
+%   where they must be equal, all ranks raise backprop:rank. See also the help
+%   of nndistribute.
 %
 %   With Lambda 0 the cost may have no minimum: if the classes can be separated
 %   without an error, theta grows until LossTolerance or IterationLimit. Lambda
