@@ -261,4 +261,5 @@ end
 %!error <^nnselect: Examples must be whole numbers from 1 to 84, the examples that are not held out, but is 90$> nnselect (net, X, y, 'Examples', 90)
 %!error <^nnselect: Examples must not be given with several Lambda or Hidden$> nnselect (net, X, y, 'Examples', 50, 'Lambda', [1 2])
 %!error <^nnselect: Checkpoint must not be given: each training would write the same file$> nnselect (net, X, y, 'Checkpoint', 'a')
+%!error <^nnselect: Distributed must not be given: the examples of all ranks cannot be divided into folds; call nntrain for each choice$> nnselect (net, X, y, 'Distributed', true)
 %!error <^nnselect: Y\(2\) must be a label from 1 to 10, but is 0; > nnselect (net, X, y - 1)

@@ -171,8 +171,8 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %   all ranks. A batch is divided among the ranks. info.held has the rows of
 %   this rank. Only rank 0 prints, draws, warns and writes checkpoints.
 %   OutputFcn is called on all ranks; the result on rank 0 decides. If rank 0
-%   gets Ctrl-C, or a request to end (SIGTERM), all ranks return after the
-%   current evaluation. If there is an error on one rank, or if ranks differ
+%   gets Ctrl-C, or a request to end (SIGTERM, SIGUSR1), all ranks return after
+%   the current evaluation. If there is an error on one rank, or if ranks differ
 %   where they must be equal, all ranks raise backprop:rank. See also the help
 %   of nndistribute.
 %

@@ -4,7 +4,8 @@ function [job, back] = ranks_quiet (job)
 %   [job, back] = ranks_quiet (job)
 %
 %   Rank 0 alone prints, draws, warns and writes checkpoints. Until back is cleared a
-%   request to end (SIGTERM), which mpirun sends to all ranks after Ctrl-C, counts as Ctrl-C.
+%   request to end (SIGTERM, which mpirun sends to all ranks after Ctrl-C, or SIGUSR1) counts
+%   as Ctrl-C.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

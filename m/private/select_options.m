@@ -24,6 +24,10 @@ end
 ours = false (1, numel (pairs));
 for k = 1:2:numel (pairs)
   ours([k, k + 1]) = ischar (pairs{k}) && any (strcmpi (pairs{k}, fieldnames (given)));
+  if ischar (pairs{k}) && strcmpi (pairs{k}, 'Distributed')
+    error ('backprop:option', ['nnselect: Distributed must not be given: the examples of ', ...
+           'all ranks cannot be divided into folds; call nntrain for each choice'])
+  end
   if ischar (pairs{k}) && any (strcmpi (pairs{k}, {'Checkpoint', 'Resume'}))
     error ('backprop:option', ['nnselect: %s must not be given: each training would ', ...
            'write the same file'], pairs{k});

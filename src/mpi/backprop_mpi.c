@@ -19,8 +19,8 @@
  *   flag     a number: rank 0's is returned to all
  *   problem  '', or the text of an error of this rank: then it is an error on all ranks,
  *            backprop:rank, which names the rank
- * 'term'     true: a request to end (SIGTERM), which mpirun and batch systems send to all
- *            ranks, counts as Ctrl-C.  false: as before
+ * 'term'     true: a request to end (SIGTERM, and SIGUSR1, which Open MPI's mpirun passes on
+ *            to all ranks), as batch systems send it, counts as Ctrl-C.  false: as before
  */
 #define _GNU_SOURCE                /* dladdr */
 #include <dlfcn.h>
@@ -28,6 +28,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "mex.h"
 #include "ranks.h"
 
@@ -168,12 +169,13 @@ static void call_sum (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
 static void as_interrupt (int signal)
 {
   (void) signal;
-  raise (SIGINT);
+  kill (getpid (), SIGINT);     /* whichever thread this is: it may block SIGINT itself */
 }
 
 static void call_term (int nrhs, const mxArray *prhs[])
 {
-  static struct sigaction before;
+  static const int requests[] = { SIGTERM, SIGUSR1 };
+  static struct sigaction before[2];
   static bool on;
   need (nrhs == 1 && mxIsLogicalScalar (prhs[0]), "needs true or false");
   const bool wanted = mxIsLogicalScalarTrue (prhs[0]);
@@ -181,9 +183,11 @@ static void call_term (int nrhs, const mxArray *prhs[])
     struct sigaction now = { .sa_handler = as_interrupt };
     sigemptyset (&now.sa_mask);
     now.sa_flags = SA_RESTART;
-    sigaction (SIGTERM, &now, &before);
+    for (int i = 0; i < 2; i++)
+      sigaction (requests[i], &now, &before[i]);
   } else if (!wanted && on)
-    sigaction (SIGTERM, &before, NULL);
+    for (int i = 0; i < 2; i++)
+      sigaction (requests[i], &before[i], NULL);
   on = wanted;
 }
 
