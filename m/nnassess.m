@@ -131,6 +131,10 @@ elseif isempty (names) && isnumeric (labels) && isnumeric (predicted) ...
            'labels are not whole numbers']);
   end
   M = assess_regression (labels, predicted);
+elseif size (labels, 2) > 1
+  error ('backprop:size', ['nnassess: labels and predicted must be columns, two matrices of 0 ', ...
+         'and 1, or two of real targets, but are %s and %s'], describe_value (labels), ...
+         describe_value (predicted));
 else
   names = classes (names, labels, predicted, score);
   place = number (labels, names, 'labels');

@@ -38,7 +38,7 @@ name = plain_text (name);
 if ~ ischar (name) || size (name, 1) ~= 1
   error ('backprop:type', 'nnexamples: name must be a text, but is %s', describe_value (name));
 end
-name = regexprep (name, '\.m$', '');
+name = regexprep (readable_text (name), '\.m$', '');
 if ~ any (strcmpi (name, known))
   error ('backprop:value', 'nnexamples: name must be one of %s, but is %s', ...
          strjoin (known, ', '), describe_value (name));

@@ -149,3 +149,10 @@
 %!test % the name of a function that is not UTF-8
 %! assert (strncmp (fault_of ('nncheck', ['n', char(228), 'CostFunction']), ...
 %!                  'backprop:type nncheck: fcn must be', 34))
+%!error <nnexamples: name must be one of> nnexamples ([char(200), 'or'])
+
+## Labels in a matrix that are neither of 0 and 1 nor real targets on both sides.
+%!error <nnassess: labels and predicted must be columns, two matrices of 0 and 1, or two of real targets, but are> ...
+%! nnassess (true (5, 2), 3 * ones (5, 2))
+%!error id=backprop:size nnassess (ones (5, 2), ones (5, 2), 'ClassNames', [1 2])
+%!error id=backprop:size nnassess ({'a', 'b'; 'a', 'b'}, {'a', 'b'; 'a', 'b'})
