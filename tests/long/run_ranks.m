@@ -35,6 +35,7 @@ if ~ isempty (mpi.gateway)
   paths{end + 1} = mpi.gateway;
 end
 f = fopen (here ('script.m'), 'w');
+paths = strrep (paths, '''', '''''');
 fprintf (f, 'addpath (''%s'');\n', paths{:});
 fprintf (f, ['cd (''%s'');\n[rank, ranks] = nndistribute ();\nresult = [];\n%s\n', ...
              'save (''-binary'', sprintf (''result%%d'', rank), ''result'');\n'], folder, code);
@@ -88,7 +89,7 @@ if exist ('backprop_mpi', 'file') ~= 3
   return
 end
 % not asked itself: a process that has begun can't start others
-[unused, own] = system (sprintf ('ldd %s', which ('backprop_mpi')));
+[unused, own] = system (['ldd ', quoted(which ('backprop_mpi'))]);
 libraries = {'libmpi\.so', 'libmpich\.so'};
 names = {'Open MPI', 'MPICH'};
 launchers = {{'mpirun.openmpi', 'mpirun'}, {'mpirun.mpich', 'mpirun'}};
@@ -129,6 +130,11 @@ flags = strjoin (regexp (strtrim (flags), '(?<=\s)-(I|L|l)\S+', 'match'), ' ');
 folder = tempname ();
 mkdir (folder);
 failed = system (sprintf ('cd %s && mkoctfile --mex -o backprop_mpi.mex %s/*.c %s >log 2>&1', ...
-                          folder, source, flags));
+                          folder, quoted (source), flags));
 assert (failed, 0);
+end
+
+% A name, for the shell.
+function text = quoted (name)
+text = ["'", strrep(name, "'", "'\\''"), "'"];
 end
