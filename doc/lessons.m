@@ -8,12 +8,6 @@
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-1;
-function run_alone (script)              % its variables stay in here
-  evalc ('source (script)');
-  close ('all');
-end
-
 args = argv ();
 [source_of, folder] = args{1:2};
 addpath (fullfile (source_of, 'm'));
@@ -21,6 +15,7 @@ list = evalc ('nnexamples ()');
 names = regexp (list, '^(\w+)  +\S', 'tokens', 'lineanchors');
 names = [names{:}];
 
+run_alone = @(script) evalc ('source (script)');    % its variables stay in there
 if numel (args) > 2
   addpath (fullfile (args{3}, 'src'));
   warning ('off', 'all');
@@ -41,6 +36,7 @@ if numel (args) > 2
     fflush (stdout);
     try
       run_alone (script);
+      close ('all');
     catch e
       fprintf (stderr, 'no picture of %s: %s\n', names{k}, e.message);
     end
