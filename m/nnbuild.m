@@ -104,7 +104,7 @@ end
 if ~ isempty (sets)
   plan = build_plan (source, sets(end));
   [~, names] = cellfun (@fileparts, {plan.source}, 'UniformOutput', false);
-  last = strcmp (names, 'product') & strcmp ({plan.variant}, ['single_', sets{end}]);
+  last = strcmp (names, 'panels') & strcmp ({plan.variant}, ['single_', sets{end}]);
   if isempty (build_object (plan(last), {fullfile(source, 'core')}, fullfile (work)))
     fprintf (['nnbuild: the compiler cannot build the kernels for %s: the BLAS does the ', ...
               'products of matrices\n'], name);

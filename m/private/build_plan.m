@@ -13,13 +13,14 @@ function plan = build_plan (source, sets)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 core = fullfile (source, 'core');
-kernels = all_but (fullfile (core, 'kernels'), {'choose.c', 'product.c', 'product_blas.c'});
+kernels = all_but (fullfile (core, 'kernels'), {'choose.c', 'product_blas.c'});
 witness = all_but (fullfile (core, 'witness'), {});
-typed = [{fullfile(core, 'kernels', 'choose.c'), fullfile(core, 'training', 'minibatch.c')}, ...
-         all_but(fullfile (core, 'engine'), {})];
+batches = {'minibatch.c', 'minibatch_pass.c', 'minibatch_workspace.c'};
+typed = [{fullfile(core, 'kernels', 'choose.c')}, all_but(fullfile (core, 'engine'), {}), ...
+         fullfile(core, 'training', batches)];
 others = [{fullfile(core, 'backprop.c')}, all_but(fullfile (core, 'base'), {}), ...
           all_but(fullfile (core, 'job'), {}), ...
-          all_but(fullfile (core, 'training'), {'minibatch.c'})];
+          all_but(fullfile (core, 'training'), batches)];
 if isempty (sets)
   define = '';
 else
@@ -29,12 +30,12 @@ end
 plan = rows (others, 'both', define);
 plan = [plan, rows(typed, 'double', define), rows(typed, 'single', [define, '-DREAL_IS_SINGLE'])];
 for set = [{'blas'}, sets]
-  product = 'product.c';
+  products = all_but (fullfile (core, 'kernels', 'tiles'), {});
   if strcmp (set{1}, 'blas')
-    product = 'product_blas.c';
+    products = {fullfile(core, 'kernels', 'product_blas.c')};
   end
   flags = sprintf ('%s-DISA=_%s %s', define, set{1}, set_flags (set{1}));
-  files = [kernels, {fullfile(core, 'kernels', product)}];
+  files = [kernels, products];
   plan = [plan, rows([files, witness], ['double_', set{1}], flags), ...
           rows(files, ['single_', set{1}], [flags, ' -DREAL_IS_SINGLE'])];
 end

@@ -5,7 +5,7 @@
  * column-major, so that columns of X are used in place; no column of ones is ever
  * added to a matrix.  Theta is out-by-(in + 1), column-major, bias column first.
  *
- * Two sources define these functions: product.c, kernels of our own, compiled
+ * Two places define these functions: the folder tiles, kernels of our own,
  * for each instruction set that they know, and product_blas.c for the others.
  * product_sparse.c is used with both.
  */

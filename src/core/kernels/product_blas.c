@@ -1,7 +1,7 @@
 /* product_blas.c -- the three products of a layer, through the BLAS.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For processors that product.c has no kernels for.
+ * For processors that the folder tiles has no kernels for.
  */
 #include "kernels/product.h"
 

@@ -21,7 +21,7 @@
 #endif
 #define TUNED(before, avx512) TILED (before, before, avx512)
 
-/* Tiles of a product (product.c): the largest that leave the tile and its operands in
+/* Tiles of a product (tiles/): the largest that leave the tile and its operands in
  * registers. */
 enum {
   PANEL_UNITS   = TILED (6, 12, 13),   /* forward, back: units of a panel, by 2 vectors  */
