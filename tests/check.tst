@@ -205,6 +205,8 @@
 %!      J = complex (J, 1);
 %!    case 'notscalar'
 %!      J = t .^ 2;
+%!    case 'integer'
+%!      [J, grad] = deal (int32 (J), int32 (grad));
 %!    case 'complexgrad'
 %!      grad(2) = grad(2) + 1i;
 %!    case 'count'
@@ -221,7 +223,7 @@
 %!  varargout = {J, grad};
 %!endfunction
 %!test # complex, no number, too few: wrong, and named
-%! for how = {'complexcost', 'notscalar', 'complexgrad', 'count'}
+%! for how = {'complexcost', 'notscalar', 'integer', 'complexgrad', 'count'}
 %!   report = nncheck (@(t) odd (t, how{1}), [1; 2; 3]);
 %!   assert (report.verdict, 'wrong')
 %!   assert (report.ok, false)
@@ -233,6 +235,13 @@
 %! report = nncheck (@(t) odd (t, 'turned'), [1; 2; 3]);
 %! assert (report.ok)
 %! assert (! isempty (strfind (report.notes{1}, 'The gradient is 1-by-3, theta 3-by-1')))
+%!test # a small difference is seen in the numbers
+%! text = evalc ('nncheck (@(t) deal (sum (t .^ 2), 2 * t + 1e-6), [5; 3])');
+%! assert (! isempty (regexp (text, 'theta\(1\) +10\.000001 +10 ', 'once')))
+%! text = evalc ('nncheck (@(t) deal (sum (t .^ 2), 3 * t), [5; 3] / 7)');
+%! assert (! isempty (regexp (text, 'theta\(1\) +2\.14286 +1\.42857 ', 'once')))
+%!error <^nncheck: fcn must return the cost and its gradient, \[J, grad\] = fcn \(theta\), but returned one value$>
+%! nncheck (@(t) sum (t .^ 2), [1; 2; 3])
 %!error <^nncheck: \[J, grad\] = fcn \(theta\) stopped in odd, line \d+: of its own$>
 %! nncheck (@(t) odd (t, 'stops'), [1; 2; 3])
 %!error <^nncheck: J = fcn \(theta\) stopped in odd, line \d+: of its own$>

@@ -24,6 +24,10 @@ try
     [J, grad] = fcn (theta);
   end
 catch e
+  if outputs == 2 && call_without_output (e, fcn)
+    error ('backprop:cost', ['nncheck: fcn must return the cost and its gradient, ', ...
+           '[J, grad] = fcn (theta), but returned one value']);
+  end
   id = e.identifier;
   if isempty (id)
     id = 'backprop:cost';
@@ -35,7 +39,7 @@ end
 
 function text = place (e)
 text = '';
-if ~ isempty (e.stack) && ~ strcmp (e.stack(1).name, 'call_user')
+if ~ isempty (e.stack) && ~ any (strcmp (e.stack(1).name, {'call_user', '@<anonymous>'}))
   text = sprintf (' in %s, line %d', e.stack(1).name, e.stack(1).line);
 end
 end

@@ -1,13 +1,24 @@
-function yes = call_without_output (e)
+function yes = call_without_output (e, f)
 % CALL_WITHOUT_OUTPUT  Whether a function has not set the last output that was asked for.
 %
 %   yes = call_without_output (e)      e: what was caught, or its message and identifier
+%   yes = call_without_output (e, f)   or does not have it; f: the function, a name or handle
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 yes = strcmp (e.identifier, 'MATLAB:unassignedOutputs') ...
-      || ~ isempty (regexp (e.message, ['element number 2 undefined|', ...
+      || ~ isempty (regexp (e.message, ['element number [12] undefined|', ...
+                                        'value on (the )?right hand side|', ...
+                                        '^invalid number of output arguments|', ...
                                         '^Output argument ".*not assigned'], 'once'));
+called = regexp (e.message, '^(\w+): function called with too many outputs', 'tokens', 'once');
+if nargin > 1 && ~ isempty (called)
+  if ~ ischar (f)
+    f = func2str (f);
+  end
+  body = regexprep (f, '^@\([^)]*\) *', '');            % of an anonymous function
+  yes = ~ isempty (regexp (body, ['^@?', called{1}, '( ?\(|$)'], 'once'));
+end
 end
 
 %!test % Octave's words, and MATLAB's
@@ -19,4 +30,15 @@ end
 %!             ['Output argument "grad" (and possibly others) not assigned a value in the ', ...
 %!              'execution with "f" function.']}
 %!   assert (call_without_output (says (text{1})))
+%! end
+%!test % functions that have one output
+%! for f = {@(t) 3, @(t) sum (t), @(t) trapz (t), @trapz, 'trapz'}
+%!   try
+%!     [a, b] = feval (f{1}, 1);
+%!     assert (false)
+%!   catch e
+%!     assert (call_without_output (e, f{1}))
+%!     assert (! call_without_output (e, @(t) log (trapz (t))) ...
+%!             || isempty (strfind (e.message, 'too many')))
+%!   end
 %! end

@@ -34,7 +34,8 @@ end
 
 % what has a name, here or there, needs no general sentence
 general = ismember ({report.diagnosis.id}, {'factor', 'part', 'order', 'zero', 'random', ...
-  'ignores', 'complexcost', 'notscalar', 'complexgrad', 'count', 'notfinite', 'outputs'});
+  'ignores', 'complexcost', 'notscalar', 'complexgrad', 'count', 'notfinite', 'outputs', ...
+  'integer'});
 if all (strncmp ({named.id}, 'unexplained', 11)) || samegrad && sameJ && isempty (named)
   general(:) = false;
 end

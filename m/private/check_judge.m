@@ -47,7 +47,10 @@ if any (strcmp (kind, 'notfinite'))
   report.notes{end+1} = sprintf (['For %d entries J is NaN or Inf even if they are only slightly ', ...
     'moved.'], nnz (strcmp (kind, 'notfinite')));
 end
-structural = {'complexcost', 'notscalar', 'complexgrad', 'outputs', 'count'};
+structural = {'complexcost', 'notscalar', 'complexgrad', 'outputs', 'count', 'integer'};
+if any (strcmp ({found.id}, 'integer'))      % all else may follow from it
+  found = found(ismember ({found.id}, structural));
+end
 bad = bad || any (ismember ({found.id}, structural));
 report.diagnosis = found;
 verdicts = {'right', 'cannot tell', 'wrong'};

@@ -22,7 +22,7 @@ allowed = max (check_tolerance (report), given.Tolerance);
 sameJ = abs (report.cost - right.J) <= allowed * max (abs (right.J), realmin);
 samegrad = ~ isempty (report.table) && ~ any ([report.table.wrong]);
 named = diagnose_finding ();
-whole = {'complexcost', 'notscalar', 'complexgrad', 'random', 'ignores', 'outputs'};
+whole = {'complexcost', 'notscalar', 'complexgrad', 'random', 'ignores', 'outputs', 'integer'};
 if ~ sameJ || ~ samegrad || any (ismember (whole, {report.diagnosis.id}))
   try
     [named, plain, free, before] = check_sparsity_penalty (fcn, theta, net, X, Y);

@@ -55,20 +55,43 @@ known = ~ isnan (report.rightcost);
 if isempty (report.worst) && ~ known
   return
 end
-fprintf ('\n  %-14s %13s %13s', '', 'yours', 'numerical');
+worst = report.worst(1:min (end, 5));
+digits = 6;
+for w = reshape (worst, 1, [])
+  digits = max (digits, digits_apart (w.analytic, w.numeric, w.uncertainty));
+  if known
+    digits = max (digits, digits_apart (w.analytic, w.right, w.uncertainty));
+  end
+end
 if known
-  fprintf (' %13s', 'should be');
+  digits = max (digits, digits_apart (report.cost, report.rightcost, 1e-10 * abs (report.cost)));
+end
+text = sprintf (' %%%ds', digits + 7);
+number = sprintf (' %%%d.%dg', digits + 7, digits);
+fprintf (['\n  %-14s', text, text], '', 'yours', 'numerical');
+if known
+  fprintf (text, 'should be');
 end
 fprintf (' %8s\n', 'within');
 if known
-  fprintf ('  %-14s %13.6g %13s %13.6g\n', 'J', report.cost, '', report.rightcost);
+  fprintf (['  %-14s', number, text, number, '\n'], 'J', report.cost, '', report.rightcost);
 end
-for w = reshape (report.worst(1:min (end, 5)), 1, [])
-  fprintf ('  %-14s %13.6g %13.6g', w.name, w.analytic, w.numeric);
+for w = reshape (worst, 1, [])
+  fprintf (['  %-14s', number, number], w.name, w.analytic, w.numeric);
   if known
-    fprintf (' %13.6g', w.right);
+    fprintf (number, w.right);
   end
   fprintf (' %8.0e\n', w.uncertainty);
+end
+end
+
+% Digits that a and b need to be seen to differ; 0 if they agree to within that, or are not
+% finite.
+function digits = digits_apart (a, b, within)
+digits = 0;
+gap = abs (a - b);
+if isfinite (gap) && gap > within
+  digits = min (11, ceil (log10 (max (abs (a), abs (b)) / gap)) + 1);
 end
 end
 

@@ -39,8 +39,9 @@ type = 'double';
 if isa (x0, 'single')
   type = 'single';
 end
+explain = @(e) explained (caller, names, f, how.Differences, e);
 if how.Differences
-  f = @(x) by_differences (f, x, P);
+  f = @(x) by_differences (caller, names, f, x, P);
   P = {};
 end
 try
@@ -64,7 +65,8 @@ seen = struct ('flat', 0, 'short', 0, 'little', 0);
 while true
   while event == 0 && ~ limit
     x = backprop_mex ('lbfgs', 'point', run);
-    [J, grad, fault] = evaluate (caller, names, f, x, P, calls == 0);
+    [J, grad, fault] = evaluate (caller, names, f, x, P, explain);
+    explain = [];
     calls = calls + 1;
     asked = backprop_mex ('hold');
     if asked
@@ -177,13 +179,15 @@ end
 end
 
 % The cost, in double, and the gradient, in x's class. fault says what is not finite, or
-% from the second call on not real; then the cost is NaN.
-function [J, grad, fault] = evaluate (caller, names, f, x, P, first)
+% from the second call on not real; then the cost is NaN. explain raises the error of the
+% first call; [] for the others.
+function [J, grad, fault] = evaluate (caller, names, f, x, P, explain)
+first = ~ isempty (explain);
 if first
   try
     [J, grad] = feval (f, x, P{:});
   catch e
-    explain (caller, names, f, e);
+    explain (e);
   end
 else
   [J, grad] = feval (f, x, P{:});
@@ -195,6 +199,7 @@ if ~ first && any_complex (J, grad)
   grad = zeros (size (x), class (x));
   return
 end
+unrounded (caller, names, J, grad);
 must (caller, names, numbers (J) && numel (J) == 1, 'cost', 'one real number', J);
 must (caller, names, numbers (grad), 'gradient', 'real numbers', grad);
 if numel (grad) ~= numel (x)
@@ -217,8 +222,11 @@ yes = (isnumeric (J) && ~ isreal (J)) || (isnumeric (grad) && ~ isreal (grad));
 end
 
 % The error of the first call, in our words if the call itself is wrong.
-function explain (caller, names, f, e)
-if call_without_output (e)
+function explained (caller, names, f, costs, e)
+if call_without_output (e, f) && costs
+  error ('backprop:cost', '%s: %s must return the cost, J = %s (%s), but returned nothing', ...
+         caller, names{1}, names{1}, names{2});
+elseif call_without_output (e, f)
   error ('backprop:cost', ['%s: %s must return the cost and its gradient, ', ...
          '[J, grad] = %s (%s), but returned one value'], caller, names{1}, ...
          names{1}, names{2});
@@ -239,8 +247,12 @@ end
 
 % Central differences, with a step of the cube root of eps, relative to x. After Ctrl-C
 % the remaining ones are NaN.
-function [J, grad] = by_differences (f, x, P)
+function [J, grad] = by_differences (caller, names, f, x, P)
+one = @(J) must (caller, names, (isnumeric (J) || islogical (J)) && numel (J) == 1, ...
+                 'cost', 'one real number', J);
 J = feval (f, x, P{:});
+unrounded (caller, names, J);
+one (J);
 grad = zeros (size (x), class (x));
 for i = 1:numel (x)
   h = eps (class (x)) ^ (1/3) * max (1, abs (x(i)));
@@ -253,7 +265,9 @@ for i = 1:numel (x)
     end
     moved = x;
     moved(i) = ends(k);
-    values(k) = feval (f, moved, P{:});
+    there = feval (f, moved, P{:});
+    one (there);
+    values(k) = there;
   end
   grad(i) = (values(2) - values(1)) / (ends(2) - ends(1));
 end
@@ -261,6 +275,16 @@ end
 
 function yes = numbers (v)
 yes = (isnumeric (v) || islogical (v)) && isreal (v);
+end
+
+% Integers are rounded in every operation: they come from X or y in such a class.
+function unrounded (caller, names, varargin)
+whole = cellfun (@isinteger, varargin);
+if any (whole)
+  error ('backprop:cost', ['%s: the cost and the gradient that %s returns must be double or ', ...
+         'single, but are %s, which rounds them: use double (X) and double (y)'], caller, ...
+         names{1}, class (varargin{find (whole, 1)}));
+end
 end
 
 function must (caller, names, holds, what, be, v)
