@@ -43,7 +43,7 @@
 %!   'true_positive', [0 0.25 0.25 0.333333333333333 0.333333333333333 ...
 %!     0.416666666666667 0.416666666666667 0.666666666666667 0.666666666666667 ...
 %!     0.833333333333333 0.833333333333333 1 1]}'(:))
-%! y(y == 3) = 1;                             # no answer names 2, no example is 3 or 4
+%! y(y == 3) = 1;       # class 2 is never predicted, no example is of class 3 or 4
 %! p(p == 2) = 4;
 %! agree (nnassess (y, p), {
 %!   'accuracy', [0.275];
@@ -54,7 +54,7 @@
 %!   'means', [0.1375 0.11 0.122222222222222];
 %!   'confusion', [11 9 0 0 0 0 0 0 2 0 0 0 12 6 0 0]}'(:))
 
-## Two classes with one score.
+## Two classes, one score for each example.
 %!test
 %! t = (1:40)';
 %! b = mod (t .^ 2, 7) > 2;
@@ -69,7 +69,7 @@
 %!   'confusion', [15 6 13 6];
 %!   'AUC', [0.513392857142857 0.513392857142857]}'(:))
 
-## Several labels for an example.
+## An example may have several labels.
 %!test
 %! t = (1:40)';
 %! k = [2 3 5];

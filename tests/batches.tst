@@ -1,11 +1,11 @@
-## Training by mini-batches against its slow twin: every activation x output x
-## loss x type of X, weights, unknown targets, dropout, sizes next to and across
-## pieces, strips and blocks; the same bits however training is cut, by any
-## number of threads.
+## Training by mini-batches, compared with a slow reference (batches_reference): every
+## activation x output x loss x type of X, weights, unknown targets, dropout, sizes just
+## below, at and above those of pieces, strips and blocks. The result has the same bits
+## if training is divided into several calls, and with any number of threads.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## The twin's random numbers: the known answers that the authors of Philox
-## publish with it.
+## The random numbers of the reference: the test values that the authors of Philox
+## published with it.
 %!test
 %! key = [0 0; 2^32-1 2^32-1; hex2dec({'a4093822', '299f31d0'})'];
 %! counter = [0 0 0 0; (2^32-1) * ones(1, 4); ...
@@ -16,7 +16,7 @@
 %! for i = 1:3
 %!   assert (philox_reference (counter(i,:), key(i,:)), hex2dec (right(i,:))')
 %! end
-%! ## many counters at a time
+%! ## many counters in one call
 %! assert (philox_reference ([1 2 3 4; counter(3,:)], key(3,:))(2,:), ...
 %!         hex2dec (right(3,:))')
 
@@ -29,7 +29,7 @@
 %!  end
 %!endfunction
 
-## Yt as the gateway takes it: labels as they are, targets turned.
+## Yt as the gateway takes it: labels unchanged, targets transposed.
 %!function Yt = turned (Y, net)
 %!  Yt = Y;
 %!  if size (Y, 2) == net.Sizes(end)
@@ -45,8 +45,9 @@
 %!  end
 %!endfunction
 
-## How far theta, the moments and the loss are from the twin's, in units of what
-## is allowed: 1e-12 in double and 1e-5 in single. Theta is judged by its change.
+## The largest relative error of theta, the moments and the loss against the reference,
+## divided by the allowed error: 1e-12 in double and 1e-5 in single. For theta the error
+## of its change is measured.
 %!function off = distance (theta, net, X, Y, w, how, order, threads = 2)
 %!  zero = zeros (size (theta));
 %!  [t, m, v, done, loss, hits] = backprop_mex ('batches', theta, zero, zero, net, X.', ...
@@ -76,8 +77,9 @@
 %!  assert (off <= 1, sprintf ('%g times the allowed error: %s', off, what));
 %!endfunction
 
-## Every activation with every output and loss; type of X, precision, solver,
-## weights, unknown targets and dropout walk along in lists of coprime lengths.
+## Every activation with every output and loss. Type of X, precision, solver, weights,
+## unknown targets and dropout are taken in turn from lists whose lengths are coprime,
+## so that they are combined in many ways.
 %!test
 %! types = {'double', 'real'; 'single', 'real'; 'sparse', 'real'; ...
 %!          'uint8', 'uint8'; 'int16', 'uint8'; 'logical', 'logical'; ...
@@ -108,8 +110,8 @@
 %!     if mod (c, 9) < 4
 %!       theta = single (theta);
 %!     end
-%!     ## without adam's corrections, rmsprop's first step is one of signs alone, unless
-%!     ## epsilon is of the gradient's order
+%!     ## rmsprop has no bias correction: with a small epsilon its first step depends on
+%!     ## the signs of the gradient alone
 %!     solver = {'adam', 'sgd', 'rmsprop'}{1 + mod(floor (c / 3), 3)};
 %!     how = made ('Solver', solver, 'Nesterov', mod (c, 2) == 1, ...
 %!                 'Epsilon', ifelse (strcmp (solver, 'rmsprop'), 0.1, 1e-8), ...
@@ -122,7 +124,7 @@
 %! end
 %! assert (c, n * columns (endings_reference ()))
 
-## Batches and layers on, next to and across the edges of pieces, strips, blocks.
+## Sizes of batches and layers just below, at and above those of pieces, strips and blocks.
 %!test
 %! for b = [1 7 8 9 15:17 31:33 100 128 513 1030]
 %!   [theta, net, X, Y] = problem_reference ([6 5 3], {'tanh'}, 'softmax', ...
@@ -140,7 +142,7 @@
 %!   end
 %! end
 
-## Shift and scale, full and sparse.
+## Shift and Scale, X full and sparse.
 %!test
 %! [theta, net, X, Y] = problem_reference ([4 3 2], {'tanh'}, 'softmax', ...
 %!                                         'crossentropy', 1, 20, 'real', true);
@@ -150,8 +152,8 @@
 %! judge (distance (theta, net, sparse (X), Y, [], made (), 1:20), 'sparse');
 %! judge (distance (single (theta), net, X, Y, [], made (), 1:20), 'single');
 
-## The mean over all batches of their gradients is the gradient of the cost,
-## with weights and lambda.
+## The mean of the gradients of all batches is the gradient of the cost, with weights
+## and lambda.
 %!test
 %! [theta, net, X, Y] = problem_reference ([5 7 3], {'relu'}, 'softmax', ...
 %!                                         'crossentropy', 2.5, 24, 'real', true);
@@ -176,8 +178,8 @@
 %!                    made ('Epsilon', 1e-300, 'BatchSize', 6), uint32 (1:6));
 %! assert (t - theta, -0.1 * sign (grad), 1e-14)
 
-## Bit for bit the same: cut between any two batches, by any number of threads,
-## with blocks of a batch and without; and the arguments are not changed.
+## The result has the same bits if the call is divided after any batch, with any number
+## of threads, for batches of one block and of several; and the arguments are not changed.
 %!test
 %! for P = {@double, @single}
 %!   for b = [20 600]
@@ -213,7 +215,8 @@
 %!   end
 %! end
 
-## Several epochs in one call: as one by one, each with a rate of its own.
+## Several epochs in one call give the same as one call for each epoch; each epoch has its
+## own learning rate.
 %!test
 %! [theta, net, X, Y] = problem_reference ([5 4 3], {'tanh'}, 'softmax', ...
 %!                                         'crossentropy', 2, 11, 'real', true);
@@ -239,7 +242,7 @@
 %!   assert (whole{4}, 33)
 %! end
 
-## Bits do not depend on X's class, where each holds the numbers.
+## The bits do not depend on the class of X, if the class can hold the numbers.
 %!test
 %! [theta, net, X, Y] = problem_reference ([70 35 3], {'relu'}, 'softmax', ...
 %!                            'crossentropy', 1, 30, 'uint8', true);
@@ -257,7 +260,7 @@
 %!                          Yt{1}, {'Threads', 2}, made (), uint32 (1:30)), t))
 %! end
 
-## An example alone; nothing to do; a row as theta.
+## A single example; no example; theta as a row.
 %!test
 %! net = nncreate ([2 3], 'Output', 'softmax');
 %! [t, m, v, done, loss, hits] = backprop_mex ('batches', zeros (1, 9), zeros (1, 9), ...
@@ -284,7 +287,7 @@
 %! assert (hits / 1797 > 0.98)
 %! assert (mean (nnpredict (theta, net, X) == y) > 0.98)
 
-## Errors in the user's words.
+## Errors name the options as the user writes them.
 %!function trial (varargin)
 %!  net = nncreate ([2 3], 'Output', 'softmax');
 %!  z = zeros (9, 1);
@@ -337,7 +340,7 @@
 %!error <order must hold examples from 1 to 2, but order\(2\) is 3> trial (9, uint32 ([1 3]))
 %!error <order must hold examples from 1 to 2, but order\(1\) is 0> trial (9, uint32 (0))
 
-## Parts of a batch: with Places the same units are left out as in the whole batch.
+## Parts of a batch: with Places, dropout leaves out the same units as in the whole batch.
 %!test
 %! net = nncreate ([4 7 6 3], 'Activation', 'tanh');
 %! theta = nninit (net, 1);

@@ -15,7 +15,7 @@
 %!  end
 %!endfunction
 
-## A network's cost with its gradient changed.
+## A network's cost; some entries of its gradient are changed.
 %!function [J, grad] = changed (t, net, X, y, idx, by)
 %!  [J, grad] = nncost (t, net, X, y);
 %!  grad(idx) = grad(idx) + by;
@@ -47,7 +47,7 @@
 %!  evalc ('t = fmincg (fcn, t, struct ("MaxIter", 100));');
 %!endfunction
 
-%!test # no false alarm: noise of 1e-6 in J, kinks, both
+%!test # no false alarm for noise of 1e-6 in J, for kinks, for both
 %! for seed = some_of ([1:5, 75, 135], 3)
 %!   for kind = {'sigmoid', 'relu', 'leakyrelu'}
 %!     [net, X, y, theta] = problem (seed, kind{1});
@@ -83,7 +83,7 @@
 %!   assert ([report.worst.index], idx)
 %! endfor
 
-%!test # the uncertainty is honest and small, at a minimum too
+%!test # the error is below the reported uncertainty, which is small, at a minimum too
 %! [X, y] = nndigits ();
 %! net = nncreate ([64 5 10], 'Lambda', 0.1);
 %! X = X(1:50,:) / 16;
@@ -101,7 +101,7 @@
 %! endfor
 
 
-%!test # 20,000 parameters: passed along lines; one wrong entry is cornered
+%!test # 20,000 parameters: checked along random directions; one wrong entry is found
 %! n = 2e4;
 %! theta = sin (1:n)';
 %! c = 1 + cos ((1:n)' / 7);
@@ -116,7 +116,7 @@
 %! assert (report.worst.analytic - report.worst.numeric, 1e-3, 1e-6)
 %! assert (report.worst.name, 'theta(7777)')
 %! assert (report.evaluations < 700)
-%!test # several wrong: each that is cornered is wrong
+%!test # several wrong entries: each entry that is reported is wrong
 %! n = 2e4;
 %! theta = sin (1:n)';
 %! idx = [5; 1000; 7777; 7778; 15000];
@@ -124,14 +124,14 @@
 %! assert (report.verdict, 'wrong')
 %! assert (all (ismember ([report.worst.index], idx)))
 %! assert (numel (report.worst) >= 1)
-%!test # a long gradient that is right except for its sign
+%!test # a long gradient with the wrong sign
 %! report = nncheck (@(t) deal (sum (t .^ 2), -2 * t), sin (1:2e4)');
 %! assert (report.verdict, 'wrong')
 %! assert (report.diagnosis.id, 'factor')
 %! assert (report.diagnosis.sentence, 'The gradient is -1 times the right one.')
 
 ## nncheck (fcn, theta, net, X, Y)
-## J too large, labels shifted, or the bias regularized in J, the gradient or both.
+## Mistakes: J too large, labels shifted, or the bias regularized in J, the gradient or both.
 %!function [J, grad] = mistaken (t, net, X, y, how)
 %!  if (strcmp (how, 'labels'))
 %!    y = 1 + mod (y, 3);
@@ -146,7 +146,7 @@
 %!  endif
 %!  J = J * (1 + any (how == '2'));
 %!endfunction
-%!test # each mistake is named, of a row theta too
+%!test # each mistake is named, also where theta is a row
 %! net = nncreate ([3 4 3], 'Lambda', 2);
 %! X = reshape (sin (1:21), 7, 3);
 %! y = 1 + mod ((1:7)' * 2, 3);
@@ -159,7 +159,7 @@
 %!   assert ({report.diagnosis.id}, ids{i,2})
 %! endfor
 %! assert (report.summary, 'Your gradient is that of your J, but J is not the network''s.')
-%!test # all right: the engine itself, labels or targets, any activation
+%!test # no mistake is reported of the engine itself: labels or targets, any activation
 %! for kind = {'tanh', 'gelu', 'silu', 'elu'}
 %!   [net, X, y, theta] = problem (4, kind{1});
 %!   report = nncheck (@(t) nncost (t, net, X, y), theta, net, X, y);
@@ -171,7 +171,7 @@
 %!   assert ([report.table.checked], [4 12 3 12])
 %!   assert (report.summary, 'J and the gradient are the network''s.')
 %! endfor
-%!test # only the gradient, only J, or both in the same way
+%!test # a mistake in the gradient alone, in J alone, or the same one in both
 %! [net, X, y, theta] = problem (4, 'sigmoid');
 %! net.Lambda = 2;
 %! fcn = @(t) changed (t, net, X, y, 6, 0.1);
@@ -191,12 +191,12 @@
 %! other.Lambda = 0;
 %! report = nncheck (@(t) nncost (t, other, X, y), theta, net, X, y);
 %! assert (report.verdict, 'wrong')
-%! assert ([report.table.wrong], [0 12 0 12])      # not the network's
+%! assert ([report.table.wrong], [0 12 0 12])      # compared with the network's gradient
 %! assert (abs (report.grad - report.numgrad) <= report.uncertainty)
 %! assert (report.summary, 'Your gradient is that of your J, but J is not the network''s.')
 %! assert (! isempty (report.diagnosis))
 
-## What can be said before any difference
+## What is reported before any difference is computed
 %!function varargout = odd (t, how)
 %!  J = sum (t .^ 2);
 %!  grad = 2 * t;
@@ -222,7 +222,7 @@
 %!  endswitch
 %!  varargout = {J, grad};
 %!endfunction
-%!test # complex, no number, too few: wrong, and named
+%!test # complex values, J not a scalar, too few entries: the verdict is wrong, with the reason
 %! for how = {'complexcost', 'notscalar', 'integer', 'complexgrad', 'count'}
 %!   report = nncheck (@(t) odd (t, how{1}), [1; 2; 3]);
 %!   assert (report.verdict, 'wrong')
@@ -231,7 +231,7 @@
 %! endfor
 %! assert (report.diagnosis.sentence, 'The gradient has 2 entries, but theta has 3.')
 %! assert (report.evaluations, 3)
-%!test # a row for a column is a note
+%!test # a gradient that is a row instead of a column gets a note
 %! report = nncheck (@(t) odd (t, 'turned'), [1; 2; 3]);
 %! assert (report.ok)
 %! assert (! isempty (strfind (report.notes{1}, 'The gradient is 1-by-3, theta 3-by-1')))
@@ -246,7 +246,7 @@
 %! nncheck (@(t) odd (t, 'stops'), [1; 2; 3])
 %!error <^nncheck: J = fcn \(theta\) stopped in odd, line \d+: of its own$>
 %! nncheck (@(t) odd (t, 'stops later'), [1; 2; 3])
-%!test # and keeps its id
+%!test # an error in the cost function keeps its id
 %! id = '';
 %! try
 %!   nncheck (@(t) odd (t, 'stops'), 1);
@@ -254,7 +254,7 @@
 %!   id = e.identifier;
 %! end_try_catch
 %! assert (id, 'odd:id')
-%!test # all units off, gradient zero: nothing was tested
+%!test # all units are 0 and so is the gradient: nothing was tested
 %! net = nncreate ([3 4 2], 'Activation', 'relu', 'Output', 'linear');
 %! X = reshape (sin (1:15), 5, 3);
 %! report = nncheck (@(t) nncost (t, net, X, zeros (5, 2)), zeros (26, 1));
@@ -270,11 +270,11 @@
 %!  endif
 %!  grad = [1; 1];
 %!endfunction
-%!test # finite at theta, and nowhere near it: nothing can be told
+%!test # J is finite at theta and nowhere near it: the verdict is "cannot tell"
 %! report = nncheck (@alone, [1; 2]);
 %! assert (report.verdict, 'cannot tell')
 %! assert (report.numgrad, [NaN; NaN])
-%!test # a tolerance, and some parameters alone
+%!test # a tolerance; some parameters only
 %! wrong = @(t) deal (sum (t .^ 2), 2 * t .* [1.01; 1; 1.001]);
 %! report = nncheck (wrong, [1; 2; 3], 'tolerance', 0.005);
 %! assert ([report.worst.index], 1)
@@ -293,7 +293,7 @@
 %!error <^nncheck: Parameters must be indices from 1 to 3, but is 4$>
 %! nncheck (@sin, [1; 2; 3], 'Parameters', 4)
 
-## What only the network tells
+## Mistakes that are recognised only with the network given
 %!function [J, grad] = by_hand (t, s, X, Y, how)
 %!  Theta1 = reshape (t(1:s(2) * (s(1) + 1)), s(2), []);
 %!  Theta2 = reshape (t(s(2) * (s(1) + 1) + 1:end), s(3), []);
@@ -307,7 +307,7 @@
 %!  d2 = d3 * Theta2(:,2:end) .* how.slope (a2, z2);
 %!  grad = [vec(d2' * [ones(m, 1), X]); vec(d3' * [ones(m, 1), a2])] / m;
 %!endfunction
-%!test # mistakes of other slopes and of softmax, in the words of the network
+%!test # mistakes with other activations and softmax: the report uses their names
 %! sigma = @(z) 1 ./ (1 + exp (-z));
 %! soft = @(z) exp (z) ./ sum (exp (z), 2);
 %! both = @(h, Y) -Y .* log (h) - (1 - Y) .* log (1 - h);
@@ -340,7 +340,7 @@
 %!   assert (isempty (strfind ([report.diagnosis.sentence], 'sigmoidGradient')))
 %! endfor
 %! assert (report.summary(1:20), 'J is not the network')
-%!test # log (h - 1), whose J is complex, has its name; random or ignored is said once
+%!test # log (h - 1) makes J complex and is named; random or ignored theta is reported once
 %! s = [4 3 5];
 %! X = reshape (sin ((1:36) .^ 2), 9, 4);
 %! y = 1 + mod ((1:9)' * 3, 5);
@@ -355,7 +355,7 @@
 %! assert ({report.diagnosis.id}, {'theta-random'})
 %! report = nncheck (@(t) nncost (theta, net, X, y), 2 * theta, net, X, y);
 %! assert ({report.diagnosis.id}, {'theta-ignored'})
-%!test # the calls with lambda 0 have their names where the penalty has none
+%!test # an unknown penalty does not hide a known mistake in the calls with lambda 0
 %! function [J, grad] = odd_penalty (t, n, h, K, X, y, lambda)
 %!   [J, grad] = nnmistaken_by_hand (t, n, h, K, X, y);
 %!   J += lambda * sum (abs (sin (t)));
@@ -371,7 +371,7 @@
 %! assert (sort ({report.diagnosis.id}), ...
 %!         {'grad-sigmoid-for-gradient', 'unexplained-Q', 'unexplained-R'})
 
-## The course's form
+## nncheck ('nnCostFunction'), for the function of Andrew Ng's course
 %!function text = student (changes)
 %!  text = {'function [J, grad] = nnCostFunction (p, n, h, K, X, y, lambda)', ...
 %!          'Theta1 = reshape (p(1:h * (n + 1)), h, n + 1);', ...
@@ -394,7 +394,7 @@
 %!  endfor
 %!endfunction
 
-## What nncheck says, and prints, of a student's file.
+## What nncheck returns and prints about a student's file.
 %!function [report, printed] = of_file (text, name, varargin)
 %!  folder = tempname ();
 %!  mkdir (folder);
@@ -416,7 +416,7 @@
 %!    rmdir (folder, 's');
 %!  end_unwind_protect
 %!endfunction
-%!test # the file is named, its lines are quoted, hints are told from causes
+%!test # the report names the file, quotes its lines and lists hints apart from causes
 %! [report, printed] = of_file (student ({4, 'm = length (X);'; 14, 'T2 = d3'' * A2;'; ...
 %!                                        15, 'Grad = 3; grad = [T1(:); T2(:)];'}), 'nnCostFunction');
 %! assert (strfind (report.source, 'nnCostFunction.m') > 1)
@@ -427,7 +427,7 @@
 %! assert (any (! cellfun (@isempty, strfind (report.hints, 'Grad is set and never used'))))
 %! lines = strsplit (printed, sprintf ('\n'));
 %! assert (cellfun (@numel, lines(2:end)) <= 70)
-%!test # quoted is what does the step: the slope, y, lambda; names in two cases may be meant
+%!test # the line of the wrong step is quoted; D2 beside d2 is no hint, as both may be meant
 %! report = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end) .* sigmoidGradient (A2(:,2:end));'; ...
 %!                             13, 'D2 = 1; T1 = D2 * d2'' * A1 / m;'}), 'nnCostFunction');
 %! assert (any (strcmp ({report.diagnosis.yours}, ...
@@ -444,7 +444,7 @@
 %!                              'nnCostFunction');
 %! assert (any (strcmp (report.hints, 'line 12: the lines after this return never run')))
 %! assert (isempty (regexp (printed, 'line 1:', 'once')))
-%!test # J that is NaN but at zero parameters shows no other mistake
+%!test # J that is NaN except at zero parameters: no other mistake is reported
 %! report = of_file (student ({10, ['J = -sum (sum (Y .* log (round (H)) + ', ...
 %!                                  '(1 - Y) .* log (1 - round (H)))) / m;']}), 'nnCostFunction');
 %! assert (sort ({report.diagnosis.id}), {'j-rounded-h', 'q-none'})
@@ -453,7 +453,7 @@
 %!                             15, ''}), 'nnCostFunction');
 %! assert (report.ok)
 %! assert (! isempty (strfind (report.notes{1}, 'line 10: [J, grad] = nncost')))
-%!test # a factor of one matrix; what lambda adds
+%!test # the evidence has the factor of each matrix, and what lambda adds
 %! report = of_file (student ({13, 'T1 = 2 * d2'' * A1 / n + lambda * m * Theta1;'}), 'nnCostFunction');
 %! text = report.diagnosis(strcmp ({report.diagnosis.id}, 'gradient-combination')).evidence;
 %! said = {'with lambda 0 the gradient of Theta1 is 2*m/n times what it should be', ...
@@ -462,23 +462,23 @@
 %!         'in the gradient of Theta1''s weights, lambda adds m*m times lambda/m * Theta', ...
 %!         'in the gradient of Theta2''s weights, lambda adds nothing'};
 %! assert (strsplit (text, sprintf (';\n')), said)
-%!test # where to look first: if a matrix is right, so are the later layers
+%!test # where to look first: if the gradient of a matrix is right, the deltas after it are
 %! report = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end) .* (1 + z2);'}), 'nnCostFunction');
 %! assert (any (strcmp ({report.diagnosis.meaning}, ['the gradient of Theta2 is right, and so ', ...
 %!   'is delta3: look at delta2, and at its product with a1'])))
-%!test # the numbers are those of the call that is printed
+%!test # the printed call gives the numbers of the report
 %! [report, printed] = of_file (student ({12, 'd2 = d3 * Theta2(:,2:end);'}), 'nnCostFunction');
 %! call = regexprep (report.call, '^.*?= nnCostFunction', '[J, grad] = nnCostFunction');
 %! assert (! isempty (strfind (printed, strtok (call, sprintf ('\n')))))
-%! eval ([strrep(call, sprintf ('...\n'), ''), ';']);    % the package's: what it should be
+%! eval ([strrep(call, sprintf ('...\n'), ''), ';']);    % calls the package's function
 %! assert (J, report.rightcost, 1e-12)
 %! assert (grad, report.right, 1e-12)
-%!test # a file whose name is not nnCostFunction.m leaves the package's: no verdict
+%!test # nncostfunction.m is not the student's nnCostFunction.m: no verdict, and a note
 %! [report, printed] = of_file (student ({}), 'nncostfunction');
 %! assert ({report.verdict, report.ok}, {'', false})
 %! assert (! isempty (strfind (printed, 'nothing was checked')))
 %! assert (report.notes{1}(1:26), 'There is nncostfunction.m,')
-%!test # arguments in another order; a call that stops
+%!test # arguments in another order; a call that ends with an error
 %! text = student ({1, ['function [J, grad] = nnCostFunction (nn_params, hidden_layer_size, ', ...
 %!                      'input_layer_size, num_labels, X, y, lambda)']});
 %! [report, printed] = of_file (text, 'nnCostFunction');
@@ -489,16 +489,16 @@
 %! assert (! isempty (strfind (report.diagnosis.evidence, '9x6 is m x (inputs+1)')))
 %! assert (isempty (strfind (printed, 'NaN')))
 %! assert (isempty (report.table))
-%!test # Parameters and Tolerance hold in this form, too
+%!test # Parameters and Tolerance are used in this form, too
 %! text = student ({14, 'T2 = 1.001 * d3'' * A2 / m;'});
 %! report = of_file (text, 'nnCostFunction', 'Parameters', [1 46]);
 %! assert (report.verdict, 'wrong')
 %! assert (find (isfinite (report.numgrad)), [1; 46])
 %! assert (sum ([report.table.checked]), 2)
-%!test # what is not there, or takes other arguments, is called once
+%!test # a function that takes other arguments is called once
 %! report = nncheck (@sin);
 %! assert ({report.diagnosis.id}, {'error-arguments'})
-%!test # every form has the same fields
+%!test # the report of every form has the same fields
 %! net = nncreate ([4 3 5]);
 %! X = reshape (sin ((1:36) .^ 2), 9, 4);
 %! y = 1 + mod ((1:9)' * 3, 5);
@@ -512,7 +512,7 @@
 %! endfor
 
 ## The printed report
-%!test # labelled, at most 70 columns, all calls counted
+%!test # the report has labels, at most 70 columns, and the number of all calls
 %! net = nncreate ([3 4 3], 'Lambda', 2);
 %! X = reshape (sin (1:21), 7, 3);
 %! y = 1 + mod ((1:7)' * 2, 3);
@@ -530,7 +530,7 @@
 %!  [J, grad] = nnCostFunction (varargin{:});
 %!  grad(3:14) = Inf;
 %!endfunction
-%!test # entries that are Inf are wrong, and counted; ten wrong ones have differences
+%!test # entries that are Inf are wrong and counted; the ten worst entries get differences
 %! f = @(varargin) deal_infs (varargin{:});
 %! report = nncheck (f, "Verbose", false);
 %! assert (report.summary, "J is the course's; the gradient is not: 12 of 46 entries are wrong.")

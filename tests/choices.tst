@@ -1,4 +1,5 @@
-## Which examples nntrain learns from, how much each counts, and from where it starts.
+## Holdout, ClassWeights and Restarts of nntrain: the examples that it learns from, their
+## weights, and the first theta.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!shared X, y, net, few
@@ -9,7 +10,7 @@
 %! net = nncreate ([64 8 3], 'Output', 'softmax', 'Lambda', 0.1, 'Scale', 16);
 %! few = {'IterationLimit', 15, 'Verbose', 0};
 
-%!test % held out: the same part of each class, the same each time, by the seed
+%!test % Holdout takes the same part of each class; the same seed gives the same examples
 %! [theta, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.25);
 %! held = info.held;
 %! assert (numel (held), 100)
@@ -23,7 +24,7 @@
 %! assert ({again, info.held}, {theta, held}, 1e-12)
 %! [again, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.25, 'Seed', 1);
 %! assert (numel (intersect (info.held, held)) < 50)
-%!test % what is held out is validated on, and the rest learnt from
+%!test % nntrain validates on the examples held out, and learns from the others
 %! w = 1 + mod ((1:400)', 3);
 %! for more = {few, {'Solver', 'adam', 'Epochs', 5, 'Verbose', 0}, ...
 %!             [few, {'Standardize', true}]}
@@ -40,14 +41,14 @@
 %! assert (info.cost, nncost (theta, free, X(rest,:), y(rest), 'Weights', w(rest)), 1e-12)
 %! assert (min (info.history.validation_cost), ...
 %!         nncost (theta, free, X(held,:), y(held), 'Weights', w(held)), 1e-12)
-%!test % of one output, and of numbers
+%!test % Holdout with one output, and with regression
 %! one = nncreate ([64 1]);
 %! [theta, info] = nntrain (one, X, y == 1, few{:}, 'Holdout', 0.25);
 %! assert (abs (sum (y(info.held) == 1) - sum (y == 1) / 4) <= 1)
 %! [theta, info] = nntrain (nncreate ([64 1], 'Output', 'linear'), X, sum (X, 2), few{:}, ...
 %!                          'Holdout', 0.5);
 %! assert (numel (info.held), 200)
-%!test % weights of classes: by hand; of labels and targets
+%!test % ClassWeights, against Weights computed here; Y as labels and as targets
 %! each = [3 0.5 1];
 %! counts = [sum(y == 1), sum(y == 2), sum(y == 3)];
 %! balanced = 400 ./ (3 * counts);
@@ -62,7 +63,7 @@
 %! one = nncreate ([64 1]);
 %! assert (nntrain (one, X, y == 1, few{:}, 'ClassWeights', [1 7]), ...
 %!         nntrain (one, X, y == 1, few{:}, 'Weights', 1 + 6 * (y == 1)))
-%!test % both: counted among those to learn from, and the others weighed alike
+%!test % Holdout with ClassWeights: the weights come from the examples to learn from alone
 %! [theta, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.3, 'ClassWeights', 'balanced');
 %! [held, rest] = deal (info.held, setdiff (1:400, info.held));
 %! for c = 1:3
@@ -77,7 +78,7 @@
 %!  choices_calls = choices_calls + strcmp (state, 'iter');
 %!  stop = choices_calls == at;
 %!endfunction
-%!test % starts: each as it would be alone; the best, by what it should be
+%!test % Restarts: each start gives what it gives alone; the one with the least cost is returned
 %! for more = {few, {'Solver', 'adam', 'Epochs', 4, 'Verbose', 0}, [few, {'Standardize', true}]}
 %!   [theta, info] = nntrain (net, X, y, more{1}{:}, 'Restarts', 3, 'Seed', 5);
 %!   assert (info.restarts.Seed, (5:8)')
@@ -89,11 +90,11 @@
 %!   assert (info.evaluations, sum (spent))
 %!   [~, best] = min (info.restarts.cost);
 %!   assert (theta, alone{best})
-%!   if isempty (info.scaling.Scale)                # else Lambda acts on other weights
+%!   if isempty (info.scaling.Scale)                # otherwise Lambda is applied to other weights
 %!     assert (info.restarts.cost, cost', 1e-12)
 %!   end
 %! end
-%!test % by validation, of what the first seed holds out
+%!test % with Holdout the best start has the least validation cost; all use the same examples
 %! [theta, info] = nntrain (net, X, y, few{:}, 'Holdout', 0.3, 'Restarts', 3);
 %! rest = setdiff (1:400, info.held);
 %! for k = 1:4
@@ -104,7 +105,7 @@
 %! assert (info.restarts.cost, cost)
 %! [~, best] = min (cost);
 %! assert (theta, alone{best})
-%!test % with Checkpoint and Resume as one run, wherever it is cut
+%!test % Checkpoint and Resume give the same as one run, wherever it was stopped
 %! global choices_calls
 %! file = tempname ();
 %! for more = {few, {'Solver', 'sgd', 'Epochs', 4, 'Verbose', 0}}
@@ -122,9 +123,9 @@
 %!   end
 %! end
 %! clear -global choices_calls
-%!test % what may be overfitted
+%!test % the reason contains a hint where the network may overfit
 %! some = 1:50;
-%! hard = 1 + mod ((1:50)' .^ 2, 3);                  # no rule to be found
+%! hard = 1 + mod ((1:50)' .^ 2, 3);                  # no rule that could be learnt
 %! free = setfield (net, 'Lambda', 0);
 %! hint = ' (more parameters than examples: ''Holdout'' tells whether it overfits)';
 %! args = {X(some,:), hard, 'Verbose', 0, 'LossTolerance', 0, 'GradientTolerance', 0, ...
@@ -137,7 +138,7 @@
 %! assert (info.reason, 'IterationLimit: all 20 are done')
 %! [theta, info] = nntrain (free, args{1:4}, 'Solver', 'adam', 'Epochs', 100);
 %! assert (info.reason, ['Epochs: all 100 are done', hint])
-%!test % what it prints
+%!test % the progress has the number of the start
 %! text = evalc ('nntrain (net, X, y, ''IterationLimit'', 2, ''Restarts'', 1);');
 %! assert (~ isempty (regexp (text, 'start 2/2  iteration 2/2  cost ', 'once')))
 

@@ -1,9 +1,9 @@
-## clash.tst -- functions and files of the user that have a name of ours, or of a function of
-## the course.
+## clash.tst -- the user's functions and files may have the same names as the package's
+## private functions, Octave's functions or the course's.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## A folder in front of the load path, whose functions all stop. nnCostFunction is the one
-## that the course means to be called, and is not among them.
+## Creates a folder for the front of the load path; each of its functions raises an error.
+## nnCostFunction is left out: the course wants the student's one to be called.
 %!function folder = clashing ()
 %!  folder = tempname ();
 %!  mkdir (folder);
@@ -68,7 +68,7 @@
 %!   rmdir (folder, 's');
 %! end_unwind_protect
 
-## Files are those at the name given, and never others of the load path.
+## A file is the one with the given name, and never another one of the load path.
 %!function message = said (f)
 %!  message = 'no error';
 %!  try

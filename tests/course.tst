@@ -1,8 +1,8 @@
-## Scripts as students of Andrew Ng's course write them, by the course's names
-## alone: the exercise from the first cost to the last prediction.
+## Scripts as students of Andrew Ng's course write them, with the course's functions only:
+## the whole exercise, from the first cost to the last prediction.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## One sitting: weights, cost, regularization, check, training, accuracy.
+## The whole exercise: weights, cost, regularization, check, training, accuracy.
 %!test
 %! [X, y] = nndigits ();
 %! X = X / 16;
@@ -69,13 +69,14 @@
 %! assert (size (pred), [m 1]);
 %! assert (mean (double (pred == y)) * 100 > 92);
 %!
-%! ## the same by fminunc, which needs the gradient to get anywhere
+%! ## the same by fminunc, which makes no progress without the gradient
 %! options = optimset ('GradObj', 'on', 'MaxIter', 12);
 %! [nn_params, J] = fminunc (costFunction, initial_nn_params, options);
 %! assert (J < 0.9 * start);
 %! assert (J, costFunction (nn_params), 1e-12 * J);
 
-## checkNNGradients with no argument, with 3, as a command: prints, and agrees.
+## checkNNGradients without argument, with one, as a command: it prints the comparison,
+## and the gradients agree.
 %!test
 %! for call = {'d = checkNNGradients;', 'd = checkNNGradients ();', ...
 %!             'd = checkNNGradients (0);', ...
@@ -91,7 +92,8 @@
 %! printed = evalc ('checkNNGradients');
 %! assert (isempty (strfind (printed, 'ans')));
 
-## A student's own nnCostFunction wins, and checkNNGradients checks that one.
+## A student's own nnCostFunction is called instead of the package's, and checkNNGradients
+## checks it.
 %!test
 %! folder = tempname ();
 %! mkdir (folder);
@@ -103,7 +105,7 @@
 %!   fclose (f);
 %!   addpath (folder);
 %!   evalc ('wrong = checkNNGradients (1);');
-%!   evalc ('chance = checkNNGradients ();');   # lambda 0: right by chance
+%!   evalc ('chance = checkNNGradients ();');   # with lambda 0 the gradient is right
 %!   rmpath (folder);
 %!   evalc ('right = checkNNGradients (1);');
 %! unwind_protect_cleanup
@@ -116,8 +118,8 @@
 %! assert (wrong, 1 / 5, 1e-8);               # norm (2p - 3p) / norm (2p + 3p)
 %! assert ([chance, right] < 1e-9);
 
-## nnCostFunction against the course's loop: whatever shape and class scripts
-## give.
+## nnCostFunction compared with the loop of the course, for all shapes and classes that
+## scripts use.
 %!function [J0, grad0] = loop (nn_params, sizes, X, y, lambda)
 %!  plain = struct ('Sizes', sizes, 'Activation', ...
 %!                  {repmat({'sigmoid'}, 1, numel (sizes) - 2)}, ...
@@ -136,7 +138,7 @@
 %!   for k = 1:rows (calls)
 %!     [J, grad] = nnCostFunction (calls{k,1}, 4, 3, 5, X, calls{k,2}, lambda);
 %!     assert (J, J0, 1e-13);
-%!     assert (grad, grad0, 1e-13);                     # a column every time
+%!     assert (grad, grad0, 1e-13);                     # always a column
 %!     assert (nnCostFunction (calls{k,1}, 4, 3, 5, X, calls{k,2}, lambda), J);
 %!   end
 %!   [J, grad] = nnCostFunction (nn_params, int32 (4), uint8 (3), ...
@@ -152,7 +154,8 @@
 %!   assert (grad, grad0, 1e-13);
 %! end
 
-## A class absent, fewer examples than classes, one example, one class, deep.
+## A class without examples, fewer examples than classes, one example, one class, several
+## hidden layers.
 %!test
 %! problems = {[6 4 3], cos((1:12) * 1.7), [3; 1]; [3 2 4], 1:6, [4 4]; ...
 %!             [2 3 10], [1 -1], 10; [3 4 1], sin(1:15), [1 0 0 1 1]; ...
@@ -172,7 +175,8 @@
 %!   end
 %! end
 
-## Learning curves: each handle keeps its own examples; calls leave no trace.
+## Learning curves: each handle keeps its own examples, and a call does not change the
+## results of later calls.
 %!test
 %! [X, y] = nndigits ();
 %! p = sin (1:5*65+10*6)' / 3;
@@ -188,7 +192,7 @@
 %!           1e-12 * first(i));
 %! end
 
-## computeNumericalGradient takes any handle and keeps theta's shape.
+## computeNumericalGradient takes any function handle and keeps the shape of theta.
 %!test
 %! theta = [0.5; -1; 2];
 %! f = @(t) sum (t(:) .^ 3);
@@ -203,7 +207,7 @@
 %! assert (computeNumericalGradient (cost, p'), grad', 1e-9);
 %! assert (numgrad_reference (cost, p), grad, 1e-11);
 
-## predict: the three ways it is called, against the loop's own h.
+## predict: the three ways to call it, compared with the outputs h of the loop.
 %!function h = outputs (Theta, X)
 %!  sizes = [columns(X), cellfun(@rows, Theta)];
 %!  plain = struct ('Sizes', sizes, 'Activation', ...
@@ -214,7 +218,7 @@
 %!                                    zeros (rows (X), sizes(end)));
 %!  h = steps.a{end};
 %!endfunction
-%!function T = layer (to, from, key)          # z centred where a is 1/2
+%!function T = layer (to, from, key)          # z is about 0 where a is 1/2
 %!  W = reshape (6 * sin (1e4 * sin (key + (1:to * from))), to, from);
 %!  T = [-sum(W, 2) / 2, W];
 %!endfunction
@@ -235,14 +239,14 @@
 %! assert (predict (T{1}, X), want);
 %! one = {T{1}, [0.3, -2, 1, 2]};
 %! assert (predict (one{:}, X), double (outputs (one, X) >= 0.5));
-%! ## ex2: logistic regression, the ones already in X
+%! ## ex2: logistic regression; X has its column of ones
 %! theta = [-0.1; 2; -1; 0.5; 1];
 %! want = double (1 ./ (1 + exp (-[ones(30, 1), X] * theta)) >= 0.5);
 %! assert (numel (unique (want)) == 2);
 %! assert (double (predict (theta, [ones(30, 1), X])), want);
 %! assert (double (predict (theta, [1, X(4,:)])), want(4));
 
-## displayData stops no script, with a display or without.
+## displayData raises no error, with a display or without.
 %!test
 %! X = nndigits ()(1:100,:);
 %! warning ('off', 'Octave:gnuplot-graphics', 'local');
@@ -251,7 +255,7 @@
 %!   set (0, 'defaultfigurevisible', 'off');
 %!   [h, array] = displayData (X(1:25,:));
 %!   assert (isnumeric (array) && all (isfinite (array(:))));
-%!   assert (size (array), [46 46]);    # 5 of 8 pixels, 6 lines between
+%!   assert (size (array), [46 46]);    # 5 images of 8 pixels, 6 lines between them
 %!   for k = 1:5                                 # the first row of the picture
 %!     image = array(2:9, 9 * k - 7 + (0:7));
 %!     assert (corr (image(:), X(k,:)'), 1, 1e-12);
@@ -267,7 +271,7 @@
 %!   close all
 %! end_unwind_protect
 
-## The course's own data is fitted for real: ten examples are fitted exactly.
+## A training that ends well: the network fits ten examples exactly.
 %!test
 %! [X, y] = nndigits ();
 %! X = X(1:10,:) / 16;
@@ -279,8 +283,8 @@
 %! assert (predict (reshape (p(1:8*65), 8, 65), ...
 %!                  reshape (p(8*65+1:end), 10, 9), X), y);
 
-## Extra arguments of fmincg go to the function; options may be absent or a
-## plain struct; the row stays a row.
+## Extra arguments of fmincg are passed to the function; options may be absent or a plain
+## struct; a row stays a row.
 %!test
 %! f = @(x, A, b) deal (x(:)' * A * x(:) / 2 - b' * x(:), A * x(:) - b);
 %! A = [4 1 0; 1 3 -1; 0 -1 2];

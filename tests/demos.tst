@@ -12,7 +12,7 @@
 %!  names = strrep ({files.name}, '.m', '');
 %!endfunction
 
-%!testif ; ! isempty (available_graphics_toolkits ()) % each has one that runs, and ends without an error
+%!testif ; ! isempty (available_graphics_toolkits ()) % each has one, which runs without an error
 %! warning ('off', 'all', 'local');
 %! names = public_functions ();
 %! assert (numel (names) > 30)
@@ -27,7 +27,7 @@
 %!   end
 %! end
 
-%!test % the overview names each public function, with its first line, and no other
+%!test % the overview has each public function with the first line of its help, and no other
 %! text = get_help_text ('backprop');
 %! assert (max (cellfun (@numel, strsplit (text, "\n"))) <= 80)
 %! lines = regexp (text, '^     (\w+)  +(\S.*)$', 'tokens', 'lineanchors', 'dotexceptnewline');
@@ -39,7 +39,7 @@
 %!   assert (regexprep (first, '^\s*\S+\s+', ''), [lines{i, 2}, '.'])
 %! end
 
-%!test % what people look for
+%!test % words that people search for
 %! words = {'neural', 'backpropagation', 'gradient check'};
 %! texts = cellfun (@get_help_text, public_functions (), 'UniformOutput', false);
 %! firsts = lower (cellfun (@(t) strtok (t, "\n"), texts, 'UniformOutput', false));
@@ -47,10 +47,10 @@
 %!   assert (any (cellfun (@(t) ! isempty (strfind (t, word{1})), firsts)), word{1})
 %! end
 
-%!test % one version everywhere
+%!test % all files have the same version
 %! folder = fullfile (fileparts (which ('nncost')), '..');
 %! if ! exist (fullfile (folder, 'DESCRIPTION'), 'file')
-%!   return                              # the installed package
+%!   return                              # the installed package has no DESCRIPTION there
 %! end
 %! version = regexp (fileread (fullfile (folder, 'DESCRIPTION')), 'Version: (\S+)', 'tokens', 'once'){1};
 %! date = regexp (fileread (fullfile (folder, 'DESCRIPTION')), 'Date: (\S+)', 'tokens', 'once'){1};

@@ -1,14 +1,14 @@
-## The engine against its slow twin: every activation x output x loss x type x
-## depth, sizes on, next to and across blocks, any number of threads.
+## The engine compared with a slow reference (nncost_reference): every activation x output x
+## loss x type x depth, sizes just below, at and above those of blocks, any number of threads.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## A plain struct of options as nncreate's net.
+## Makes a network from a plain struct of options.
 %!function net = made (o)
 %!  net = nncreate (o.Sizes, 'Activation', o.Activation, 'Output', o.Output, ...
 %!                  'Loss', o.Loss, 'Lambda', o.Lambda);
 %!endfunction
 
-## What X can be, and how problem_reference makes values which that type holds.
+## The types of X, each with the kind of values that problem_reference must make for it.
 %!function list = types ()
 %!  list = {'double',         'real'
 %!          'single',         'real'
@@ -26,9 +26,8 @@
 %!  end
 %!endfunction
 
-## How far J and grad are from the reference's, in units of what is allowed,
-## which is 1e-12 in double and 1e-5 in single. Wrong shapes and classes are
-## infinitely far.
+## The largest relative error of J and grad against the reference, divided by the allowed
+## error, which is 1e-12 in double and 1e-5 in single. It is Inf if a shape or class is wrong.
 %!function off = distance (J, grad, J0, grad0, class0)
 %!  off = Inf;
 %!  right = {size(grad0), [1 1], class0, class0, false, true};
@@ -53,7 +52,7 @@
 %!  tol = ifelse (strcmp (name, 'single'), 1e-5, 1e-12);
 %!endfunction
 
-## The class Octave's rule gives: single if theta or X is single.
+## The class of the result by Octave's rule: single if theta or X is single.
 %!function name = precision (theta, X)
 %!  name = 'double';
 %!  if isa (theta, 'single') || isa (X, 'single')
@@ -61,7 +60,7 @@
 %!  end
 %!endfunction
 
-## Bit for bit the same, NaN and the sign of zero included.
+## Whether values have the same bits, with NaN and the sign of zero.
 %!function yes = same (varargin)
 %!  yes = true;
 %!  for k = 2:nargin
@@ -81,8 +80,9 @@
 %!                  net.Output, net.Loss, net.Lambda, m, what);
 %!endfunction
 
-## The worst over types of X and theta (in make check-long over all of them), the bits of
-## J alone included. The reference runs once for each kind of values.
+## The largest error over types of X and theta (make check-long tries all types). It is Inf
+## if J computed without the gradient has other bits. The reference runs once for each kind
+## of values.
 %!function [off, name] = worst_type (sizes, hidden, ending, lambda, m, labels)
 %!  off = 0;
 %!  name = 'none';
@@ -111,9 +111,9 @@
 %!  end
 %!endfunction
 
-## Every activation with every output and loss, type and depth, labels and
-## targets. Sizes, m and lambda walk through lists of coprime lengths, so that
-## they mix.
+## Every activation with every output and loss, type and depth, labels and targets. Sizes,
+## m and lambda are taken in turn from lists whose lengths are coprime, so that they are
+## combined in many ways.
 %!test
 %! ns = [1 2 3 5 13 17 33];
 %! widths = [5 1 3 13 2];
@@ -150,7 +150,7 @@
 %! assert (count, (1 + 3 * n) * (n + 3) * 2);
 %! assert (off <= 1, sprintf ('%g times the allowed error: %s', off, name));
 
-## Numbers of examples on, next to and across the edges of any block.
+## Numbers of examples just below, at and above the sizes of all blocks.
 %!test
 %! ms = [1 2 7 8 9 15 16 17 31 32 33 63 64 65 100 127 128 129 ...
 %!       255 256 257 500 511 512 513];
@@ -169,7 +169,7 @@
 %! end
 %! assert (off <= 1, sprintf ('%g times the allowed error: %s', off, name));
 
-## Widths on, next to and across the edges of any tile, in turn in each layer.
+## Layer sizes just below, at and above those of all tiles, in turn in each layer.
 %!test
 %! [off, name] = deal (0, '');
 %! for w = [1:9, 11:13, 15:18, 23:25, 31:34, 40, 47:49, 63:65, 130, 257]
@@ -183,7 +183,7 @@
 %! end
 %! assert (off <= 1, sprintf ('%g times the allowed error: %s', off, name));
 
-## Many examples: the course's network and a deep one.
+## Many examples, with the course's network and with a deep one.
 %!test
 %! [o, which] = worst_type ([17 13 10], {'sigmoid'}, ...
 %!                          {'sigmoid'; 'crossentropy'}, 1, 5003, true);
@@ -195,7 +195,7 @@
 %!                          0, 1000, false);
 %! assert (o <= 1, sprintf ('%g times the allowed error: %s', o, which));
 
-## More layers than one counts on, and a layer of one unit in the middle.
+## Unusually many layers, and a layer of one unit in the middle.
 %!test
 %! acts = activations_reference ();
 %! [o, which] = worst_type ([3 4 5 6 1 6 5 4 3], acts([2 8 1 5 6 7 4]), ...
@@ -205,8 +205,8 @@
 %!                          {'sigmoid'; 'crossentropy'}, 0.3, 5, true);
 %! assert (o <= 1, sprintf ('%g times the allowed error: %s', o, which));
 
-## Every example four times over gives the same cost and gradient; so does any
-## order of the examples.
+## The cost and the gradient stay the same if every example is repeated four times, and if
+## the examples are in another order.
 %!test
 %! [theta, net, X, Y] = problem_reference ([8 7 4], {'silu'}, 'sigmoid', ...
 %!                                         'crossentropy', 0, 5000, 'real', ...
@@ -216,7 +216,7 @@
 %! [J4, grad4] = nncost (theta, net, repmat (X, 4, 1), repmat (Y, 4, 1));
 %! assert (J4, J, 1e-12 * J);
 %! assert (grad4, grad, 1e-12 * norm (grad));
-%! big = repmat (single (X), 40, 1);          # sums in single hold too
+%! big = repmat (single (X), 40, 1);          # sums in single stay accurate
 %! [Js, grads] = nncost (theta, net, big, repmat (Y, 40, 1));
 %! assert (abs (Js - J) < 1e-5 * J && norm (grads - grad) < 1e-5 * norm (grad));
 %! order = 1 + mod ((1:5000) * 1777, 5000);
@@ -225,7 +225,7 @@
 %! assert (Jp, J, 1e-12 * J);
 %! assert (gradp, grad, 1e-12 * norm (grad));
 
-## lambda adds lambda/(2m) W.^2 to J and lambda/m W to grad, never for a bias.
+## lambda adds lambda/(2m) sum (W.^2) to J and lambda/m W to grad, without the biases.
 %!test
 %! [theta, net, X, Y] = problem_reference ([4 3 5], {'sigmoid'}, 'sigmoid', ...
 %!                                         'crossentropy', 0, 7, 'real', true);
@@ -240,14 +240,14 @@
 %! assert (grad2 - grad0, 2 / 7 * W, 1e-14);
 %! assert (grad2(W == 0), grad0(W == 0));
 
-## The activations whose slope does not jump at 0, and those whose slope does.
+## The activations whose derivative is continuous, and those whose derivative jumps at 0.
 %!function [smooth, jumps] = jumping ()
 %!  [names, rows] = activations_reference ();
 %!  jump = cellfun (@(name) rows.(name).jumps, names);
 %!  [smooth, jumps] = deal (names(~ jump), names(jump));
 %!endfunction
 
-## Central differences of the engine's own J, for every smooth combination.
+## The gradient compared with central differences of J, for every smooth combination.
 %!test
 %! [acts, jumps] = jumping ();
 %! [off, name] = deal (0, '');
@@ -273,8 +273,8 @@
 %! end
 %! assert (off <= 1e-9, sprintf ('relative difference %g: %s', off, name));
 
-## Of those whose slope jumps too, where no z lies so near a kink that a difference
-## crosses it.
+## The same for activations whose derivative jumps, on problems where every z is so far from
+## a kink that no difference crosses it.
 %!test
 %! count = 0;
 %! [~, jumps] = jumping ();
@@ -297,7 +297,7 @@
 %! end
 %! assert (count >= 11 * numel (jumps));
 
-## At z = 0, the kink of most that have one.
+## At z = 0, where most activations with a kink have it.
 %!test
 %! [names, rows] = activations_reference ();
 %! for k = 1:numel (names)
@@ -316,7 +316,7 @@
 %!   end
 %! end
 
-## theta and Y lie as they please; grad has theta's shape.
+## theta and Y may be rows or columns, and Y of any class; grad has the shape of theta.
 %!test
 %! for K = [1 3]
 %!   [theta, net, X, Y] = problem_reference ([3 4 K], {'tanh'}, 'sigmoid', ...
@@ -342,7 +342,7 @@
 %!   end
 %! end
 
-## When Y is square or a single row its size says what it is.
+## The size of Y tells whether it holds labels or targets, also if it is square or one row.
 %!test
 %! net = nncreate ([2 3]);
 %! theta = cos (1:9)';
@@ -357,7 +357,7 @@
 %! assert (nncost (theta, net, X, T), nncost_reference (theta, plain, X, T), ...
 %!         1e-14);
 
-## X as it comes: a range, a transpose, a slice, an identity, nothing but zeros.
+## X as scripts give it: a range, a transpose, a part of a matrix, an identity matrix, zeros.
 %!test
 %! at = @(X) nncost (sin (1:(3 * (columns (X) + 1)))', ...
 %!                   nncreate ([columns(X) 3]), X, 1 + mod (1:rows (X), 3));
@@ -383,7 +383,7 @@
 %!   assert (at (A), at (double (A)), 1e-13);
 %! end
 
-## The same call twice, and any number of threads: bitwise the same.
+## A second call, and any number of threads, give the same bits.
 %!test
 %! before = nnthreads ();
 %! unwind_protect
@@ -420,7 +420,7 @@
 %! end_unwind_protect
 %! assert (nnthreads (), before);
 
-## Twenty times in a row with more threads than blocks or cores: no race shows.
+## Twenty calls with more threads than blocks or cores give the same bits: no race.
 %!test
 %! before = nnthreads ();
 %! unwind_protect
@@ -440,7 +440,7 @@
 %!   nnthreads (before);
 %! end_unwind_protect
 
-## No caller's variable changes, and none that shares its data.
+## The variables of the caller do not change, nor do others that share their data.
 %!test
 %! for type = types ()
 %!   [theta, net, X0, Y] = problem_reference ([5 4 3], {'relu'}, 'sigmoid', ...
@@ -475,8 +475,8 @@
 %!           type{1});
 %! end
 
-## Saturation. The textbook's formula is not finite here; from z the cost is
-## exact.
+## Saturation. The usual formula of the cost is not finite here; the engine computes the cost
+## from z, exactly.
 %!test
 %! net = nncreate ([1 1]);
 %! textbook = @(h, y) -y * log (h) - (1 - y) * log (1 - h);
@@ -499,7 +499,7 @@
 %! assert (nncost ([0; 1], net, 700, 1), exp (-700), 1e-12 * exp (-700));
 %! assert (nncost ([0; 1e300], net, 1, 0), 1e300, 1e285);
 
-## The same with softmax: z in the thousands, and the tail of a sure answer.
+## The same with softmax: z in the thousands, and the small cost of a nearly certain output.
 %!test
 %! net = nncreate ([1 2], 'Output', 'softmax');
 %! for cls = {'double', 'single'}
@@ -518,8 +518,8 @@
 %! net = nncreate ([1 3], 'Output', 'softmax');
 %! assert (nncost ([0; 0; 0; -1e300; 0; 1e300], net, 1, 1), 2e300, 1e285);
 
-## Far from zero J, h and grad stay finite with every activation, hidden or
-## last.
+## Far from zero J, h and grad stay finite, with every activation in the hidden or in the
+## last layer.
 %!test
 %! for act = activations_reference ()
 %!   for cls = {'double', 'single'}
@@ -536,7 +536,7 @@
 %!         tol = allowed (cls{1});
 %!         assert (all (isfinite ([J; grad])), what);
 %!         assert (abs (J - J0) <= tol * abs (J0) + realmin (cls{1}), what);
-%!         slack = 4 * eps (cls{1}) * (1 + abs (far));       # h - y rounds
+%!         slack = 4 * eps (cls{1}) * (1 + abs (far));       # h - y is rounded
 %!         off = abs (double (grad) - grad0);
 %!         assert (all (off <= tol * norm (grad0) + slack), what);
 %!         [h, h0] = deal (steps.a{3}, steps0.a{3});
@@ -547,7 +547,7 @@
 %!   end
 %! end
 
-## h itself is right to rounding over the whole range, tails included.
+## h is right up to rounding over the whole range, also where it is close to its limits.
 %!test
 %! z = [-30:0.37:30, -1e-3, -1e-6, -1e-9, -1e-12, 1e-12, 1e-9, 1e-6, 1e-3]';
 %! for act = activations_reference ()
@@ -565,8 +565,8 @@
 %!   assert (worst <= 1e-5, sprintf ('%s in single: %g', act{1}, worst));
 %! end
 
-## NaN in X: J says so, whatever the activation, the output, the type, the
-## place.
+## NaN anywhere in X gives J and some entries of grad that are NaN, with every activation,
+## output and type.
 %!test
 %! before = nnthreads ();
 %! unwind_protect
@@ -596,8 +596,8 @@
 %!   nnthreads (before);
 %! end_unwind_protect
 
-## Inf in X: an answer comes. Where the unit does not saturate it is not finite;
-## where it does, J is as the formulas have it.
+## Inf in X: J is finite exactly where the formulas give a finite value, as with units that
+## saturate, and then is that value.
 %!test
 %! for act = activations_reference ()
 %!   for x = [Inf, -Inf]
@@ -619,7 +619,7 @@
 %!   end
 %! end
 
-## A theta that is not finite: the same.
+## NaN in theta gives NaN in J and grad.
 %!test
 %! net = nncreate ([2 3 2]);
 %! theta = sin (1:17)';
@@ -630,7 +630,7 @@
 %!   assert (isnan (J) && any (isnan (grad)));
 %! end
 
-## Every cell of steps has the reference's size and values.
+## Whether every cell of steps has the size and the values of the reference.
 %!function yes = steps_agree (steps, steps0, fields, class0)
 %!  tol = 3 * allowed (class0);
 %!  yes = isequal (sort (fieldnames (steps)), sort (fields(:)));
@@ -651,7 +651,7 @@
 %!  end
 %!endfunction
 
-## The steps, layer by layer, in every depth and precision.
+## The steps of each layer, in every depth and precision.
 %!test
 %! acts = activations_reference ();
 %! c = 0;
@@ -687,7 +687,7 @@
 %!   end
 %! end
 
-## nnpredict: the class of the largest h, the first of equals; 0 or 1 if K = 1.
+## nnpredict: the class of the largest h, of equal ones the first; 0 or 1 if K = 1.
 %!test
 %! for m = [1 2 64 65 1000]
 %!   for type = some_of (types (), 2)
@@ -711,7 +711,7 @@
 %! assert (double (label), [0; 1; 1; 1]);
 %! assert (score, 1 ./ (1 + exp (-[-1; 0; 1e-9; 2])), 1e-15);
 
-## nnreshape and nnunroll undo each other, whatever theta's shape and class.
+## nnreshape and nnunroll are inverse to each other, for all shapes and classes of theta.
 %!test
 %! for sizes = {[1 1], [3 2], [2 3 4], [5 1 1 2 3]}
 %!   net = nncreate (sizes{1});
@@ -731,8 +731,8 @@
 %!   end
 %! end
 
-## nninit: a column of the right length, no two weights equal; a seed makes it
-## repeatable and leaves rand and randn as they were.
+## nninit: a column of the right length, no two weights equal. With a seed it is repeatable
+## and does not change the state of rand and randn.
 %!test
 %! for act = activations_reference ()
 %!   net = nncreate ([6 5 4 3], 'Activation', act{1});
@@ -760,8 +760,8 @@
 %!   assert (~ isequal (nninit (net), free));
 %! end
 
-## nncreate: the course's network by default; names in any letter case; one
-## activation serves every hidden layer.
+## nncreate: the default is the course's network; names in upper or lower case; one
+## activation is used for all hidden layers.
 %!test
 %! net = nncreate ([400 25 10]);
 %! assert (net.Sizes, [400 25 10]);
@@ -784,8 +784,8 @@
 %!               nncost (theta, nncreate ([4 3 3 2], 'Lambda', 1), X, ...
 %!                       [1 2 1 2 1])));
 
-## nnthreads: a positive whole number, set and asked; built without OpenMP it
-## stays 1.
+## nnthreads sets and returns a positive whole number, which stays 1 if the package was
+## built without OpenMP.
 %!test
 %! before = nnthreads ();
 %! assert (before >= 1 && before == fix (before) && isscalar (before));
@@ -812,7 +812,7 @@
 %! assert (after{2}(:,2:3), [0.35891648 0.408666186; ...
 %!                           0.511301270 0.561370121], 5e-9);
 
-## The problem by which the grader of Andrew Ng's course judged nnCostFunction.
+## The problem with which the grader of Andrew Ng's course tested nnCostFunction.
 %!test
 %! theta = [sin(1:2:24)'; cos(1:2:40)'];
 %! X = reshape (sin (1:32), 16, 2) / 5;

@@ -1,10 +1,10 @@
-## Whatever is handed to a public function, it works or it raises an error of
-## the package: identifier backprop:..., message 'NAME: ... must be ...'. Never
-## a crash. (make check tries a third of what make check-long does: some_of.)
+## Whatever arguments a public function is given, it works or raises an error of the package,
+## with an identifier backprop:... and a message 'NAME: ... must be ...'; it never crashes.
+## (make check tries a third of what make check-long does: some_of.)
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Things to hand over, {name, value} a row. The first group is never a number:
-## where a number is wanted each of them is an error.
+## Values for arguments, a row {name, value} for each. Those of the first group are no
+## numbers: where a number is needed, each of them must lead to an error.
 %!function list = never ()
 %!  list = {'cell',               {1}
 %!          'empty cell',         {}
@@ -100,9 +100,9 @@
 %!  list = [never(); numbers()];
 %!endfunction
 
-## What is wrong with the way a call ends: '' if it works or raises as it
-## should. must: it may not work. Nothing is printed here, whatever the call
-## prints. Octave itself counts the arguments.
+## Calls a function, without its output, and returns what is wrong with the result: '' if the
+## call works or raises a proper error. must: the call must raise an error. Octave's own
+## errors about the number of arguments are allowed.
 %!function fault = trial (name, args, nout, must, what)
 %!  said = ' (must|needs) .* but | must not be | fewer rows than';
 %!  fault = '';
@@ -120,17 +120,17 @@
 %!    end
 %!    if strcmp (e.identifier, 'Octave:bad-alloc') && ~ isempty (strfind (what, 'very tall')) ...
 %!       && strcmp (name, 'computeNumericalGradient')
-%!      return;                    # of the cost function here
+%!      return;                    # the error of the cost function given here
 %!    end
 %!    if ~ strncmp (e.identifier, 'backprop:', 9) ...
 %!       || ~ strncmp (e.message, [name, ': '], numel (name) + 2)
 %!      fault = sprintf ('<%s> %s', e.identifier, e.message);
 %!    elseif ~ strcmp (e.identifier, 'backprop:usage') ...
 %!           && isempty (regexp (e.message, said, 'once'))
-%!      fault = ['says not what is wanted and what came: ', e.message];
+%!      fault = ['does not say what is needed and what was given: ', e.message];
 %!    elseif strcmp (name, 'nnCostFunction') ...
 %!           && ~ isempty (strfind (e.message, 'net.'))
-%!      fault = ['names what its caller never wrote: ', e.message];
+%!      fault = ['names an argument that its caller does not have: ', e.message];
 %!    end
 %!  end
 %!  if ~ isempty (fault)
@@ -143,7 +143,8 @@
 %!  grad = 2 * double (p(:));
 %!endfunction
 
-## Each function with a call that works; the place of its numbers.
+## For each function: name, arguments of a call that works, number of outputs, and which
+## arguments must be numbers.
 %!function calls = catalogue ()
 %!  theta = sin (1:26)';
 %!  X = reshape (cos (1:15), 5, 3);
@@ -182,7 +183,7 @@
 %!    'nnunroll',                 {{T1, T2}},                     1, []};
 %!endfunction
 
-## One argument at a time replaced by each thing there is.
+## In each call one argument is replaced, by each of the values in turn.
 %!test
 %! warning ('off', 'all', 'local');
 %! before = nnthreads ();
@@ -213,8 +214,8 @@
 %! set (0, 'defaultfigurevisible', visible);
 %! assert (isempty (faults), faults);
 
-## Two arguments wrong at once, for the function that takes most on trust: each third pair
-## (tests/fuzz makes any others).
+## Two wrong arguments in one call of nncost: each third pair of values (tests/fuzz makes
+## other combinations).
 %!test
 %! warning ('off', 'all', 'local');
 %! net = nncreate ([3 4 2]);
@@ -240,17 +241,17 @@
 %!   end
 %! end
 %! assert (isempty (faults), faults);
-%! assert (nncost (good{:}), kept);          # and nothing has been harmed
+%! assert (nncost (good{:}), kept);          # and the function still works
 
-## A net that is not a network: each field replaced, each field missing, no struct at
-## all.
+## A net that is not a network: each field replaced, each field missing, and values that are
+## no struct.
 %!test
 %! warning ('off', 'all', 'local');
 %! net = nncreate ([3 4 2]);
 %! theta = sin (1:26)';
 %! X = reshape (cos (1:15), 5, 3);
 %! y = [1 2 1 2 2];
-%! calls = {'nncost',    {theta, [], X, y}, 2, 2   # last: the place of net
+%! calls = {'nncost',    {theta, [], X, y}, 2, 2   # the last column: the index of net
 %!          'nncost',    {theta, [], X, y}, 3, 2
 %!          'nnforward', {theta, [], X},    2, 2
 %!          'nnpredict', {theta, [], X},    2, 2
@@ -343,7 +344,7 @@
 %! end
 %! assert (isempty (faults), faults);
 
-## The options of nncreate: each name with each value, names that are none.
+## The options of nncreate: each name with each value, and each value as a name.
 %!test
 %! warning ('off', 'all', 'local');
 %! things = everything ();
@@ -360,7 +361,7 @@
 %! end
 %! assert (isempty (faults), faults);
 
-## Combinations that are none.
+## Values that do not go together.
 %!error <^nncreate: > nncreate ([3 4 2], 'Output', 'tanh', 'Loss', 'crossentropy')
 %!error <^nncreate: > nncreate ([3 4 2], 'Activation', 'softmax')
 %!error <^nncreate: > nncreate ([3 4 2], 'Activation', {'tanh', 'tanh'})
@@ -369,9 +370,9 @@
 %!error <^nncreate: > nncreate (3)
 %!error <^nncreate: > nncreate ([3 4 2], 'Lambda')
 
-## A user's cost function that misbehaves: fmincg and computeNumericalGradient
-## say so in their own name, or get along with it; what it raises itself comes
-## through.
+## A user's cost function that returns something unsuitable: fmincg and
+## computeNumericalGradient work with it or raise an error of their own; an error that the
+## cost function raises is passed on.
 %!function varargout = returns (varargin)
 %!  values = varargin{end};
 %!  varargout = values(1:nargout);
@@ -401,7 +402,7 @@
 %!error <the user's own words> fmincg (@(p) error ('the user''s own words'), [1; 2])
 %!error <the user's own words> computeNumericalGradient (@(p) error ('the user''s own words'), [1; 2])
 
-## More rows than can be counted in bytes, or held: an error, not a crash.
+## More rows than memory can hold, or than bytes can be counted: an error, not a crash.
 %!test
 %! warning ('off', 'all', 'local');
 %! faults = '';
@@ -420,8 +421,8 @@
 %! end
 %! assert (isempty (faults), faults);
 
-## Likely mistakes of a script get a full message: name, expectation, and what
-## came.
+## For mistakes that are likely in scripts the message has the name, what it must be, and
+## what it is.
 %!function varargout = ng (nn_params, hidden, X, y, lambda)
 %!  varargout = cell (1, nargout);
 %!  [varargout{:}] = nnCostFunction (nn_params, 3, hidden, 2, X, y, lambda);

@@ -1,12 +1,12 @@
-## The examples run as they stand, in an empty folder and without a display, and
-## print the numbers that they promise.
+## The examples run unchanged, in an empty folder and without a display, and print the
+## numbers that their comments have.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function file = shipped (name)
 %!  file = fullfile (fileparts (fileparts (which ('nncost'))), 'examples', name);
 %!endfunction
 
-## What an example prints, and the names of the files that it leaves.
+## The output of an example, and the names of the files that it writes.
 %!function [text, left] = run_example (name)
 %!  folder = tempname ();
 %!  assert (mkdir (folder))
@@ -22,7 +22,7 @@
 %!  rmdir (folder, 's');
 %!endfunction
 
-## The script's variables stay in here.
+## Runs a script in a function of its own, so that it changes no variable of the test.
 %!function text = alone (file)
 %!  text = evalc ('source (file)');
 %!endfunction
@@ -31,7 +31,7 @@
 %!  value = str2double (regexp (text, [after, '\s+(-?[\d.]+)'], 'tokens', 'once'){1});
 %!endfunction
 
-## Without gnuplot an example says that there is no picture, and continues.
+## Where no picture can be drawn, an example says so and continues.
 %!function assert_pictures (left, names)
 %!  if isempty (available_graphics_toolkits ())
 %!    assert (isempty (left))
@@ -40,7 +40,7 @@
 %!  end
 %!endfunction
 
-%!test % every number that Mazur prints is ours, rounded
+%!test % all numbers of Mazur's article are those of the package, rounded
 %! text = run_example ('mazur');
 %! pairs = regexp (text, '(-?\d+\.\d+) +(-?\d+\.\d{11})\n', 'tokens');
 %! assert (numel (pairs), 27)
@@ -51,7 +51,7 @@
 %! assert (number (text, 'the total, J +0\.298371109'), 0.298371108760, 1e-11)
 %! assert (number (text, '  the error +0\.0000351085'), 3.51085e-5, 5e-10)
 
-%!test % xor has its truth table, which the network without a hidden layer has not
+%!test % the network learns XOR, which it cannot without a hidden layer
 %! [text, left] = run_example ('xor');
 %! rows = regexp (text, '(\d)  (\d)  \|  (\d)  \|  ([\d.]+)  \|  ([\d.]+)', 'tokens');
 %! rows = str2double (vertcat (rows{:}));
@@ -60,7 +60,7 @@
 %! assert (rows(:,5), [0.5; 0.5; 0.5; 0.5], 0.01)
 %! assert_pictures (left, {'xor.png'})
 
-%!test % sparse units are quiet, and say more of the label
+%!test % sparse units have small mean activations, and tell more about the label
 %! [text, left] = run_example ('autoencoder');
 %! rows = str2double (vertcat (regexp (text, ...
 %!   '(?:plain|sparse) +([\d.]+) +([\d.]+) +([\d.]+) %', 'tokens'){:}));
@@ -69,7 +69,7 @@
 %! assert (rows(:,3) > 95)
 %! assert_pictures (left, {'autoencoder.png'})
 
-%!test % each mistake is found, and what is right is called right
+%!test % each mistake is found, and no mistake is reported where there is none
 %! [text, left] = run_example ('gradients');
 %! for said = {'The gradient is not that of J (in 1 of 2 entries)', ...
 %!             'The bias columns are regularized in the gradient', ...
@@ -87,7 +87,7 @@
 %! assert (network < 0.7 * linear)
 %! assert_pictures (left, {'regression.png'})
 
-%!test % the table is the published one: its sizes, ages, and first row
+%!test % the table is the published one: size, range of ages and strengths, first row
 %! table = dlmread (shipped ('concrete.csv'), ',', 1, 0);
 %! assert (size (table), [1030, 9])
 %! assert (rows (unique (table(:,1:7), 'rows')), 427)

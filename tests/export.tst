@@ -1,7 +1,7 @@
-## export.tst -- files of nnexport, compiled or run, against nnforward and nnpredict.
+## export.tst -- the files of nnexport, compiled or run, compared with nnforward and nnpredict.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Those that nncreate lists.
+## The names of the activations, from the error of nncreate that lists them.
 %!function names = activations ()
 %!  try
 %!    nncreate ([1 1 1], 'Activation', '?');
@@ -12,7 +12,8 @@
 %!  end
 %!endfunction
 
-## A network for each output, with every hidden activation in turn, and for each kind of names.
+## A network for each output function, with each activation in the hidden layers in turn,
+## and one for each kind of class names.
 %!function [nets, thetas] = networks ()
 %!  names = activations ();
 %!  nets = {};
@@ -34,7 +35,7 @@
 %!  end
 %!endfunction
 
-## What NAME_label is to return.
+## What the exported function NAME_label must return.
 %!function want = integer_labels (theta, net, X)
 %!  if any (isnan (X))
 %!    want = double (intmin ());
@@ -69,7 +70,7 @@
 %!  end
 %!endfunction
 
-## All of them in one program, whose main prints the outputs and the label for each row of X.
+## All networks in one program, which prints the outputs and the label for each row of X.
 %!testif ; ! system ('${CC:-cc} --version >/dev/null 2>&1')
 %! [nets, thetas] = networks ();
 %! X = [0.3 -1 2; 0 0 0; -4 1.5 0.25; 30 -20 10; 1 NaN 2];
@@ -122,7 +123,7 @@
 %!   scrapped (folder);
 %! end_unwind_protect
 
-## The example in the file agrees, in both precisions, and would notice another weight.
+## The example in the exported file agrees, in both precisions; with a changed weight it fails.
 %!testif ; ! system ('${CC:-cc} --version >/dev/null 2>&1')
 %! [nets, thetas] = networks ();
 %! folder = scratch ();
@@ -149,7 +150,7 @@
 %!   scrapped (folder);
 %! end_unwind_protect
 
-## As a function without the package.
+## Exported as a function that does not need the package.
 %!test
 %! [nets, thetas] = networks ();
 %! X = [0.3 -1 2; 0 0 0; -4 1.5 0.25; 30 -20 10];
@@ -168,7 +169,7 @@
 %!       assert (class (label), class (want))
 %!     end
 %!   end
-%!   for k = 1:numel (nets)                            # NaN goes through
+%!   for k = 1:numel (nets)                            # NaN stays NaN
 %!     assert (isnan (feval (sprintf ('exported_%d', k), [NaN 1 2; 1 2 3])), ...
 %!             isnan (nnforward (thetas{k}, nets{k}, [NaN 1 2; 1 2 3])))
 %!   end
@@ -179,7 +180,7 @@
 %!   scrapped (folder);
 %! end_unwind_protect
 
-## JSON, whatever the network.
+## Exported as JSON and imported again, for all networks.
 %!test
 %! [nets, thetas] = networks ();
 %! folder = scratch ();

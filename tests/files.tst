@@ -1,4 +1,4 @@
-## Files: what is read and written is the file named, whatever it holds.
+## Files: the file with the given name is read or written, whatever it contains.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!shared net, X, y
@@ -7,7 +7,7 @@
 %! y = 1 + mod ((1:20)', 2);
 
 %!function [back, folder] = own_folder ()
-%!  % an empty folder, which is the current one until back is cleared
+%!  % makes an empty folder, which is the current one until back is cleared
 %!  folder = tempname ();
 %!  assert (mkdir (folder))
 %!  folder = canonicalize_file_name (folder);
@@ -25,13 +25,13 @@
 %!  fclose (f);
 %!endfunction
 %!function [said, id] = warned (varargin)
-%!  % the last warning of such a training
+%!  % the last warning of nntrain with these arguments
 %!  lastwarn ('', '');
 %!  evalc ('nntrain (varargin{:});');
 %!  [said, id] = lastwarn ();
 %!endfunction
 
-## Content that is changed; more of both in tests/long/files.tst.
+## Files whose bytes are changed at random; more of them in tests/long/files.tst.
 %!test
 %! counts = mutated_idx (40, 1);
 %! assert (sum (counts), 40)
@@ -41,7 +41,7 @@
 %! assert (sum (counts), 40)
 %! assert (all (counts > 0))
 
-## A field of a checkpoint that cannot be is named.
+## The error names the field of a checkpoint that has an impossible value.
 %!test
 %! [back, folder] = own_folder ();
 %! private = fullfile (fileparts (which ('nntrain')), 'private');
@@ -72,7 +72,7 @@
 %!   assert (fault, [start, cases{k,3}])
 %! end
 
-## FILE.part that is the user's is left alone; what a killed process left is not.
+## A FILE.part of the user is not touched; one that a killed process left is replaced.
 %!test
 %! [back, folder] = own_folder ();
 %! put ('a.part', 'mine');
@@ -84,7 +84,8 @@
 %! nntrain (net, X, y, 'Verbose', 0, 'IterationLimit', 3, 'Checkpoint', 'a');
 %! assert (sort ({dir().name}), {'.', '..', 'a'})
 
-## The file stays the same where OutputFcn goes elsewhere; the load path is not searched.
+## If OutputFcn changes the folder, the checkpoint stays in its folder; a checkpoint is not
+## searched on the load path.
 %!function stop = goes (folder)
 %!  cd (folder);
 %!  stop = false;
@@ -111,8 +112,8 @@
 %! assert (fault, sprintf (['nntrain: Resume must be a checkpoint, but %s cannot be read: ', ...
 %!                          'No such file or directory'], fullfile (folder, 'nndigits.mat')))
 
-## A link stays a link, also one to a file that is not there yet; what is no plain file
-## is not replaced.
+## A link stays a link, also one to a file that does not exist yet; a folder or another
+## special file is not replaced.
 %!function stop = in_place_of (file)
 %!  stop = false;
 %!  if ~ exist (file, 'dir')
@@ -145,8 +146,8 @@
 %! assert (fault, sprintf (['nntrain: Checkpoint must be a new file or a checkpoint, but ', ...
 %!                          '%s cannot be read: it is a folder'], fullfile (folder, 'there')))
 
-## Another training with the same checkpoint is noticed by the first, which leaves it the
-## file; both end as they would.
+## A training notices that another one writes the same checkpoint: it warns and does not
+## write any more; both end with their usual results.
 %!function stop = begin_another (args, now)
 %!  stop = false;
 %!  if now.iteration == 2
@@ -165,8 +166,7 @@
 %! theta = nntrain (args{:}, 'Seed', 5, 'Resume', 'a');
 %! assert (theta, nntrain (args{:}, 'Seed', 5))
 
-## Where a file may not grow, as on a full disk: one warning, nothing left behind, and the
-## checkpoint before stays.
+## Where a file cannot grow, as on a full disk, there is one warning and no file is left.
 %!testif ; isunix ()
 %! [back, folder] = own_folder ();
 %! put ('script.m', strjoin ({

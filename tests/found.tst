@@ -1,4 +1,4 @@
-## What generated calls and damaged files have found, a test each.
+## A test for each fault that generated calls and damaged files have shown.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function fault = fault_of (name, varargin)
@@ -26,8 +26,8 @@
 %!  clean = onCleanup (@() leave (folder, back));
 %!endfunction
 
-## Octave's regexp stops at a text that is not UTF-8: a name of a file, an activation, a
-## student's comment in Latin-1.
+## Octave's regexp raises an error for a text that is not UTF-8: the name of a file or an
+## activation, a student's comment in Latin-1.
 %!test
 %! clean = own_folder ();
 %! net = nncreate ([3 4 2]);
@@ -54,7 +54,7 @@
 %! report = nncheck ('latin_costs');
 %! assert (report.verdict, 'wrong')
 
-## After nnselect, a warning of training stayed off for the rest of the session.
+## nnselect left a warning of nntrain switched off for the rest of the session.
 %!function again (state)
 %!  nnselect (nncreate ([1 2 1], 'Output', 'linear'), (1:8)', NaN (8, 1), 'KFold', 2, ...
 %!            'IterationLimit', 1, 'Refit', false, 'Verbose', 0);
@@ -64,7 +64,7 @@
 %! evalc ('T = again (1);', '1;');
 %! assert (warning ('query', 'backprop:unknown').state, before.state)
 
-## A pipe keeps who opens it waiting for ever.
+## Opening a named pipe would wait for ever.
 %!test
 %! clean = own_folder ();
 %! mkfifo ('fifo', 600);
@@ -81,7 +81,7 @@
 %! assert (fault_of ('nnexport', ones (8, 1), net, 'fifo.json'), ['backprop:file nnexport: ', ...
 %!         'fifo.json must be a file that can be written, but is not: it is not a plain file'])
 
-## A file that could not be written whole was emptied before.
+## If the new file cannot be written completely, the old one stays.
 %!test
 %! clean = own_folder ();
 %! net = nncreate ([3 2]);
@@ -93,7 +93,7 @@
 %! assert (strncmp (fault_of ('nnexport', ones (8, 1), net, 'b.json'), ...
 %!                  'backprop:file nnexport: b.json must be', 38))
 
-## The name of an activation in a column went on to where it does not fit.
+## The name of an activation as a column of characters was not refused.
 %!test
 %! net = nncreate ([3 2]);
 %! net.Output = ('sigmoid')';
@@ -102,7 +102,7 @@
 %!         ['backprop:network nnforward: ', said])
 %! assert (fault_of ('nnexport', ones (8, 1), net, 'a.c'), ['backprop:network nnexport: ', said])
 
-## An M whose fields do not fit each other.
+## A result of nnassess whose fields do not fit together.
 %!test
 %! M = nnassess ([1 2 1], [2 2 1], [0.1; 0.8; 0.3]);
 %! for field = {'unanswered', 'AUC', 'roc', 'confusion'}
@@ -111,10 +111,11 @@
 %!   assert (strncmp (fault_of ('nnplot', bad), 'backprop:size nnplot: M must come from nnassess', 47))
 %! end
 
-## More outputs than there are.
+## A call with more outputs than the function has.
 %!error id=backprop:usage [s, more] = nnstruct ((1:8)', nncreate ([3 2]))
 
-## Names of classes, values that no network has, and a cell that is not of texts.
+## ClassNames together with fields that no network has, and a cell with other values than
+## texts.
 %!test
 %! net = nncreate ([3 2], 'ClassNames', [5 6]);
 %! theta = nninit (net, 1);
@@ -126,7 +127,7 @@
 %!error <nnassess: ClassNames must be numbers, logicals or a cell of texts, but is a cell> ...
 %! nnassess (2, 2, [0.1 0.2 0.7], 'ClassNames', {'Weights', 2})
 
-## What needs more memory than there is.
+## Results that need more memory than the machine has.
 %!test
 %! tall = sparse (2 ^ 40, 1);
 %! net = nncreate ([3 4 2]);
@@ -151,7 +152,7 @@
 %!                  'backprop:type nncheck: fcn must be', 34))
 %!error <nnexamples: name must be one of> nnexamples ([char(200), 'or'])
 
-## Labels in a matrix that are neither of 0 and 1 nor real targets on both sides.
+## Two matrices that are not both of 0 and 1, nor both of real targets.
 %!error <nnassess: labels and predicted must be columns, two matrices of 0 and 1, or two of real targets, but are> ...
 %! nnassess (true (5, 2), 3 * ones (5, 2))
 %!error id=backprop:size nnassess (ones (5, 2), ones (5, 2), 'ClassNames', [1 2])

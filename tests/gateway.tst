@@ -1,5 +1,5 @@
-## The gateway itself, called as no function of the package calls it: it refuses what it
-## cannot use, in words, and nothing that it took is kept.
+## The gateway, called with arguments that no function of the package gives it: it raises an
+## error with a reason, and frees its memory.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function refused (id, words, varargin)
@@ -24,7 +24,7 @@
 %!  net.(field) = value;
 %!endfunction
 
-%!test % names of functions, and counts of arguments
+%!test % names of functions, and numbers of arguments
 %! refused ('usage', 'needs the name of a function of the engine')
 %! refused ('usage', 'needs the name of a function of the engine', 1)
 %! refused ('usage', 'there is no function costs', 'costs')
@@ -78,7 +78,7 @@
 %! refused ('state', 'g must be of the class and the number of entries of x', 'lbfgs', 'tell', ...
 %!          run, 1, 2)
 
-%!test % its state: as it came back, or refused; the run goes on with the same numbers
+%!test % a run continues from its state with the same numbers; a changed state is refused
 %! how = struct ('Memory', 5, 'Threads', 1);
 %! f = @(x) deal (sum (x .^ 4), 4 * x .^ 3);
 %! run = backprop_mex ('lbfgs', 'begin', [1; 2], how);

@@ -1,4 +1,4 @@
-## hints.tst -- what a person would add to an error, with the right word first.
+## hints.tst -- hints in errors: the name or value that the user probably means.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function text = said (f)
@@ -11,7 +11,7 @@
 %!  end
 %!endfunction
 
-## Names of options from other programs, and nearly right: the right name comes first.
+## Names of options from other programs, or misspelt: the message begins with the right name.
 %!test
 %! net = nncreate ([2 3 1]);
 %! words = {'MaxEpochs',     'Epochs'
@@ -35,12 +35,12 @@
 %!           sprintf ('nncreate: the option is called %s here, and not ''%s''', words{k,[2 1]}))
 %! end
 
-## Options of another function; the sizes.
+## Options that belong to another function; the layer sizes as an option.
 %!test
 %! net = nncreate ([2 3 1]);
 %! assert (said (@() nntrain (net, [1 2], 1, 'lamda', 1)), ...
 %!         'nntrain: ''lamda'' is no option: Lambda is one of nncreate')
-%! ## the course's word for the length of a step, and scikit-learn's for Lambda
+%! ## alpha is the learning rate in the course, and Lambda in scikit-learn
 %! assert (said (@() nntrain (net, [1 2], 1, 'alpha', 0.1)), ...
 %!         ['nntrain: ''alpha'' is no option: the length of the steps is LearnRate, the ', ...
 %!          'penalty on weights is Lambda of nncreate'])
@@ -50,7 +50,7 @@
 %!   'option: the units in each layer, from the inputs to the outputs, are the first ', ...
 %!   'argument of nncreate'])
 
-## Values from other programs are an error, with ours first; the list if nothing is near.
+## Values from other programs: the message has the right value, or a list if none is similar.
 %!test
 %! words = {'Activation', 'logistic', 'sigmoid'; 'Activation', 'rellu', 'relu'; ...
 %!          'Output', 'none', 'linear'; 'Output', 'identity', 'linear'; ...
@@ -68,7 +68,7 @@
 %! assert (said (@() nncreate ([2 1], 'Loss', 'foo')), ...
 %!         'nncreate: Loss must be crossentropy or squarederror, but is ''foo''')
 
-## Arguments that are not words: errors of ours, without a warning.
+## Arguments that are no words lead to errors of the package, without a warning.
 %!test
 %! lastwarn ('');
 %! for word = {['ab'; 'cd'], char([200 201 255]), '', 3, {}, char(zeros (0, 3))}
@@ -77,7 +77,7 @@
 %! end
 %! assert (lastwarn (), '')
 
-## X and Y that lie the other way, have the course's column of ones, or are images.
+## X or Y that is transposed, has the course's column of ones, or consists of images.
 %!test
 %! net = nncreate ([4 3 3]);
 %! theta = nninit (net, 1);
@@ -114,7 +114,7 @@
 %! assert (said (@() nncreate ([4 1], 'Standardize', zeros (0, 4))), ...
 %!   'nncreate: Standardize must have a row for each example, but is an empty 0-by-4 double')
 
-## No guess changes a result: sizes of other programs' classes are just sizes.
+## Layer sizes of other numeric classes give the same network.
 %!test
 %! for class0 = {'int64', 'uint8', 'single'}
 %!   assert (nncreate (cast ([4; 3; 2], class0{1})), nncreate ([4 3 2]))

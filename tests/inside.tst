@@ -1,8 +1,8 @@
-## dJ/dX and products with the Hessian: every activation x output x loss against
-## the slow twin, every type of X, and what theory says of them.
+## dJ/dX and products with the Hessian: every activation x output x loss compared with the
+## slow reference (nncost_reference), every type of X, and properties known from theory.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Every possible combination of hidden activation, output and loss, in rows.
+## All combinations of hidden activation, output and loss, a row for each.
 %!function list = combinations ()
 %!  list = cell (0, 3);
 %!  for hidden = activations_reference ()
@@ -18,7 +18,7 @@
 %!  d = norm (double (a(:)) - double (b(:))) / norm (double (b(:)));
 %!endfunction
 
-## The twin's gradient by theta.
+## The gradient of the reference.
 %!function grad = gradient (theta, net, X, Y)
 %!  [~, grad] = nncost_reference (theta, net, X, Y);
 %!endfunction
@@ -30,7 +30,7 @@
 %!  Hv = (4 * central (h) - central (2 * h)) / 3;
 %!endfunction
 
-%!test % dJ/dX from the twin's d, H v from differences of its gradient; single too
+%!test % dJ/dX from d of the reference, H v from differences of its gradient; single too
 %! worst = zeros (1, 4);
 %! list = combinations ();
 %! for c = 1:size (list, 1)
@@ -112,7 +112,7 @@
 %!   assert (norm (there) < 1e-10 * norm (grad))
 %! end
 
-%!test % a target that is not known: as if that output were not there
+%!test % an unknown target: as if the example did not have that output
 %! net = nncreate ([2 3 2], 'Activation', 'tanh');
 %! X = [1 2; 0.5 -1];
 %! Y = [1 NaN; 0 1];
@@ -120,7 +120,7 @@
 %! v = cos (1:17)';
 %! Hv = nnhessmult (theta, v, net, X, [1 0; 0 1]);
 %! gap = nnhessmult (theta, v, net, X, Y);
-%! keep = [1:9, 10:2:17];                        % Theta1, and Theta2's first row
+%! keep = [1:9, 10:2:17];                        % Theta1, and the first row of Theta2
 %! one = nncreate ([2 3 1], 'Activation', 'tanh');
 %! without = nnhessmult (theta(keep), v(keep), one, X(1,:), 1) / 2;
 %! second = nnhessmult (theta, v, net, X(2,:), [0 1]) / 2;
@@ -128,7 +128,7 @@
 %! assert (gap, second, 1e-15)
 %! assert (abs (Hv - gap) > 1e-4, [true(9, 1); repmat([false; true], 4, 1)])
 
-%!test % bitwise the same for any number of threads, and from call to call
+%!test % any number of threads gives the same bits, in every call
 %! [theta, net, X, Y] = problem_reference ([30 20 5], {'gelu'}, 'sigmoid', ...
 %!                                         'crossentropy', 1, 2011, 'real', false);
 %! v = cos (1:numel (theta))';
@@ -141,13 +141,13 @@
 %!   end
 %! end
 
-%!test % NaN in X stays in its own row of dX, and in all of H v
+%!test % NaN in a row of X gives NaN in that row of dX, and in all of H v
 %! net = nncreate ([2 3 1]);
 %! X = [1 2; NaN 0; 3 4];
 %! assert (isnan (nninputgrad (sin (1:13), net, X, [0 1 1])), logical ([0 0; 1 1; 0 0]))
 %! assert (all (isnan (nnhessmult (sin (1:13), cos (1:13), net, X, [0 1 1]))))
 
-%!test % labels and inputs of each class of whole numbers
+%!test % labels and inputs of each integer class
 %! net = nncreate ([3 4 5]);
 %! theta = sin (1:41)';
 %! X = reshape (mod (1:18, 7), 6, 3);
@@ -159,7 +159,7 @@
 %!   assert (grad2, grad)
 %! end
 
-%!test % units whose mean activation is 0 or 1: the penalty is its tangent
+%!test % units whose mean activation is 0 or 1: the penalty is continued by its tangent
 %! net = nncreate ([2 3 1], 'SparsityWeight', 2, 'SparsityTarget', 0.1);
 %! plain = nncreate ([2 3 1]);
 %! theta = zeros (13, 1);
@@ -174,7 +174,7 @@
 %! assert (nnhessmult (theta, ones (13, 1), net, X, y), ...
 %!         nnhessmult (theta, ones (13, 1), plain, X, y), 1e-12)
 
-%!test % what the engine itself checks, for any caller
+%!test % networks that the engine itself refuses
 %! net = nncreate ([3 4 2], 'Shift', 1, 'Scale', 2);
 %! theta = nninit (net, 1);
 %! X = ones (2, 3);

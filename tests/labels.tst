@@ -1,9 +1,9 @@
-## labels.tst -- labels as people have them: names of classes, several labels, regression.
+## labels.tst -- kinds of Y: names of classes, several labels for an example, regression.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## Names are the numbers 1..K by another name, in every function that takes labels.
+## With ClassNames every function that takes labels gives the results of labels 1 to K.
 %!function same_results (net, theta, X, numbers, names, spelt)
-%!  warning ('off', 'backprop:oneclass', 'local');      # few iterations
+%!  warning ('off', 'backprop:oneclass', 'local');      # because of the few iterations
 %!  named = net;
 %!  named.ClassNames = names;
 %!  m = rows (X);
@@ -52,7 +52,7 @@
 %! fcn = @(t) nncost (t, nncreate ([1 2]), [1; 2; 3], [1 2 1]);
 %! assert (nncheck (fcn, sin (1:4)', net, [1; 2; 3], {'a', 'b', 'a'}).ok)
 
-## A row of K labels for K examples is labels, and for one example its targets.
+## A row of K entries holds the labels of K examples, or the K targets of one example.
 %!test
 %! net = nncreate ([1 3], 'ClassNames', [3 1 2]);
 %! plain = nncreate ([1 3]);
@@ -62,16 +62,17 @@
 %! assert (nncost (theta, net, 1, 3), nncost (theta, plain, 1, 1))
 %! assert (nncost (theta, net, [1; 2], [1 0 0; 0 1 0]), nncost (theta, plain, [1; 2], [1 2]))
 
-## Names come from net alone: a class that is absent changes nothing.
+## Class names are taken from net alone: Y need not have all classes.
 %!test
 %! net = nncreate ([1 3], 'ClassNames', {'a', 'b', 'c'});
 %! theta = sin (1:6)';
 %! assert (nncost (theta, net, [1; 2], {'c', 'b'}), nncost (theta, nncreate ([1 3]), [1; 2], [3 2]))
 
-## Several labels: accuracy counts labels, with each solver, and in validation.
+## Several labels for an example: the accuracy is the share of right labels, with each
+## solver, and in validation.
 %!test
 %! X = [0 0; 0 1; 1 0; 1 1];
-%! Y = [0 0 1; 0 1 1; 1 0 1; 1 1 0];                  # and, or, not and; none or several
+%! Y = [0 0 1; 0 1 1; 1 0 1; 1 1 0];                  # AND, OR, NAND
 %! net = nncreate ([2 4 3], 'MultiLabel', true);
 %! [theta, info] = nntrain (net, X, Y, 'Verbose', 0, 'ValidationData', {X, Y}, ...
 %!                          'LossTolerance', 1e-3);
@@ -80,7 +81,7 @@
 %! assert (info.history.validation_accuracy(end), 1)
 %! start = nninit (net, 5);
 %! half = Y;
-%! half(1:2) = NaN;                                    # not known
+%! half(1:2) = NaN;                                    # unknown
 %! known = ! isnan (half);
 %! share = mean ((nnforward (start, net, X) >= 0.5)(known) == half(known));
 %! [~, info] = nntrain (net, X, half, 'Solver', 'sgd', 'LearnRate', 1e-9, 'Epochs', 1, ...
@@ -88,7 +89,7 @@
 %! assert (info.history.accuracy, share, 4 * eps)
 %! assert (info.history.validation_accuracy, share, 4 * eps)
 
-## A warning about a class calls it by its name.
+## A warning about a class has its name.
 %!test
 %! net = nncreate ([1 2], 'ClassNames', {'rare', 'often'});
 %! X = (1:20)';
@@ -98,7 +99,7 @@
 %! evalc ('nntrain (net, X, [{''rare''}, repmat({''often''}, 1, 19)], ''IterationLimit'', 2, ''Verbose'', 0);');
 %! assert (! isempty (strfind (lastwarn (), 'predicts one class (''often'')')))
 
-## Regression has no accuracy and no labels, however many outputs.
+## Regression has no accuracy and no labels, with one output and with several.
 %!test
 %! warning ('off', 'backprop:flat', 'local');
 %! X = reshape (sin (1:20), 10, 2);
@@ -109,7 +110,7 @@
 %! end
 %! assert (nnpredict (theta, net, X), nnforward (theta, net, X))
 
-## An error about labels contains the call of nncreate that takes them.
+## An error about labels contains a call of nncreate whose network takes these labels.
 %!function message = said (net, Y)
 %!  message = '';
 %!  theta = nninit (net, 1);
@@ -129,7 +130,7 @@
 %!    end
 %!  end
 %!  call = regexp (message, 'nncreate \(.*\)(?= takes them$)', 'match');
-%!  if ! isempty (call)                                # it does take them
+%!  if ! isempty (call)                                # that network takes them
 %!    new = eval (strrep (call{1}, '..., ', ''));
 %!    assert (isfinite (nncost (nninit (new), new, X, Y)))
 %!  end
@@ -163,6 +164,6 @@
 %! assert (said (net, [1 2 3 1]'), ['Y must be a matrix of 0 and 1 with 3 columns, as ', ...
 %!   'net.MultiLabel says, but is a 4-by-1 double'])
 
-## Weights of classes need an example's one class.
+## ClassWeights needs exactly one class for each example.
 %!error <^nntrain: ClassWeights must be 'balanced' or 2 numbers, one for each class, and Y labels$>
 %! nntrain (nncreate ([1 2], 'MultiLabel', true), [1; 2], [1 1; 0 1], 'ClassWeights', 'balanced', 'Verbose', 0)

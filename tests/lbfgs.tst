@@ -1,4 +1,4 @@
-% lbfgs.tst  L-BFGS in the engine: trains, is cut and kept; and what it finds elsewhere.
+% lbfgs.tst  L-BFGS in the engine: training, runs in parts, states, cost functions of the user.
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 %!shared X, y, net, theta, how, begin, train
@@ -11,14 +11,14 @@
 %! train = @(run, threads, limits) backprop_mex ('lbfgs', 'train', run, net, X, y, ...
 %!                                               {'Threads', threads}, limits);
 
-## A run to its limits: what it says, and where it stands.
+## Trains up to the limits; returns the state, the rows of the history, and the status.
 %!function [state, rows, status] = trained (train, run, threads, limits)
 %!  [status, reason, rows] = train (run, threads, limits);
 %!  state = backprop_mex ('lbfgs', 'state', run);
 %!  backprop_mex ('lbfgs', 'free', run);
 %!endfunction
 
-%!test % as fmincg, with the same evaluations
+%!test % it is as good as fmincg with the same number of iterations
 %! for n = [50 100]
 %!   [state, rows] = trained (train, begin (theta), [], struct ('Iterations', n));
 %!   assert (rows(:, 1), (1:n)')
@@ -29,7 +29,7 @@
 %!   assert (rows(10, 2), J(10), 1e-6)
 %!   assert (rows(n, 2), J(n), 0.03 * J(n))
 %! end
-%!test % what it says of itself is so
+%!test % the numbers that it returns are right
 %! [state, rows, status] = trained (train, begin (theta), [], struct ('Iterations', 30));
 %! [J, grad] = nncost (state.x, net, X, y);
 %! assert ({state.f, state.grad}, {J, grad})
@@ -42,7 +42,7 @@
 %! start = trained (train, begin (theta), [], struct ('Iterations', 0));
 %! assert (start.f, nncost (theta, net, X, y))
 %! assert ({start.x, start.iterations, start.evaluations}, {theta, 0, 1})
-%!test % cut after every iteration and kept in a file: the same to the last bit
+%!test % stopped after every iteration and saved in a file, it gives the same bits
 %! file = [tempname(), '.mat'];
 %! clean = onCleanup (@() delete (file));
 %! for convert = {@double, @single}
@@ -65,7 +65,7 @@
 %!   assert (class (state.x), class (from))
 %!   assert (size (state.x), size (from))
 %! end
-%!test % two runs at once do not disturb each other; freeing twice is nothing
+%!test % two runs at the same time do not disturb each other; a second free does nothing
 %! whole = trained (train, begin (theta), [], struct ('Iterations', 12));
 %! runs = [begin(theta), begin(single (theta))];
 %! for i = 1:12
@@ -79,7 +79,7 @@
 %! backprop_mex ('lbfgs', 'free', runs(1));
 %! backprop_mex ('lbfgs', 'free', runs(2));
 %! backprop_mex ('lbfgs', 'free', runs(2));
-%!test % the cost from outside, in reverse: the same steps as the engine's own
+%!test % with the cost computed by the caller it makes the same steps
 %! state = trained (train, begin (theta), 1, struct ('Iterations', 15));
 %! run = begin (theta);
 %! event = 0;
@@ -96,7 +96,7 @@
 %! end
 %! assert (backprop_mex ('lbfgs', 'state', run), state)
 %! backprop_mex ('lbfgs', 'free', run);
-%!test % the point after each iteration, of several calls
+%!test % it returns the point after each iteration
 %! for n = [3 1 0 70]
 %!   run = begin (theta);
 %!   [~, ~, rows, points] = backprop_mex ('lbfgs', 'train', run, net, X, y, {}, ...
@@ -108,7 +108,7 @@
 %!   assert (n == 0 || isequal (points(:,end), backprop_mex ('lbfgs', 'x', run)(:)))
 %!   backprop_mex ('lbfgs', 'free', run);
 %! end
-%!test % weights, sparse X, targets: the cost is the engine's
+%!test % weights, sparse X, targets: the cost is that of nncost
 %! w = 1 + mod ((1:1797)', 2);
 %! Y = double (y == 1:10);
 %! run = begin (theta);
@@ -117,7 +117,7 @@
 %! J = backprop_mex ('lbfgs', 'numbers', run).f;
 %! assert (J, nncost (backprop_mex ('lbfgs', 'x', run), net, X, y, 'Weights', w), 1e-12)
 %! backprop_mex ('lbfgs', 'free', run);
-%!test % each tolerance as fitcnet has it; a run that is over stays over
+%!test % each tolerance, defined as in fitcnet; a finished run does nothing more
 %! limits = struct ('GradientTolerance', 1e-2);
 %! run = begin (theta);
 %! status = train (run, [], limits);
@@ -137,9 +137,9 @@
 %! [state, rows, status] = trained (train, begin (theta), [], struct ('Evaluations', 20));
 %! assert (status, 'limit')
 %! assert (state.evaluations >= 21 && state.evaluations < 30)
-%! state = trained (train, begin (theta), [], struct ('Seconds', 0));     % one at least
+%! state = trained (train, begin (theta), [], struct ('Seconds', 0));     % at least one
 %! assert (state.iterations, 1)
-%!test % to the very end: nothing lower is found
+%!test % without tolerances it ends where no lower value is found
 %! small = nncreate ([2 2], 'Lambda', 1);
 %! S = [0 1; 1 0; 1 1; 0 0];
 %! run = begin (zeros (6, 1));
@@ -151,14 +151,14 @@
 %! [state, rows, status] = trained (train, begin (NaN (1885, 1)), [], struct ());
 %! assert (status, 'notfinite')
 %! assert (isnan (state.f) && state.iterations == 0)
-%!testif ; isunix () % a child that ends is no Ctrl-C
+%!testif ; isunix () % the signal of a child process that ends is not taken for Ctrl-C
 %! child = popen ('sleep 0.02', 'r');
 %! run = begin (theta);
 %! status = train (run, 1, struct ('Seconds', 0.5));
 %! pclose (child);
 %! backprop_mex ('lbfgs', 'free', run);
 %! assert (~ strcmp (status, 'interrupted'))
-%!testif ; isunix () % an error in a cost function leaks nothing, clear all in one loses nothing
+%!testif ; isunix () % an error in a cost function leaks no memory; clear all does not end the run
 %! folder = tempname ();
 %! mkdir (folder);
 %! script = fullfile (folder, 'script');
@@ -240,8 +240,8 @@
 %! clean = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
 %! backprop_mex ('lbfgs', 'tell', run, 1, 1);
 
-## What the cost function and OutputFcn are given is theirs to keep. (In Octave 11 what a
-## gateway hands to a function is the gateway's memory.)
+## A cost function and OutputFcn may store their arguments. (In Octave 11 an argument that a
+## gateway gives to a function shares the gateway's memory.)
 %!function stop = keep (varargin)
 %!  global kept copies
 %!  kept{end+1} = varargin;

@@ -1,5 +1,5 @@
-## Lessons: each runs as it stands and prints what it promises. (Those that take long are
-## in long/lessons.tst, the first ones in examples.tst.)
+## Lessons: each runs unchanged and prints the numbers of its comments. (Lessons that take
+## long are in long/lessons.tst, some others in examples.tst.)
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function assert_said (name, said)
@@ -25,7 +25,7 @@
 %!test
 %! assert_said ('batchnorm', {'The gradient is that of J (49 entries agree)', ...
 %!   'The gradient is not that of J (in 24 of 49 entries)'})
-%!test # the step of the least error, and what passes where it should not
+%!test # the step with the least error, and the checks that a wrong gradient passes
 %! text = run_lesson ('deceived');
 %! rows = str2double (vertcat (regexp (text, ...
 %!   '(?:\)) +([\d.e+-]+) +([\d.e+-]+)\n', 'tokens'){:}));
@@ -33,7 +33,7 @@
 %! assert (rows([1 2],2) > 0.01)
 %! assert (! isempty (strfind (text, 'The bias columns are regularized in the gradient')))
 
-## fashion, with a few images in place of Fashion-MNIST's: a bright row says the class.
+## The lesson fashion, with a few images made here: a bright row of pixels marks the class.
 %!function write_idx (folder, name, values, sizes)
 %!  file = fullfile (folder, name);
 %!  f = fopen (file, 'w');
@@ -59,7 +59,7 @@
 %!   y = mod (0:199, 10);
 %!   images = reshape (mod (1:28*28*200, 97), 28, 28, 200);
 %!   for t = 1:200
-%!     images(:,5+y(t),t) = 255;             % the idx format has the pixels row by row
+%!     images(:,5+y(t),t) = 255;             % in an idx file the rows of an image follow each other
 %!   end
 %!   write_idx (folder, 'train-images-idx3-ubyte', images, [200 28 28]);
 %!   write_idx (folder, 'train-labels-idx1-ubyte', y, 200);

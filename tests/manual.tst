@@ -1,15 +1,16 @@
-## Each block of Octave in the manual and in README.md prints what stands below it.
+## Each block of Octave code in the manual and in README.md prints the text shown below it.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## A chapter is run in a fresh Octave, in an empty folder, its blocks in order. Words have
-## to be the same, numbers nearly: another instruction set trains to other last digits. A
-## line `...` below a block stands for any lines.
+## The blocks of a chapter are run in order, in a new Octave and an empty folder. Words must
+## be the same, numbers nearly the same: with another instruction set the last digits of a
+## training differ. A line `...` in the text below a block stands for any lines.
 
 %!function file = shipped (varargin)
 %!  file = fullfile (fileparts (fileparts (which ('nncost'))), varargin{:});
 %!endfunction
 
-## The chapters that have blocks: title, code, and said, which is '' where nothing is printed.
+## The chapters that have blocks: title, code of the blocks, and the text below each block
+## (said), which is '' if there is none.
 %!function list = chapters (file)
 %!  list = struct ('title', {}, 'code', {}, 'said', {});
 %!  parts = strsplit (["\n", fileread(file)], "\n## ");
@@ -26,7 +27,7 @@
 %!  end
 %!endfunction
 
-## What each block of a chapter prints, in a fresh Octave.
+## Runs a chapter in a new Octave and returns the output of each block.
 %!function said = run_chapter (chapter, files)
 %!  folder = tempname ();
 %!  assert (mkdir (folder))
@@ -54,16 +55,16 @@
 %!  rmdir (folder, 's');
 %!endfunction
 
-## The lines of a text, without those that \r wrote over, empty ones, more than one space
-## between words, and folders.
+## The lines of a text, prepared for comparison: without parts that \r overwrote, empty
+## lines, repeated spaces and folders of file names.
 %!function list = lines (text)
 %!  list = regexprep (strsplit (text, "\n"), {'^.*\r(?=.)', '\s+', '(?<!\S)/\S*/(\w+\.\w+)\>'}, {'', ' ', '$1'});
 %!  list = strtrim (list);
 %!  list(cellfun ('isempty', list)) = [];
 %!endfunction
 
-## Whether two lines say the same: equal words, and numbers that differ by 10 % at most; of
-## what is below 1e-3, the order of magnitude. Seconds may be any.
+## Whether two lines are alike: equal words, and numbers that differ by at most 10 %, or,
+## below 1e-3, have the same order of magnitude. Numbers of seconds are not compared.
 %!function yes = alike (a, b)
 %!  number = '(?<![\w.])[-+]?\d+(\.\d+)?(e[-+]?\d+)?(?![\w])';
 %!  [a, b] = deal (regexprep (a, '[\d.]+ s\>', 's'), regexprep (b, '[\d.]+ s\>', 's'));
@@ -77,27 +78,27 @@
 %!  end
 %!endfunction
 
-## '' if what was printed is as it was promised, or the first difference.
-%!function first = difference (promised, printed)
-%!  [promised, printed] = deal (lines (promised), lines (printed));
+## '' if the printed text is like the expected one, otherwise the first difference.
+%!function first = difference (expected, printed)
+%!  [expected, printed] = deal (lines (expected), lines (printed));
 %!  first = '';
 %!  k = 0;
-%!  for n = 1:numel (promised)
+%!  for n = 1:numel (expected)
 %!    k = k + 1;
-%!    if strcmp (promised{n}, '...')
-%!      next = [promised(n+1:end), {''}]{1};
+%!    if strcmp (expected{n}, '...')
+%!      next = [expected(n+1:end), {''}]{1};
 %!      while k <= numel (printed) && ~ alike (next, printed{k})
 %!        k = k + 1;
 %!      end
 %!      k = k - 1;
-%!    elseif k > numel (printed) || ~ alike (promised{n}, printed{k})
-%!      first = sprintf ("promised: %s\nprinted:  %s", promised{n}, ...
+%!    elseif k > numel (printed) || ~ alike (expected{n}, printed{k})
+%!      first = sprintf ("expected: %s\nprinted:  %s", expected{n}, ...
 %!                       [printed, repmat({''}, 1, n)]{k});
 %!      return
 %!    end
 %!  end
 %!  if k < numel (printed)
-%!    first = sprintf ('not promised: %s', printed{k+1});
+%!    first = sprintf ('not expected: %s', printed{k+1});
 %!  end
 %!endfunction
 
@@ -121,7 +122,7 @@
 %!test % README.md
 %! run_file (shipped ('README.md'), {shipped('tests', 'mistakes', 'readme', 'nnCostFunction.m')})
 
-## A Python that has scikit-learn: $PYTHON or the system's; '' if there is none.
+## A Python that has scikit-learn: $PYTHON or the one of the system; '' if there is none.
 %!function python = python_with_sklearn ()
 %!  for python = {getenv('PYTHON'), '/usr/bin/python3', 'python3'}
 %!    python = python{1};
@@ -138,7 +139,7 @@
 %!  [status, text] = system (['"', python, '" blocks.py 2>errors']);
 %!  assert (status, 0, fileread ('errors'))
 %!endfunction
-%!test % the chapter on scikit-learn: its Python, and networks that go there and back
+%!test % the chapter on scikit-learn: its Python code, and networks exported in both directions
 %! python = python_with_sklearn ();
 %! if isempty (python)
 %!   printf ("scikit-learn is missing: the manual's chapter on it is not run\n");
@@ -168,23 +169,23 @@
 %! text = run_python (python, found{3}{1});
 %! assert (difference (found{3}{2}, text), '')
 
-## The identifiers that a text has, without those in comments and tests.
+## The identifiers of errors and warnings in a source text, without comments and tests.
 %!function ids = raised (text)
 %!  text = regexprep (text, '(^|\n)%[^\n]*', '');
 %!  ids = unique (regexp (text, '(?<=[''"]backprop:)[a-z]+(?=[''"])', 'match'));
 %!endfunction
-%!test % each error and warning of the package has its row in the manual, and no other
+%!test % the manual has a row for each error and warning of the package, and no other rows
 %! folder = fileparts (which ('nncost'));
 %! files = [glob(fullfile (folder, '*.m')); glob(fullfile (folder, 'private', '*.m')); ...
 %!          glob(fullfile (folder, '..', 'src', 'mex', '*.c'))];
 %! ids = raised (strjoin (cellfun (@fileread, files, 'UniformOutput', false), "\n"));
 %! assert (numel (ids) > 15)
-%! ids = setdiff (ids, 'named');         % from the gateway to nncost, which catches it
+%! ids = setdiff (ids, 'named');         % nncost catches this error of the gateway
 %! manual = fileread (shipped ('doc', 'manual.md'));
 %! rows = regexp (manual, '(?<=\n\| `backprop:)[a-z]+(?=` \|)', 'match');
 %! assert (unique (rows), ids)
 
-%!test % each link of the manual leads to one of its headings, or to a file in its folder
+%!test % each link of the manual leads to a heading of it or to a file in its folder
 %! manual = fileread (shipped ('doc', 'manual.md'));
 %! headings = regexp (manual, '\n##+ ([^\n]*)', 'tokens');
 %! ids = regexprep (lower ([headings{:}]), {'[^a-z0-9 -]', ' '}, {'', '-'});
@@ -197,7 +198,7 @@
 %!   end
 %! end
 
-%!test % the reference has each function of the index, with its help
+%!test % the reference has each function of INDEX, with its help
 %! [status, text] = system (sprintf ('"%s" --norc --no-history -q "%s" "%s"', ...
 %!   fullfile (OCTAVE_EXEC_HOME (), 'bin', 'octave-cli'), shipped ('doc', 'reference.m'), shipped ()));
 %! assert (status, 0)
@@ -210,14 +211,14 @@
 %!   assert (~ isempty (strfind (text, strtrim (line{1}))), line{1})
 %! end
 
-%!test % what is compared: words, numbers to 10 %, and tiny ones to their magnitude
+%!test % the comparison: words, numbers to 10 %, small numbers to their order of magnitude
 %! assert (difference ("J 0.290\n99.4 % right", sprintf ("J   0.285\r\n\n99.0 %% right\n")), '')
-%! assert (difference ('1', '0'), sprintf ("promised: 1\nprinted:  0"))
+%! assert (difference ('1', '0'), sprintf ("expected: 1\nprinted:  0"))
 %! assert (difference ('2e-10 relative', '5e-11 relative'), '')
 %! assert (~ isempty (difference ('2e-10 relative', '5e-8 relative')))
 %! assert (~ isempty (difference ('in 3 calls', 'after 3 calls')))
 %! assert (difference ("a\n...\nd", "a\nb\nc\nd"), '')
 %! assert (~ isempty (difference ("a\n...\nd", "a\nb\nc\nd\ne")))
 %! assert (difference ("a\n...", "a\nb\nc\nd"), '')
-%! assert (difference ('', 'x'), 'not promised: x')
+%! assert (difference ('', 'x'), 'not expected: x')
 %! assert (difference ('x: /home/me/f.m', 'x: /tmp/oct-1/f.m'), '')

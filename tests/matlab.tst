@@ -1,10 +1,11 @@
-## What MATLAB reads in another way than Octave.
+## Code that MATLAB reads in another way than Octave.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 ##
-## By searches in the text, and by Octave's parser: of MATLAB's language Debian has no parser,
-## and the one in npm (tree-sitter-matlab 1.0.17) rejects 170 of 217 files that are valid.
+## It is found by searches in the text and by Octave's parser. Debian has no parser for the
+## language of MATLAB, and the one in npm (tree-sitter-matlab 1.0.17) rejects 170 of 217 valid
+## files.
 
-## The code of a file without tests, comments, strings and continuation marks.
+## The code of a file without its tests, comments, strings and continuation marks.
 %!function code = bare (file)
 %!  lines = strsplit (fileread (file), "\n");
 %!  lines(strncmp (strtrim (lines), '%', 1)) = [];
@@ -14,7 +15,7 @@
 %!  code = regexprep (code, '\.\.\.[^\n]*\n\s*', ' ');
 %!endfunction
 
-## What users call and read: a row of the names of all files.
+## The names of all files that users call or read, in a row.
 %!function files = all_files ()
 %!  folder = fileparts (which ('nncost'));
 %!  found = [dir(fullfile (folder, '*.m')); dir(fullfile (folder, 'private', '*.m'))
@@ -24,8 +25,9 @@
 %!  files = strcat ({found.folder}, filesep (), {found.name});
 %!endfunction
 
-## In brackets and braces MATLAB takes f (x) for two elements, f and (x), as Octave does; and,
-## as Octave does not, also in the body of a function handle, unless it stands in parentheses.
+## Finds f (x) in brackets or braces, which both MATLAB and Octave take for two elements, f
+## and (x). Only MATLAB does so also in the body of a function handle that is not in
+## parentheses.
 %!function found = split_elements (code)
 %!  found = {};
 %!  do
@@ -43,14 +45,14 @@
 %! assert (numel (split_elements ('a = {@(x) x (1), 2};')), 1)
 %! assert (numel (split_elements ('a = {(@(x) f (g (x))), f(2)}; b = c (d{1} (2));')), 0)
 %! assert (numel (split_elements ('x(:, 1) = names{find (fits, 1)};')), 1)
-%!test % no file has it
+%!test % no file has such code
 %! for file = all_files ()
 %!   found = split_elements (bare (file{1}));
 %!   assert (isempty (found), '%s: %s', file{1}, strjoin (found, ' / '))
 %! end
 
-## Words, operators and indices that are Octave's alone: no result of a call is indexed
-## in MATLAB, s.(name)(1) and @(x) (x) are.
+## Finds words, operators and indices that only Octave has. MATLAB does not allow an index
+## after a call, f (1)(2); it does allow s.(name)(1) and @(x) (x).
 %!function found = not_matlab (code)
 %!  code = regexprep (code, '\.\([^()]*\)', '.name');
 %!  code = regexprep (code, '@\([^()]*\)', '@');
@@ -72,7 +74,7 @@
 %!   found = not_matlab (bare (file{1}));
 %!   assert (isempty (found), '%s: %s', file{1}, strjoin (found, ' / '))
 %! end
-%!testif ; exist ('__parse_file__') % and Octave's parser, which warns of some, finds no more
+%!testif ; exist ('__parse_file__') % Octave's parser, which warns of some of them, finds none
 %! bad = [tempname(), '.m'];
 %! fid = fopen (bad, 'w');
 %! fprintf (fid, 'function f (x)\nif !x\n  disp (x)\nend\nend\n');
@@ -89,7 +91,7 @@
 %!   unlink (bad);
 %! end_unwind_protect
 
-## The gateway uses nothing but what MATLAB documents, with separate and with interleaved
+## The gateway uses only functions that MATLAB documents, with separate and with interleaved
 ## complex numbers.
 %!testif ; ! system ('${CC:-cc} --version >/dev/null 2>&1')
 %! here = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
@@ -99,7 +101,7 @@
 %!     '-DMATLAB_MEX_FILE ', api{1}, ' -I"', here, '" "', source, '"/*.c 2>&1']);
 %!   assert (status, 0, said)
 %! end
-%!testif ; ! system ('${CC:-cc} --version >/dev/null 2>&1') # a function that MATLAB lacks is noticed
+%!testif ; ! system ('${CC:-cc} --version >/dev/null 2>&1') # a function that MATLAB does not have is noticed
 %! here = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
 %! file = [tempname(), '.c'];
 %! f = fopen (file, 'w');
@@ -110,7 +112,7 @@
 %! assert (status ~= 0)
 %! unlink (file);
 
-## MATLAB's strings in double quotes: tests/matlab/@string stands for their class.
+## MATLAB's strings in double quotes, for which tests/matlab/@string stands in.
 %!test
 %! folder = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
 %! addpath (folder);
@@ -142,7 +144,7 @@
 %! end
 %! rmpath (folder);
 
-## The same for options, labels and names at the other functions.
+## The same for options, labels and names given to the other functions.
 %!test
 %! folder = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab');
 %! addpath (folder);

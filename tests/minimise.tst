@@ -1,7 +1,7 @@
 % minimise.tst  fminlbfgs on the functions of More, Garbow and Hillstrom.
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-%!test % their gradients, against central differences
+%!test % the gradients of these functions, compared with central differences
 %! for p = minimisation_problems ()
 %!   x = p.x0 + 0.01 * sin (1:numel (p.x0))' .* max (1, abs (p.x0));
 %!   [f, g] = p.f (x);
@@ -12,8 +12,8 @@
 %!   end
 %! end
 
-## How many are solved: the value is within a thousandth (or 1e-10) of a minimum that the
-## paper has, or below it; and calls in all.
+## The number of solved problems and of all calls. A problem is solved if the value is at
+## most a thousandth (or 1e-10) above a minimum given in the paper.
 %!function [solved, calls] = solve (scale, options)
 %!  options.GradObj = 'on';
 %!  solved = calls = 0;
@@ -23,7 +23,7 @@
 %!      calls = calls + output.funcCount;
 %!      solved = solved + (min (f - 1.001 * p.lowest) <= 1e-10);
 %!    catch e
-%!      assert (e.identifier, 'backprop:cost')   # not finite where it starts
+%!      assert (e.identifier, 'backprop:cost')   # not finite at the start
 %!    end
 %!  end
 %!endfunction

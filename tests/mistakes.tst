@@ -1,11 +1,11 @@
-## Cost functions with mistakes, written for this purpose, and thirty right ones:
-## the mistakes are mistakes, nncheck names each of them, and accuses no right one.
-## Here is a choice of what takes long, and a larger one is in long/mistakes.tst.
+## Cost functions with mistakes, written for this purpose, and thirty correct ones: each
+## mistake changes the results, nncheck names it, and nncheck reports no mistake in a correct
+## function. Of the tests that take long, some are here and more in long/mistakes.tst.
 ## mistakes_singles (), mistakes_pairs () and mistakes_networks () without arguments try
-## all; that takes minutes to hours.
+## all, which takes minutes to hours.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-%!test % the right ones agree with the engine on five problems
+%!test % the correct functions agree with the engine on five problems
 %! P = mistakes_problems ();
 %! engine = mistakes_outcomes (@nnCostFunction, P);
 %! rights = arrayfun (@(k) @(varargin) mistakes_right (k, varargin{:}), 1:30, ...
@@ -22,7 +22,7 @@
 %!   end
 %! end
 
-%!test % each mistake shows on the first two problems, or where the last class is absent
+%!test % each mistake changes results on the first two problems, or where a class is absent
 %! P = mistakes_problems ()(1:3);
 %! engine = mistakes_outcomes (@nnCostFunction, P);
 %! for c = some_of (mistakes_catalogue (), 2)
@@ -38,14 +38,14 @@
 %!   if any (regexp (c.mistake, '^error-|^hard-coded-sizes|^hard-coded-m--loop|^no-ones')) ...
 %!      || strcmp (name, 'loops grad-hidden-unit-lost')    # vectorised, grad is too short
 %!     assert (all (stops), name)
-%!   elseif ! any (c.number == [26 27])        # more classes than examples, or one absent
+%!   elseif ! any (c.number == [26 27])        # more classes than examples, or a class absent
 %!     assert (! any (stops), name)
 %!   end
 %!   prints = ! cellfun (@isempty, {list(1:2,:).printed});
 %!   assert (prints, repmat (c.number == 66, 1, 4))
 %! end
 
-%!test % the list is what is written in the files
+%!test % the catalogue lists exactly the mistakes that the files contain
 %! folder = fileparts (which ('mistakes_vectorised'));
 %! list = mistakes_catalogue (true);
 %! for style = {'vectorised', 'loops'}
@@ -56,7 +56,7 @@
 %! end
 %! assert (unique ([list.number]), setdiff (1:78, [13 61]))
 
-%!test % the right ones are never accused; for the one that prints only that is reported
+%!test % no mistake is reported in correct functions; of the one that prints, only the printing
 %! for k = some_of (1:30, 3)
 %!   [ids, report] = mistakes_named (@(varargin) mistakes_right (k, varargin{:}));
 %!   if k == 20
@@ -70,25 +70,25 @@
 %!   assert (report.ok && isempty (ids), strjoin (ids))
 %! end
 
-%!test % every twelfth mistake is named, and little besides; all in tests/long
+%!test % every twelfth mistake is named, with few others; tests/long tries all
 %! [count, missed] = mistakes_singles (true, 12);
 %! assert (count > 8)
 %! missed = missed';
 %! assert (isempty (missed), sprintf ('%s %s (named: %s)\n', missed{:}))
 
-%!test % both of a pair are named
+%!test % if a function has two mistakes, both are named
 %! for pair = {{'j-only-y-term', 'q-bias'}, {'bias-through-sigmoid', 'grad-sign'}}
 %!   ids = mistakes_named (@(varargin) mistakes_vectorised (pair{1}, varargin{:}));
 %!   assert (all (ismember (pair{1}, ids)), strjoin (ids))
 %! end
 
-%!test % with network and examples given, a mistake and right ones
+%!test % with network and examples given, some mistakes are named
 %! [count, missed] = mistakes_networks (331);
 %! assert (count > 1)
 %! missed = missed';
 %! assert (isempty (missed), sprintf ('%s %s on %s, lambda %d (named: %s)\n', missed{:}))
 
-%!test % right ones with network and examples given
+%!test % with network and examples given, no mistake is reported in correct functions
 %! P = mistakes_problems ();
 %! for k = [2 9 27]
 %!   s = P(1 + mod (k, 3));
@@ -101,16 +101,16 @@
 %!   assert (report.verdict, 'right')
 %! end
 
-%!test % 0 * log (0) only shows when units saturate
+%!test % 0 * log (0) changes results only when units saturate
 %! s = mistakes_problems ()(1);
 %! net = nncreate ([s.n s.h s.K]);
 %! f = @(p) mistakes_vectorised ({}, p, s.n, s.h, s.K, s.X, s.y, 0);
 %! report = nncheck (f, 1000 * s.p, net, s.X, s.y);
 %! assert ({report.diagnosis.id}, {'j-zero-times-log-zero'})
-%! f = @(p) mistakes_right (7, p, s.n, s.h, s.K, s.X, s.y, 0);         # by log1p
+%! f = @(p) mistakes_right (7, p, s.n, s.h, s.K, s.X, s.y, 0);         # this one uses log1p
 %! assert (isempty (nncheck (f, 1000 * s.p, net, s.X, s.y).diagnosis))
 
-## What nncheck says of f while a student's folder stands in front of the path.
+## The ids that nncheck reports for f while a student's folder is the first of the load path.
 %!function ids = named_in (folder, f)
 %!  addpath (folder);
 %!  unwind_protect
@@ -119,7 +119,7 @@
 %!    rmpath (folder);
 %!  end_unwind_protect
 %!endfunction
-%!test % files of the student's own: unfinished, wrong, or not to be read
+%!test % the student's own sigmoid.m or others are unfinished, wrong, or cannot be parsed
 %! here = fileparts (which ('mistakes_vectorised'));
 %! right = @(varargin) mistakes_vectorised ({}, varargin{:});
 %! ids = named_in (fullfile (here, 'zeros'), right);
@@ -129,7 +129,7 @@
 %! assert (named_in (fullfile (here, 'typing'), 'nnCostFunction'), {'error-parse'})
 %! assert (isempty (mistakes_named (right)))
 
-%!test % by name, from the student's folder
+%!test % nncheck ('nnCostFunction') checks the one in the student's folder
 %! folder = tempname ();
 %! mkdir (folder);
 %! unwind_protect

@@ -1,7 +1,8 @@
-## Names: nncreate knows those of the slow twins, and help and manual have them all.
+## Names of activations, losses and solvers: nncreate and nntrain take those of the slow
+## references, and the help and the manual have all of them.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## What an option may be, as the error says that a wrong value brings: 'A, B or C'.
+## The values of an option, taken from the error for a wrong value: 'must be A, B or C'.
 %!function names = offered (f, option)
 %!  try
 %!    f ();
@@ -17,7 +18,8 @@
 %!  text = fileread (fullfile (fileparts (which ('nncreate')), '..', 'doc', 'manual.md'));
 %!endfunction
 
-## Fails with the first name that a text lacks; around stands before and behind a name.
+## Raises an error for the first name that is not in the text; around is the character before
+## and after the name.
 %!function in_text (names, text, around, where)
 %!  for name = names
 %!    assert (~ isempty (regexp (text, [around, '\<', name{1}, '\>', around], 'once')), ...
@@ -33,7 +35,7 @@
 %! rule = help ('nninit');
 %! in_text (fieldnames (rows)', rule(strfind (rule, 'Every weight'):end), '', 'help nninit')
 %! in_text (fieldnames (rows)', manual (), '`', 'the manual')
-%!test % losses, and the outputs that they go with
+%!test % losses, and the output functions that each loss can have
 %! endings = endings_reference ();
 %! losses = unique (endings(2,:));
 %! assert (sort (offered (@() nncreate ([1 1], 'Loss', 7), 'Loss')), losses)

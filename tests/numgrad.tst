@@ -1,12 +1,12 @@
-## The numerical gradient against the slow twins: every activation x output x
-## loss, depths from no hidden layer to three; types, weights, gaps, threads.
+## The numerical gradient compared with the slow references: every activation x output x
+## loss, zero to three hidden layers; types, weights, unknown targets, threads.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function d = off (a, b)
 %!  d = norm (double (a(:)) - double (b(:))) / norm (double (b(:)));
 %!endfunction
 
-%!test % backpropagation by the twin, at four depths, with labels and targets
+%!test % it agrees with backpropagation in the reference, at four depths, with labels and targets
 %! worst = 0;
 %! for sizes = {[4 3], [3 5 1], [4 3 2 3], [2 3 1 4 2]}
 %!   for g = activations_reference ()
@@ -22,7 +22,7 @@
 %! end
 %! assert (worst < 1e-13)
 
-%!test % differences of the twin's cost, whose own error is near 1e-11
+%!test % it agrees with differences of the reference's cost, whose own error is near 1e-11
 %! [~, rows] = activations_reference ();
 %! for ending = endings_reference ()
 %!   if isempty (rows.(ending{1}).kinks)
@@ -58,12 +58,12 @@
 %!   end
 %! end
 
-%!test % single theta: computed in double, rounded once
+%!test % single theta: computed in double, then rounded
 %! [theta, net, X, Y] = problem_reference ([5 4 3], {'tanh'}, 'sigmoid', ...
 %!                                         'crossentropy', 1, 50, 'real', false);
 %! assert (nnnumgrad (single (theta), net, X, Y), single (nnnumgrad (theta, net, X, Y)))
 
-%!test % standardized inputs, weights, targets that are not known
+%!test % standardized inputs, weights, unknown targets
 %! for ending = endings_reference ()
 %!   [theta, net, X, Y] = problem_reference ([5 4 3], {'elu'}, ending{:}, ...
 %!                                           1, 200, 'real', false);
@@ -75,7 +75,7 @@
 %!   assert (off (nnnumgrad (theta, net, X, Y, 'Weights', w), grad) < 1e-13)
 %! end
 
-%!test % an example of weight 0 is as good as absent, an unknown one is not counted
+%!test % an example of weight 0 has no effect; one without known targets still counts in m
 %! [theta, net, X, Y] = problem_reference ([5 4 3], {'sigmoid'}, 'sigmoid', ...
 %!                                         'crossentropy', 0, 40, 'real', false);
 %! numgrad = nnnumgrad (theta, net, X(1:30,:), Y(1:30,:));
@@ -84,7 +84,7 @@
 %! Y(31:40,:) = NaN;
 %! assert (nnnumgrad (theta, net, X, Y) * 40 / 30, numgrad, 1e-15)
 
-%!test % bitwise the same for any number of threads, and from call to call
+%!test % any number of threads gives the same bits, in every call
 %! [theta, net, X, Y] = problem_reference ([30 20 5], {'gelu'}, 'sigmoid', ...
 %!                                         'crossentropy', 1, 511, 'real', false);
 %! for X = {X, single(X), sparse(X)}
@@ -94,7 +94,7 @@
 %!   end
 %! end
 
-%!test % each single entry, not only their norm
+%!test % each entry is accurate, not only the norm
 %! [theta, net, X, Y] = problem_reference ([5 4 3], {'tanh'}, 'softmax', ...
 %!                                         'crossentropy', 1, 50, 'real', false);
 %! [~, grad] = nncost (theta, net, X, Y);

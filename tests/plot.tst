@@ -1,4 +1,4 @@
-## Pictures: what nnplot draws, in words and numbers.
+## Pictures: the texts and the numbers that nnplot draws.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function texts = written (varargin)
@@ -83,7 +83,7 @@
 %! texts = written (struct ('history', t, 'reason', 'a_b'));
 %! assert (texts(:), {'Training (a_b)'; 'no finite value'})
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % the iteration returned, in the solver's unit; no key to what is not there
+%! % the best iteration or epoch is marked; the legend lists only curves that are drawn
 %! t = struct ('iteration', 1:3, 'cost', 3:-1:1, 'validation_cost', [2, 1, 2]);
 %! info = struct ('history', t, 'best', 2, 'reason', 'a', 'solver', 'adam');
 %! f = figure ('visible', 'off');
@@ -104,7 +104,7 @@
 %!   close (f);
 %! end_unwind_protect
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % report: as many wrong as it counts
+%! % a report: the number of wrong entries
 %! r = struct ('grad', (1:9)', 'numgrad', [1:8, 10]', 'sizes', [2 2 1], ...
 %!             'table', struct ('layer', {1, 2}, 'part', 'weights', 'wrong', {0, 1}));
 %! texts = written (r);
@@ -120,7 +120,7 @@
 %! r.lines = struct ('analytic', (1:8)', 'numeric', [1:7, 9]', 'uncertainty', 0.01);
 %! texts = written (r);
 %! assert (texts{1}, '8 random lines')
-%! r.right = (1:9)';                     % all are known, one by one
+%! r.right = (1:9)';                     % all entries are known
 %! texts = written (r);
 %! assert (texts{1}, 'Gradient: 0 of 9 wrong')
 %! r = struct ('grad', [], 'numgrad', [], 'table', ...
@@ -129,14 +129,14 @@
 %! assert (texts{1}, 'z2 is the first that differs')
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % more than 15 classes: no counts, but the mistakes that are most frequent
+%! % more than 15 classes: the most frequent mistakes instead of all counts
 %! y = [1:20, 3, 3, 7];
 %! texts = written (y, [1:20, 4, 4, 9]);
 %! assert (texts{1}, '87.0% of 23 right')
 %! assert (sort (texts(2:end)), {'black: 100 % of the row; wrong: 3 as 4: 2, 7 as 9: 1'; 'predicted'; 'true'})
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % with a trace, by layer: the gradient's size and the idle share
+%! % with a trace: for each layer the size of the gradient and the share of idle units
 %! t = struct ('iteration', 0:2, 'cost', 3:-1:1);
 %! trace = struct ('iteration', [0; 2], 'gradient_size', [1, 10; 0.1, 100], 'idle', [0; 0.5]);
 %! f = figure ('visible', 'off');
@@ -151,7 +151,7 @@
 %!error <^nnplot: info.trace must be the trace of nntrain, but is a struct of other sizes or without iteration, gradient_size and idle$>
 %! nnplot (struct ('history', struct ('iteration', 1, 'cost', 1), 'trace', struct ('iteration', 1)))
 
-## A network: what is written at its units and lines, and where it has room.
+## A network: the numbers at its units and lines, for different sizes.
 %!function [h, words] = network (varargin)
 %!  f = figure ('visible', 'off');
 %!  unwind_protect
@@ -164,7 +164,7 @@
 %!  end_unwind_protect
 %!endfunction
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % Mazur's example: a, z, d, weights and D, each where it belongs
+%! % Mazur's example: a, z, d, weights and D
 %! net = nncreate ([2 2 2], 'Loss', 'squarederror');
 %! theta = nnunroll ({[.35 .15 .20; .35 .25 .30], [.60 .40 .45; .60 .50 .55]});
 %! [J, grad, steps] = nncost (theta, net, [.05 .10], [.01 .99]);
@@ -178,7 +178,7 @@
 %! assert (any (strcmp (words{1}, '0.400')))
 %! assert (! any (strncmp (words{1}, 'z ', 2)))
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % the example asked for; two panels where numbers have no room; maps of a large one
+%! % the given example; two panels if there are many numbers; maps for a large network
 %! net = nncreate ([3 5 4 2], 'Activation', 'relu');
 %! X = [1 2 3; 7 8 9];
 %! [J, grad, steps] = nncost (nninit (net, 1), net, X, [1 2]);
@@ -195,7 +195,7 @@
 %! assert (sort (vertcat (heads{:}))', {'D2', 'Theta1', 'a1', 'a2', 'd2'})
 %! assert (any (strcmp (words{1}, 'up to 4e+02')))
 
-## Files: of the size asked for, in each format; the current figure stays.
+## Files: the given size, each format; the current figure does not change.
 %!function bytes = drawn_file (ending, varargin)
 %!  file = [tempname(), ending];
 %!  h = nnplot ([1 2 2], [1 2 1], 'File', file, varargin{:});
@@ -212,7 +212,7 @@
 %!   assert (! isempty (strfind (drawn_file ('.SVG', 'size', [500, 300]), 'viewBox="0 0 500 300"')))
 %!   bytes = drawn_file ('.pdf');
 %!   assert (bytes(1:5), '%PDF-')
-%!   ## cairo from 1.18 on compresses what says the size
+%!   ## cairo since 1.18 compresses the object that has the size
 %!   assert (isempty (strfind (bytes, 'MediaBox')) ...
 %!           || ! isempty (strfind (bytes, 'MediaBox [ 0 0 800 600 ]')))
 %!   assert (gcf (), f)
@@ -221,7 +221,7 @@
 %!   close (f);
 %! end_unwind_protect
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % a folder that is not there
+%! % a folder that does not exist
 %! fault = '';
 %! try
 %!   nnplot ([1 2], [1 2], 'File', '/no/such/folder/a.png');
@@ -248,7 +248,7 @@
 %!error <^nnplot: steps must be the third output of nncost, with cells a, z, d, D and Theta, but is a struct$>
 %! nnplot (struct ('a', 1), nncreate ([2 3 1]))
 
-## Surfaces and landscapes: what is drawn is what is computed.
+## Surfaces and landscapes: the drawn values are those that the package computes.
 %!function [h, f] = hidden_picture (draw)
 %!  f = figure ('visible', 'off');
 %!  h = draw ();
@@ -271,7 +271,7 @@
 %!   close (f);
 %! end_unwind_protect
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % several outputs: an area for each class; the inputs asked for, others at their mean
+%! % several outputs: an area for each class; the given inputs vary, others have their mean
 %! net = nncreate ([3 2 2], 'Activation', 'tanh', 'Output', 'softmax');
 %! theta = sin (1:14)';
 %! X = reshape (cos (1:12), 4, 3);
@@ -287,7 +287,7 @@
 %!   close (f);
 %! end_unwind_protect
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % live: a function for OutputFcn, that never stops training
+%! % live: nnsurface returns a function for OutputFcn, which never stops the training
 %! net = nncreate ([2 2 1]);
 %! X = [0 0; 0 1; 1 0; 1 1];
 %! fcn = nnsurface ([], net, X, [0 1 1 0]);
@@ -305,7 +305,7 @@
 %!   close (setdiff (get (0, 'children'), before));
 %! end_unwind_protect
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % a landscape: in the middle the cost of theta, on the path that of the path
+%! % a landscape: its values at the centre and on the path are the costs there
 %! net = nncreate ([2 1], 'Lambda', 0.5);
 %! X = reshape (sin (1:10), 5, 2);
 %! y = [0 1 1 0 1]';
@@ -327,7 +327,7 @@
 %!   close (f);
 %! end_unwind_protect
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % a landscape of more than 1000 examples, of which it takes 1000, whose labels are names
+%! % a landscape of 1200 examples, of which it uses 1000; labels as names
 %! X = reshape (sin (1:2400), 1200, 2);
 %! y = 1 + mod (1:1200, 2)';
 %! names = {'odd', 'even'};

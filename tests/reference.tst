@@ -1,5 +1,5 @@
-## The witness itself: nncost_reference must be right before it judges anything.
-## Numbers from the literature, numbers worked by hand, central differences.
+## nncost_reference itself, with which other tests compare: numbers from the literature,
+## numbers computed by hand, central differences.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 ## Matt Mazur, "A Step by Step Backpropagation Example" (2015): two inputs, two
@@ -21,7 +21,7 @@
 %! assert (W1, [0.149780716 0.19956143; 0.24975114 0.29950229], 5e-9);
 %! assert (W2, [0.35891648 0.408666186; 0.511301270 0.561370121], 5e-9);
 
-## The problem by which the grader of Andrew Ng's course judged nnCostFunction.
+## The problem with which the grader of Andrew Ng's course tested nnCostFunction.
 %!test
 %! theta = [sin(1:2:24)'; cos(1:2:40)'];
 %! X = reshape (sin (1:32), 16, 2) / 5;
@@ -42,7 +42,7 @@
 %! assert (steps.Delta{1}, [0 0]);
 %! assert (grad, [0; 4 * 3 / 2]);
 
-## Saturation: J from z is exact where log (1 - h) of the textbook is not
+## Saturation: J computed from z is exact where log (1 - h) of the usual formula is not
 ## finite.
 %!test
 %! net = struct ('Sizes', [1 1], 'Activation', {{}}, 'Output', 'sigmoid', ...
@@ -68,8 +68,7 @@
 %! net.Output = 'softmax';
 %! assert (nncost_reference (zeros (41, 1), net, X, y), log (5), 1e-14);
 
-## The kinks: with zero parameters every z is 0, and g'(0) is what the help
-## says.
+## The kinks: with zero parameters every z is 0, and g'(0) has the value of the help.
 %!test
 %! slope = struct ('relu', 0, 'leakyrelu', 0.01, 'elu', 1);
 %! for [want, name] = slope
@@ -79,7 +78,7 @@
 %!   assert (steps.d{2}, 2 * want);
 %! end
 
-## The forward pass, one activation at a time, against other ways to write it.
+## The forward pass with each activation, compared with other formulas for it.
 %!function a = forward (name, z)
 %!  net = struct ('Sizes', [1 1], 'Activation', {{}}, 'Output', name, ...
 %!                'Loss', 'squarederror', 'Lambda', 0);
@@ -98,13 +97,12 @@
 %! assert (forward ('softplus', z), log (1 + exp (z)), 1e-13);
 %! assert (forward ('hardtanh', z), (abs (z + 1) - abs (z - 1)) / 2);
 %! assert (forward ('linear', z), z);
-%! ## normal distribution tables: Phi(1) = 0.8413447460685429
+%! ## from tables of the normal distribution: Phi(1) = 0.8413447460685429
 %! assert (forward ('gelu', [1 -1]), [0.8413447460685429, ...
 %!                                    -0.1586552539314571], 1e-15);
 
-## Every activation with every output and loss (some of them in make check), against
-## central differences.
-## No z may lie so near a kink that a difference crosses it.
+## Every activation with every output and loss (make check tries some), compared with central
+## differences. Every z must be so far from a kink that no difference crosses it.
 %!test
 %! acts = activations_reference ();
 %! ends = endings_reference ();
@@ -127,7 +125,7 @@
 %!   end
 %! end
 
-## One output of K = 1, and no hidden layer, by the same test.
+## One output, no hidden layer, and several hidden layers, by the same test.
 %!test
 %! for sizes = {[3 1], [1 1], [2 4 1], [1 2 2 2 1]}
 %!   hidden = repmat ({'tanh'}, 1, numel (sizes{1}) - 2);
@@ -140,7 +138,7 @@
 %!   end
 %! end
 
-## What the steps mean: D from Delta, Delta from d and a, grad from D, z from a.
+## The steps fit together: D comes from Delta, Delta from d and a, grad from D, z from a.
 %!test
 %! [theta, net, X, Y] = problem_reference ([3 4 2 3], {'silu','elu'}, ...
 %!                                         'softmax', ...

@@ -2,10 +2,10 @@
 %
 %   octave-cli run_octave.m SOURCE BUILD FILE
 %
-% FILE is below SOURCE.  Prints what fails, and last `PASSES n out of m tests, k skipped`,
-% where a test that left something behind has not passed, nor one that was skipped -
-% unless it draws and there is no gnuplot, compiles and there is no compiler, or needs MPI
-% and there is none: those are the k.
+% The name of FILE is relative to SOURCE.  Prints the tests that fail, and as the last line
+% `PASSES n out of m tests, k skipped`.  A test that leaves a variable behind counts as
+% failed, and so does a skipped one, unless gnuplot, a compiler or MPI is missing: then the
+% skipped tests are the k.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
-## Training on standardized inputs and targets: as by hand, and theta fits the network
-## as it was handed in.
+## Training on standardized inputs and targets gives the outputs of training on data that
+## were standardized by hand, with a theta for the given network.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!shared X, Y, y, w
@@ -21,7 +21,7 @@
 %!          {'Solver', 'sgd', 'Epochs', 4, 'BatchSize', 10}};
 %!endfunction
 
-%!test % inputs, in every class, with weights: outputs are those of training by hand
+%!test % inputs of every class, with weights: the outputs are those of data standardized by hand
 %! plain = nncreate ([5 4 3], 'Lambda', 0.2, 'Output', 'softmax');
 %! shifted = nncreate ([5 4 3], 'Lambda', 0.2, 'Output', 'softmax', 'Shift', 50, 'Scale', 7);
 %! for weights = {ones(40, 1), w}
@@ -38,7 +38,7 @@
 %!     end
 %!   end
 %! end
-%!test % targets: of one output and of several, with and without a hidden layer
+%!test % targets: one output and several, with and without a hidden layer
 %! warning ('off', 'backprop:flat', 'local');
 %! for sizes = {[5 1], [5 4 1], [5 2], [5 4 2]}
 %!   T = Y(:,1:sizes{1}(end));
@@ -74,14 +74,14 @@
 %!              'BatchSize', 61}}
 %!   R2 = fitted (net, x, v, 1, more{1});
 %!   assert (R2 > 0.98)
-%!   for unit = 2 .^ [-20 20]                    # whose products are exact
+%!   for unit = 2 .^ [-20 20]                    # powers of 2: the products are exact
 %!     assert (fitted (net, x, v, unit, more{1}), R2)
 %!   end
-%!   for unit = [1e-5 1e7]                       # whose rounding grows on the way
+%!   for unit = [1e-5 1e7]                       # rounding errors grow during training
 %!     assert (fitted (net, x, v, unit, more{1}), R2, 0.005)
 %!   end
 %! end
-%!test % where units grow with raw inputs, targets are as large as these
+%!test % with relu and raw inputs, targets are scaled to the size of the inputs
 %! net = nncreate ([5 4 1], 'Activation', 'relu', 'Output', 'linear');
 %! [theta, info] = nntrain (net, X, Y(:,1), 'Verbose', 0, 'IterationLimit', 3);
 %! r = sqrt (mean (X(:) .^ 2));
@@ -92,7 +92,7 @@
 %!         nnforward (right, net, X) * std (Y(:,1)) / r + mean (Y(:,1)), 1e-6)
 %! [theta, info] = nntrain (net, X, Y(:,1), 'Verbose', 0, 'Standardize', true);
 %! assert (info.scaling.ResponseScale, std (Y(:,1)), -1e-12)
-%!test % concrete in MPa, kPa, Pa
+%!test % strength of concrete in MPa, kPa and Pa: the fit is the same
 %! where = fullfile (fileparts (which ('nntrain')), '..', 'examples', 'concrete.csv');
 %! data = dlmread (where, ',', 1, 0);
 %! net = nncreate ([8 10 1], 'Activation', 'tanh', 'Output', 'linear', 'Lambda', 0.1);
@@ -101,7 +101,7 @@
 %! assert (R2 > 0.85)
 %! assert (fitted (net, data(:,1:8), data(:,9), 1e3, more), R2, 0.005)
 %! assert (fitted (net, data(:,1:8), data(:,9), 1e6, more), R2, 0.005)
-%!test % labels, zeros and ones, and false: exactly nncost's objective
+%!test % labels, targets of 0 and 1, or the option false: the objective is that of nncost
 %! warning ('off', 'backprop:oneclass', 'local');
 %! warning ('off', 'backprop:flat', 'local');
 %! net = nncreate ([5 4 3], 'Output', 'linear', 'Lambda', 0.1);
@@ -113,7 +113,7 @@
 %!   [J, grad] = nncost (theta, net, X / 100, T{1});
 %!   assert (info.history.gradient_norm(end), max (abs (grad)), -1e-9)
 %! end
-%!test % a target that is not known; a constant one
+%!test % an unknown target; a column of equal targets
 %! T = Y;
 %! T(3,2) = NaN;
 %! T(:,3) = 7;
@@ -131,7 +131,7 @@
 %!  end
 %!  stop = false;
 %!endfunction
-%!test % what is seen on the way is folded, and can be handed over again
+%!test % theta in OutputFcn is for raw inputs and targets; training can start from such a theta
 %! warning ('off', 'backprop:flat', 'local');
 %! global scaling_seen
 %! net = nncreate ([5 4 2], 'Output', 'linear', 'Activation', 'tanh', 'Shift', 9, 'Scale', 3);
@@ -152,7 +152,7 @@
 %! again = nntrain (net, X, Y, args{:}, 'InitialTheta', theta, 'IterationLimit', 0);
 %! assert (again, theta, 1e-9 * max (abs (theta)))
 %! clear -global scaling_seen
-%!test % in single, columns that it cannot hold are a warning
+%!test % a warning for a column whose spread is lost in single precision
 %! net = nncreate ([5 1]);
 %! far = single (X);
 %! far(:,2) = far(:,2) + 1e6;

@@ -1,13 +1,14 @@
-## The penalty on mean activations of hidden units: cost and gradient against the slow twin,
-## differences and numbers worked out by hand; weights, types of X, threads, more examples
-## than are kept; the Hessian, dJ/dX, mini-batches, training, files.
+## The penalty on mean activations of hidden units: cost and gradient compared with the slow
+## reference, with differences and with numbers computed by hand; weights, types of X,
+## threads, so many examples that activations are not kept; the Hessian, dJ/dX, mini-batches,
+## training, files.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function d = off (a, b)
 %!  d = norm (double (a(:)) - double (b(:))) / norm (double (b(:)));
 %!endfunction
 
-## Three hidden layers of one kind or another, with examples m-by-5.
+## A network with this penalty, and m examples.
 %!function [net, theta, X, Y] = problem (m, sizes, varargin)
 %!  net = nncreate (sizes, 'Lambda', 0.3, 'SparsityTarget', 0.07, 'SparsityWeight', 2.5, ...
 %!                  varargin{:});
@@ -16,8 +17,9 @@
 %!  Y = 0.5 + 0.5 * reshape (cos ((1:m * sizes(end)) .^ 2), m, sizes(end));
 %!endfunction
 
-## Andrew Ng's formulas (CS294A, "Sparse autoencoder"; the exercise of UFLDL), as they stand
-## there: an example in each column, W1, b1, W2, b2, squared error, weight decay lambda / 2.
+## The formulas of Andrew Ng (CS294A, "Sparse autoencoder"; the exercise of UFLDL) in their
+## original form: an example in each column, W1, b1, W2, b2, squared error, weight decay
+## lambda / 2.
 %!function [J, grad] = ufldl (W1, b1, W2, b2, data, lambda, rho, beta)
 %!  m = columns (data);
 %!  sigmoid = @(z) 1 ./ (1 + exp (-z));
@@ -35,7 +37,7 @@
 %!  grad = [mean(delta2, 2); W1grad(:); mean(delta3, 2); W2grad(:)];
 %!endfunction
 
-%!test % UFLDL's exercise: its lambda is Lambda / m here, its bias the first column
+%!test % the exercise of UFLDL: its lambda is Lambda / m here, its bias the first column
 %! m = 40;
 %! data = reshape (0.5 + 0.4 * sin ((1:8 * m) .^ 2), 8, m);
 %! W1 = reshape (sin (1:24), 3, 8) / 2;
@@ -52,7 +54,7 @@
 %! assert (nncost (theta, net, data', data'), J2)
 
 %!test % by hand: one unit, two examples; a = 1/2 and 3/4, r = 5/8, rho = 1/4, beta = 2
-%! ## theta 0 behind the hidden unit: h = 1/2, y = 1/2, so that only the penalty is left.
+%! ## Theta2 is 0: h = 1/2, y = 1/2, so that only the penalty is left.
 %! ## KL' = -(1/4)/(5/8) + (3/4)/(3/8) = 1.6; times beta and a (1 - a): 0.8 and 0.6
 %! net = nncreate ([1 1 1], 'SparsityTarget', 1/4, 'SparsityWeight', 2);
 %! X = [0; log(3)];
@@ -62,7 +64,7 @@
 %! assert (steps.d{2}, [0.8; 0.6], 4 * eps)
 %! assert (grad, [0.7, 0.3 * log(3), 0, 0], 4 * eps)
 
-%!test % the slow twin: depth, outputs, losses, labels, sizes next to and across blocks
+%!test % as the slow reference: depths, outputs, losses, labels, sizes around those of blocks
 %! for c = {{[5 4 3], 1, {}}, {[5 3 1], 7, {'Output', 'linear'}}, {[5 9 4 2], 130, ...
 %!          {'Output', 'softmax'}}, {[5 2 3 4 5], 261, {'Loss', 'squarederror'}}}
 %!   [net, theta, X, Y] = problem (c{1}{2}, c{1}{1}, c{1}{3}{:});
@@ -83,12 +85,12 @@
 %! [J0, g0] = nncost_reference (theta, net, X, y);
 %! assert (off ([J; g], [J0; g0]) < 1e-12)
 
-%!test % central differences of the twin's cost
+%!test % as central differences of the reference's cost
 %! [net, theta, X, Y] = problem (6, [5 3 4 2]);
 %! numgrad = numgrad_reference (@(t) nncost_reference (t, net, X, Y), theta);
 %! assert (off (nthargout (2, @nncost, theta, net, X, Y), numgrad) < 1e-9)
 
-%!test % every class of X and theta, and threads: the same bits
+%!test % any number of threads gives the same bits; every class of X and theta agrees
 %! [net, theta, X, Y] = problem (3001, [5 4 3 5]);
 %! [J, g] = nncost (theta, net, X, Y);
 %! for threads = 1:3
@@ -108,7 +110,7 @@
 %!   assert (off ([J1; g1], [J; g]) < 1e-13)
 %! end
 
-%!test % weights: 2 is the same as twice, 0 as never, and all of them times 3 change nothing
+%!test % weight 2 equals an example given twice, 0 none; a common factor changes nothing
 %! [net, theta, X, Y] = problem (4, [5 4 3 2]);
 %! w = [1 2 0 3];
 %! twice = [1 2 2 4 4 4];
@@ -121,7 +123,7 @@
 %! assert (off ([J; g], [J2; g2]) < 1e-14)
 %! assert (off (nnnumgrad (theta, net, X, Y, 'Weights', w), g) < 1e-13)
 
-%!test % more examples than have room to be kept: the sums of parts of them say the same
+%!test % so many examples that activations are not kept: the result is the same
 %! ## 16 * 8 bytes each, 2^25 bytes: 262,144; some more here
 %! m = 2^18 + 3001;
 %! net = nncreate ([1 16 1], 'SparsityTarget', 0.05, 'SparsityWeight', 3);
@@ -129,7 +131,7 @@
 %! X = sin ((1:m)');
 %! Y = double (X > 0);
 %! [J, g] = nncost (theta, net, X, Y);
-%! [~, ~, s] = nncost (theta, net, X(1:2), Y(1:2));    % steps: nothing is kept
+%! [~, ~, s] = nncost (theta, net, X(1:2), Y(1:2));    % steps, of two examples
 %! [h, s] = nnforward (theta, net, X);
 %! a = s.a{2};
 %! r = mean (a);
@@ -153,7 +155,7 @@
 %! end
 %! assert (norm (H - H') < 1e-13 * norm (H))
 
-%!test % dJ/dX has the penalty: a change of one example moves the means
+%!test % dJ/dX contains the penalty: each example changes the means
 %! [net, theta, X, Y] = problem (4, [5 4 3 2]);
 %! D = zeros (size (X));
 %! for i = 1:numel (X)
@@ -163,7 +165,7 @@
 %! end
 %! assert (off (nninputgrad (theta, net, X, Y), D) < 1e-8)
 
-%!test % a unit that is always 0 or always 1: finite, and the slope is that of the cost
+%!test % a unit that is always 0 or always 1: all is finite, the gradient is that of the cost
 %! net = nncreate ([1 2 1], 'SparsityTarget', 0.1, 'SparsityWeight', 3);
 %! for z = [-Inf, -1000, -60, -36.5, 37, 60, 1000]
 %!   theta = [max(z, -1e300), 0, 0, 0, 0, 1, 1]';
@@ -172,7 +174,7 @@
 %!     assert (isfinite (J) && all (isfinite (g)))
 %!     assert (all (isfinite (nnhessmult (one{1}, ones (7, 1), net, [1; 2], [0; 1]))))
 %!   end
-%!   if abs (z) < 100 && z < 0                       % to 1 - r there are no digits left
+%!   if abs (z) < 100 && z < 0                       % z > 0: for r near 1, 1 - r has too few digits
 %!     [J, g] = nncost (theta, net, [1; 2], [0; 1]);
 %!     numgrad = numgrad_reference (@(t) nncost (t, net, [1; 2], [0; 1]), theta);
 %!     assert (g, numgrad, 1e-7)
@@ -180,23 +182,23 @@
 %! end
 %! assert (abs (g(1)) < 1e-3)
 %! [~, g] = nncost ([-36.5 0 0 0 0 1 1]', net, [1; 2], [0; 1]);
-%! assert (g(1) < -0.1)                              % it leads back
+%! assert (g(1) < -0.1)                              % a step along -gradient increases the mean
 
-%!test % NaN in X: J says so
+%!test % NaN in X gives NaN in J and the gradient
 %! [net, theta, X, Y] = problem (4, [5 4 3 2]);
 %! X(2, 3) = NaN;
 %! assert (isnan (nncost (theta, net, X, Y)))
 %! assert (all (isnan (nnnumgrad (theta, net, X, Y)(1:20))))
 
-%!test % a weight of 0 is no penalty, to the last bit
+%!test % with SparsityWeight 0 the bits are those without a penalty
 %! [net, theta, X, Y] = problem (300, [5 4 3]);
 %! net.SparsityWeight = 0;
 %! [J, g] = nncost (theta, net, X, Y);
 %! [J1, g1] = nncost (theta, rmfield (net, {'SparsityTarget', 'SparsityWeight'}), X, Y);
 %! assert ({J1, g1}, {J, g})
 
-## Mini-batches against the slow twin: batches next to and across pieces and blocks, weights
-## (whole batches of 0, too), dropout, two hidden layers.
+## Mini-batches compared with the slow reference: sizes around those of pieces and blocks,
+## weights (also 0 for a whole batch), dropout, two hidden layers.
 %!test
 %! how = struct ('Solver', 'sgd', 'LearnRate', 0.1, 'Momentum', 0.9, 'Nesterov', false, ...
 %!               'Beta1', 0.9, 'Beta2', 0.999, 'Epsilon', 1e-8, 'BatchSize', 5, ...
@@ -234,7 +236,7 @@
 %!                                    net, X', Y', {'Weights', w}, how, order);
 %! assert (off (double (s) - theta, t - theta) < 1e-2)
 
-%!test % training goes to where the gradient is zero, with the means near the target
+%!test % after training the mean activation is near the target, and the costs are consistent
 %! [X, y] = nndigits ();
 %! X = X(1:400,:) / 16;
 %! for solver = {'lbfgs', 'adam'}
@@ -254,17 +256,17 @@
 %!     assert (info.history.objective(end), nncost (theta, net, X, X), 1e-12)
 %!     assert (info.history.cost(end), info.cost, 1e-12)
 %!   else
-%!     assert (info.history.cost(end), info.cost, 0.1)   % as the batches were met
+%!     assert (info.history.cost(end), info.cost, 0.1)   % mean over the batches of the epoch
 %!   end
 %! end
 
-%!test % files keep it
+%!test % JSON keeps both options
 %! net = nncreate ([3 2 3], 'SparsityTarget', 0.05, 'SparsityWeight', 1/3);
 %! [theta, net2] = nnstruct (jsondecode (jsonencode (nnstruct ((1:17)', net))));
 %! assert (net2.SparsityTarget, 0.05)
 %! assert (net2.SparsityWeight, 1/3, eps)
 
-%!test % single, whose smallest numbers are near
+%!test % single precision, with activations near its smallest numbers
 %! [net, theta, X, Y] = problem (50, [5 4 2]);
 %! theta(1:4) = -200;
 %! [J, g] = nncost (single (theta), net, X, Y);

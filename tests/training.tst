@@ -1,4 +1,4 @@
-## Training: what is promised of nntrain across functions and processes.
+## Training: repeatable results, OutputFcn, checkpoints, Ctrl-C.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!shared X, y, V, net
@@ -9,7 +9,7 @@
 %! net = nncreate ([64 12 10], 'Activation', 'tanh', 'Output', 'softmax', ...
 %!                 'Lambda', 0.1, 'Scale', 16);
 
-## What the two solvers are tried with: short, and with all that has a state.
+## The options of the tests: short trainings, with all options that keep a state.
 %!function args = lbfgs (V)
 %!  args = {'IterationLimit', 60, 'Standardize', true, 'ValidationData', V, 'ValidationFrequency', 7, ...
 %!          'Seed', 3, 'Verbose', 0};
@@ -28,7 +28,7 @@
 %!          {info.best, info.reason, info.evaluations, info.cost, info.scaling})
 %!endfunction
 
-## Twice the same, for any number of threads and in any pieces.
+## The same result in every call, with any number of threads, in one piece or in several.
 %!test
 %! for args = {lbfgs(V), batches('adam', V), batches('sgd', V)}
 %!   [theta, info] = nntrain (net, X, y, args{1}{:});
@@ -41,8 +41,9 @@
 %!   delete (file);
 %! end
 
-## Several short epochs in one call of the engine: the same bits and history
-## as one by one, also where it ends in the middle, and over a thousand rows of history.
+## nntrain runs several short epochs in one call of the engine: bits and history are the same
+## as with one call for each epoch, also if training ends within a call, and if the history
+## has more than a thousand rows.
 %!test
 %! warning ('off', 'backprop:oneclass', 'local');
 %! warning ('off', 'backprop:diverged', 'local');
@@ -67,7 +68,8 @@
 %! assert (info.reason, 'the cost is no longer finite: LearnRate may be too large')
 %! assert (all (diff (info.history.seconds) >= 0))
 
-## What OutputFcn sees of each iteration or epoch is what training that ends there returns.
+## OutputFcn is given in each iteration or epoch the values that a training that ends there
+## returns.
 %!function stop = seen (theta, now, state, last)
 %!  global training_seen
 %!  training_seen(end + 1,:) = {state, theta, now};
@@ -103,8 +105,8 @@
 %! end
 %! clear -global training_seen
 
-## Stopped after some steps and resumed, with every solver and every option that
-## changes the numbers: the same to the last bit.
+## A training that is stopped and resumed gives the same bits, with every solver and every
+## option that changes the numbers.
 %!function list = ways (V)
 %!  list = {{'Standardize', true}, {'Standardize', true, 'Weights', mod(1:400, 3)}};
 %!  for solver = {'adam', 'sgd'}
@@ -141,14 +143,14 @@
 %!   end
 %! end
 
-## A process that trains is killed, and its training is resumed; more often in
-## tests/long/training.tst.
+## A process is killed while it trains, and its training is resumed; tests/long/training.tst
+## does so more often.
 %!testif ; isunix ()
 %! assert (killed_training (2, 0.1) >= 1)
 
-## Ctrl-C: training ends within a block, hands over what it has, and its
-## checkpoint is resumed to the same bits. The signal comes while the engine computes,
-## in the middle of the only epoch; elsewhere, see interrupts.tst.
+## Ctrl-C: training ends within a block and returns its result so far; resumed from its
+## checkpoint it gives the same bits. The signal comes while the engine computes, within the
+## only epoch. For other moments see interrupts.tst.
 %!testif ; isunix ()
 %! many = repmat (uint8 (X), 300, 1);
 %! labels = repmat (y, 300, 1);
@@ -177,7 +179,7 @@
 %!   got = load (out);
 %!   assert (got.info.reason, 'interrupted')
 %!   assert (all (isfinite (got.theta)))
-%!   if ~ isempty (got.info.history.cost)       # theta is folded, and that of the last row
+%!   if ~ isempty (got.info.history.cost)       # theta is for raw inputs, and of the last row
 %!     assert (nncost (got.theta, wide, many, labels), got.info.history.cost(end), -1e-6)
 %!   end
 %!   [theta, info] = nntrain (wide, many, labels, args{1}{:}, 'Verbose', 0);
@@ -188,8 +190,8 @@
 %!   cellfun (@delete, {file, out, call});
 %! end
 
-## A checkpoint that can't be written is one warning, and training goes on: below a
-## file; on a full disk, see files.tst.
+## If a checkpoint cannot be written, here because its folder is a file, there is one warning
+## and training continues. For a full disk see files.tst.
 %!test
 %! [theta, info] = nntrain (net, X, y, lbfgs(V){:});
 %! below = tempname ();
@@ -205,8 +207,8 @@
 %! same (theta, info, theta2, info2);
 %! delete (below);
 
-## A checkpoint of another training is refused, with the reason; and a file that is not a
-## checkpoint is not overwritten.
+## A checkpoint of another training is refused, with the reason. A file that is no checkpoint
+## is not overwritten.
 %!function refused (why, varargin)
 %!  try
 %!    nntrain (varargin{:}, 'Verbose', 0);
@@ -243,7 +245,7 @@
 %! refused ([other, 'Weights holds other numbers'], args{:}, 'Weights', 1 + y, R{:});
 %! refused ([other, 'ValidationData holds other numbers'], args{:}, ...
 %!          'ValidationData', V, R{:});
-%! [theta, info] = nntrain (args{:}, 'Epochs', 2, 'Verbose', 0, R{:});   # may be more
+%! [theta, info] = nntrain (args{:}, 'Epochs', 2, 'Verbose', 0, R{:});   # Epochs may be larger
 %! assert (theta, nntrain (args{:}, 'Epochs', 2, 'Verbose', 0))
 %! f = fopen (file, 'r+');
 %! fseek (f, 300, 'bof');
@@ -261,7 +263,7 @@
 %! assert (load (file).X, X)
 %! delete (file);
 
-## The learning curve is drawn as it goes, also without a display.
+## The learning curve is drawn during training, also without a display.
 %!testif ; ! isempty (available_graphics_toolkits ())
 %! warning ('off', 'Octave:gnuplot-graphics', 'local');
 %! before = get (0, 'children');

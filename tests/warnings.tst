@@ -1,4 +1,4 @@
-## Nothing silent: what nntrain refuses before it starts, and what it warns of.
+## What nntrain refuses before it starts, and what it warns of.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!shared X, y, Y, classes, line
@@ -8,7 +8,7 @@
 %! classes = nncreate ([3 4 2]);
 %! line = nncreate ([3 2], 'Output', 'linear');
 
-## The last warning of a training: its id and its text.
+## The id and the text of the last warning of a training.
 %!function [id, text] = warned (varargin)
 %!  lastwarn ('');
 %!  evalc ('nntrain (varargin{:}, ''Verbose'', 0);');
@@ -20,11 +20,11 @@
 %!  end
 %!endfunction
 
-%!test % in order: not a word
+%!test % no warning if nothing is wrong
 %! assert (warned (classes, X, y), '')
 %! assert (warned (line, X, Y), '')
 %! assert (warned (classes, X, y, 'Solver', 'adam', 'LearnRate', 0.01, 'Epochs', 200), '')
-%!test % targets of which nothing is known
+%!test % rows and columns of unknown targets
 %! [id, text] = warned (line, X, with (Y, 3, NaN, 33, NaN, 5, NaN));
 %! assert ({id, text}, {'backprop:unknown', ['nntrain: Y has only NaN in row 3: ', ...
 %!         'nothing is learnt from these examples']})
@@ -35,7 +35,7 @@
 %! assert (text, ['nntrain: Y has only NaN in 7 rows: 1, 2, 3, 4, 5, ...: nothing ', ...
 %!         'is learnt from these examples'])
 %! assert (warned (line, X, with (Y, 3, NaN, 34, NaN)), '')
-%!test % raw columns: hidden units are saturated
+%!test % hidden units are saturated by inputs that are not standardized
 %! far = X .* [1e5 1 1];
 %! [id, text] = warned (classes, far, y);
 %! assert (id, 'backprop:saturated')
@@ -47,7 +47,7 @@
 %!                      'IterationLimit', 0);
 %! assert (id, 'backprop:saturated')
 %! assert (~ isempty (regexp (text, 'smaller weights in InitialTheta probably help$')))
-%!test % a step too long
+%!test % a learning rate that is too large
 %! sgd = {'Solver', 'sgd', 'StandardizeResponses', false, 'Epochs', 5};
 %! [id, text] = warned (line, X * 100, Y, sgd{:}, 'LearnRate', 0.001);
 %! assert (id, 'backprop:diverged')
@@ -55,18 +55,18 @@
 %!         '[\d.e+]+ at the start, and .* then\): a smaller LearnRate probably helps$'])))
 %! assert (warned (line, X * 1e60, Y, sgd{:}, 'LearnRate', 1), 'backprop:diverged')
 %! assert (warned (line, X, Y, sgd{:}, 'LearnRate', 0.001, 'Epochs', 100), '')
-%!test % no lower than at the start
+%!test % the cost is not lower than at the start
 %! [id, text] = warned (classes, X, y, 'Solver', 'adam', 'LearnRate', 3, 'Epochs', 1, ...
 %!                      'InitialTheta', nntrain (classes, X, y, 'IterationLimit', 4, ...
 %!                                               'Verbose', 0));
 %! assert (id, 'backprop:nolower')
 %! assert (~ isempty (regexp (text, ['^nntrain: the cost is not lower than at the start ', ...
 %!         '\([\d.]+, after [\d.]+\): a smaller LearnRate probably helps$'])))
-%!test % no better than the mean
+%!test % the network is not better than the mean of the targets
 %! [id, text] = warned (nncreate ([3 5 2], 'Output', 'linear', 'Lambda', 1e6), X, Y);
 %! assert (id, 'backprop:flat')
 %! assert (~ isempty (strfind (text, 'no better than the mean of Y does (R2 is ')))
-%!test % one class for all
+%!test % the network predicts one class for all examples
 %! rare = 1 + (X(:,1) > 0.98);
 %! [id, text] = warned (classes, X, rare, 'IterationLimit', 3);
 %! assert (id, 'backprop:oneclass')
