@@ -96,3 +96,45 @@
 %!   'RMSE', [0.1685105300519 0.39197950782728];
 %!   'MAE', [0.150355495487839 0.365617248731127];
 %!   'means', [0.93518998111757 0.28024501893959 0.257986372109483]}'(:))
+
+## Labels where the network has a number for each class: the cost takes them as rows of 0 and a 1.
+%!test
+%! net = nncreate ([2 3], 'Output', 'linear');
+%! theta = [0 0 1 0 1 1 1 1 0]';
+%! X = [1 2; 3 4; 0 1];
+%! H = nnforward (theta, net, X);
+%! for y = {[3 1 2], sparse([3; 1; 2]), uint8([3 1 2]), single([3; 1; 2])}
+%!   M = nnassess (theta, net, X, y{1});
+%!   assert (rmfield (M, 'cost'), nnassess ([0 0 1; 1 0 0; 0 1 0], H))
+%!   assert (M.cost, nncost (theta, net, X, y{1}))
+%! end
+
+## What is printed where several labels are possible, a value is not known, or names are long.
+%!test
+%! net = nncreate ([1 2], 'MultiLabel', true);
+%! text = evalc ('nnassess ([0; 0; 1; -1], net, [-1; 1; 2], [0 1; 1 NaN; 0 0])');
+%! assert (strncmp (text, ['3 examples, 80.00 % of the labels right, all of them in ', ...
+%!                         '66.67 % of the examples'], 79))
+%! text = evalc ('nnassess ([1.5 1; 1.5 2], [1.5 1; 2 2])');
+%! rows = strsplit (text, "\n", 'CollapseDelimiters', false);
+%! assert (strsplit (strtrim (rows{4})), {'output', '1', '-', '0.3536', '0.25'})
+%! assert (strsplit (strtrim (rows{5})), {'output', '2', '1', '0', '0'})
+%! assert (strsplit (strtrim (rows{6})), {'mean', '1', '0.1768', '0.125'})
+%!test
+%! names = {'some long name', 'b', 'some long name'};
+%! text = evalc ('nnassess (names, {''b'', ''b'', ''''})');
+%! table = text(strfind (text, '1 without'):end);
+%! assert (strrep (table, ' ', ''), strjoin ({'1withoutaprediction,countedaswrong', '', ...
+%!   'arowforeachtrueclass,acolumnforeachpredictedone:', '(1)(2)', 'b10(1)', ...
+%!   'somelongname10(2)', ''}, "\n"))
+
+%!error <^nnassess: labels must be a row, a column or a matrix with a row for each example, but is an empty 0-by-1 double$> ...
+%! nnassess (zeros (0, 1), 1)
+%!error <^nnassess: predicted must be a row, a column or a matrix with a row for each example, but is a 2-by-2-by-2 double$> ...
+%! nnassess ([1 2], ones (2, 2, 2))
+%!error <^nnassess: labels must be of ClassNames' kind, but is a cell$> ...
+%! nnassess ({'a'; 'b'}, {'a'; 'b'}, 'ClassNames', [1 2])
+%!error <^nnassess: score must have 2 columns, one for each label, but has 3$> ...
+%! nnassess ([0 1; 1 1], [0 1; 1 1], ones (2, 3))
+%!error <^nnassess: Y must have a known target for each example, but example 3 has none$> ...
+%! nnassess ([0; 1], nncreate ([1 1]), [1; 2; 3], [0 1 NaN])
