@@ -222,7 +222,7 @@ end
 given.Tolerance = double (t);
 given.Seed = parse_count (given.Seed, 'nncheck: Seed', 0);
 v = given.Verbose;
-if ~ (isnumeric (v) || islogical (v)) || numel (v) ~= 1
+if ~ (isnumeric (v) || islogical (v)) || numel (v) ~= 1 || ~ any (v == [0, 1])
   error ('backprop:option', 'nncheck: Verbose must be true or false, but is %s', describe_value (v));
 end
 idx = given.Parameters;
@@ -277,3 +277,8 @@ end
 %!error <^nncheck: needs fcn and theta, or the name of a function$> nncheck ()
 %!error <^nncheck: theta must not be empty, but is an empty 0-by-0 double$> nncheck (@sin, [])
 %!error <^nncheck: needs net, X and Y together$> nncheck (@sin, 1, struct ())
+%!error <^nncheck: needs two structs, steps and mine$> nncheck (struct (), 3)
+%!error <^nncheck: theta must be real numbers, but is complex$> nncheck (@sin, 1i)
+%!error <^nncheck: theta must be finite, but theta\(2\) is NaN$> nncheck (@sin, sparse ([1 NaN]))
+%!error <^nncheck: Verbose must be true or false, but is NaN$> nncheck (@sin, 1, 'Verbose', NaN)
+%!error <^nncheck: Verbose must be true or false, but is 'x'$> nncheck (@sin, 1, 'Verbose', 'x')

@@ -5,6 +5,7 @@ function file = nnexamples (name)
 %   nnexamples (name)        opens one in the editor, or prints it if there is
 %                            no window
 %   file = nnexamples (name)   its file, to be run: source (nnexamples ('xor'))
+%   folder = nnexamples ()   lists them, and returns the folder they are in
 %
 %   A lesson is a script of about two screens that runs as it is: it prints
 %   numbers, answers the questions at its beginning, and writes a picture
@@ -88,6 +89,9 @@ end
 %!   assert (! isempty (strfind (script, '%   Questions that it answers:')), file{1})
 %!   assert (any (! cellfun (@isempty, strfind (lines, strtok (script, "\n")(end-20:end)))), file{1})
 %! end
+%!test
+%! evalc ('folder = nnexamples ();');
+%! assert (folder, fileparts (nnexamples ('xor')))
 %!test
 %! assert (nnexamples ('XOR.m'), nnexamples ('xor'))
 %! assert (! isempty (strfind (evalc ('nnexamples (''mazur'')'), 'MAZUR  A published')))

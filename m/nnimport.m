@@ -154,6 +154,9 @@ end
 %!   [theta, net] = nnimport ('a.json');
 %!   assert (theta, [1 2 3 -0.5 4]')
 %!   assert (net, nncreate ([2 1 1], 'Activation', 'tanh', 'Output', 'linear'))
+%!   put ('a.json', '{"Sizes": [2,1], "Activations": "tanh", "W": [[[2,3]]], "b": [[1]]}');
+%!   [theta, net] = nnimport ('a.json');
+%!   assert ({theta, net}, {[1 2 3]', nncreate([2 1], 'Output', 'tanh')})
 %!   message = '';
 %!   try
 %!     nnimport ('nnimport.m');                      % the load path has one
@@ -164,7 +167,9 @@ end
 %!   texts = {'{', 'it is not JSON: '; '[1, 2]', 's must be a struct'; ...
 %!            '{"Sizes": [2, 1]}', 'must have the field Activations'; ...
 %!            '{"Sizes": [2,1], "Activations": ["tanh"], "W": [[[1]]], "b": [[1]]}', ...
-%!            'W{1} must be 1-by-2 numbers, but is 1'};
+%!            'W{1} must be 1-by-2 numbers, but is 1'; ...
+%!            '{"Sizes": [2,1], "Activations": ["tanh"], "W": [[[1, null]]], "b": [[1]]}', ...
+%!            'W and b are not lists of numbers alone'};
 %!   for k = 1:rows (texts)
 %!     put ('b.json', texts{k, 1});
 %!     try

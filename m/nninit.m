@@ -32,7 +32,7 @@ function theta = nninit (net, seed)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if nargin < 1 || nargin > 2
+if nargin < 1
   error ('backprop:usage', 'nninit: needs net, and the seed if you like');
 end
 if nargin < 2

@@ -114,9 +114,17 @@ names = plain_text (s.Activations);
 if ischar (names)
   names = cellstr (names);
 end
-if ~ iscellstr (names) || numel (names) ~= numel (s.Sizes) - 1
-  error ('backprop:size', ['nnstruct: s.Activations must be a cell of texts, one for each ', ...
-         'layer after the inputs, but is %s'], describe_value (s.Activations));
+wanted = ['nnstruct: s.Activations must be a cell of texts, one for each layer after the ', ...
+          'inputs, but '];
+if ~ iscellstr (names)
+  error ('backprop:type', [wanted, 'is %s'], describe_value (s.Activations));
+end
+if numel (s.Sizes) < 2
+  error ('backprop:size', ['nnstruct: s.Sizes must be the units of two layers or more, but ', ...
+         'is %s'], describe_value (s.Sizes));
+end
+if numel (names) ~= numel (s.Sizes) - 1
+  error ('backprop:size', [wanted, 'has %d for %d of them'], numel (names), numel (s.Sizes) - 1);
 end
 options = {'Activation', reshape(names(1:end-1), 1, []), 'Output', names{end}};
 known = {'Loss', 'Lambda', 'Shift', 'Scale', 'ClassNames', 'MultiLabel', 'SparsityTarget', ...
@@ -213,3 +221,9 @@ end
 %! nnstruct (struct ('Sizes', [2 3], 'Activations', {{'tanh'}}, 'b', {{[1; 2; 3]}}, 'W', {{ones(2, 3)}}))
 %!error <^nnstruct: Output must be .*, but is 'step'$>
 %! nnstruct (struct ('Sizes', [2 1], 'Activations', {{'step'}}, 'b', 1, 'W', {{[1 2]}}))
+%!error <^nnstruct: s.Activations must be a cell of texts, one for each layer after the inputs, but is 3$>
+%! nnstruct (struct ('Sizes', [2 1], 'Activations', 3, 'b', 1, 'W', {{[1 2]}}))
+%!error <^nnstruct: s.Activations must be a cell of texts, .*, but has 2 for 1 of them$>
+%! nnstruct (struct ('Sizes', [2 1], 'Activations', {{'tanh', 'tanh'}}, 'b', 1, 'W', {{[1 2]}}))
+%!error <^nnstruct: s.Sizes must be the units of two layers or more, but is 3$>
+%! nnstruct (struct ('Sizes', 3, 'Activations', {{}}, 'b', {{}}, 'W', {{}}))

@@ -19,7 +19,7 @@ function [n, isa] = nnthreads (n)
 %   Only the speed changes: J and grad are the same to the last bit for any
 %   number. The setting is valid until Octave ends, or until `clear all`.
 %
-%   Errors: backprop:usage, backprop:type, backprop:value.
+%   Errors: backprop:type, backprop:value.
 %
 %   Example:
 %     before = nnthreads ();
@@ -30,9 +30,6 @@ function [n, isa] = nnthreads (n)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if nargin > 1
-  error ('backprop:usage', 'nnthreads: needs at most the number of threads');
-end
 try
   if nargin == 0
     [n, isa] = backprop_mex ('threads');
