@@ -151,3 +151,45 @@
 %!error <^nntrain: ClassWeights must be 'balanced' or numbers, 0 or more and not all 0, but is 'even'$> nntrain (net, X, y, 'ClassWeights', 'even')
 %!error <^nntrain: ClassWeights must be 'balanced' or numbers, 0 or more and not all 0, but is a 1-by-2 double$> nntrain (net, X, y, 'ClassWeights', [1 -2])
 %!error <^nntrain: Weights and ClassWeights must not be zero for all examples to learn from$> nntrain (net, X, ones (400, 1), 'ClassWeights', [0 1 1])
+
+## nnselect
+%!function errors = refused (varargin)
+%!  errors = '';
+%!  try
+%!    nnselect (varargin{:});
+%!  catch e
+%!    errors = [e.identifier, ' ', e.message];
+%!  end
+%!endfunction
+%!test % layers without a choice of activations, and one activation for all
+%! few = {'IterationLimit', 2, 'Verbose', 0, 'KFold', 2, 'Lambda', 0};
+%! flat = nncreate ([64 3], 'Output', 'softmax', 'Scale', 16);
+%! T = nnselect (flat, X, y, few{:}, 'Hidden', {[], 3});
+%! [~, k] = sort (cellfun ('length', {T.Hidden}));
+%! assert ({T(k).Hidden}, {zeros(1, 0), 3})
+%! T = nnselect (nncreate ([64 3 3], 'Output', 'softmax', 'Scale', 16), X, y, few{:}, 'Hidden', {3});
+%! S = nnselect (flat, X, y, few{:}, 'Hidden', {3});
+%! assert (S.validation_cost, T.validation_cost)           # sigmoid, the default
+%! deep = nncreate ([64 2 2 3], 'Activation', {'tanh', 'relu'});
+%! assert (refused (deep, X, y, few{:}, 'Hidden', {[2 2], 3}), ...
+%!         ['backprop:option nnselect: Hidden must have 2 layers, as net.Activation has, ', ...
+%!          'which are not all the same, but has 1'])
+%!test % an error of the user's own stays what it is
+%! assert (refused (net, X, y, 'Verbose', 0, 'OutputFcn', @(varargin) error ('my:id', 'mine')), ...
+%!         'my:id mine')
+%!test % a class with too few examples is named; a warning of training is given once
+%! named = nncreate ([64 2], 'ClassNames', {'a', 'b'});
+%! words = {'a', 'b'}(1 + ((1:400) == 7));
+%! state = warning ();
+%! for more = {{'KFold', 3}, {'Holdout', 0.25}; ...
+%!             ['fewer than 3 folds: some folds are validated, and one is trained, without it'], ...
+%!             ['which can be only in training or only in validation']}
+%!   lastwarn ('');
+%!   text = evalc (['nnselect (named, X, words, ''Lambda'', [0 1], ''Hidden'', {[]}, ', ...
+%!                  '''IterationLimit'', 3, ''Verbose'', 0, more{1}{:});']);
+%!   said = regexp (text, 'warning: (n\w+: [^\n]*)', 'tokens');
+%!   said = [said{:}];
+%!   assert (said{1}, ['nnselect: class ''b'' has 1 example, ', more{2}])
+%!   assert (sum (strncmp (said, 'nntrain: the network predicts one class', 39)), 1)
+%!   assert (warning (), state)
+%! end

@@ -167,3 +167,33 @@
 ## ClassWeights needs exactly one class for each example.
 %!error <^nntrain: ClassWeights must be 'balanced' or 2 numbers, one for each class, and Y labels$>
 %! nntrain (nncreate ([1 2], 'MultiLabel', true), [1; 2], [1 1; 0 1], 'ClassWeights', 'balanced', 'Verbose', 0)
+
+## The call that an error names takes these labels, for any network.
+%!test
+%! X = sin (reshape (1:56, 28, 2));
+%! texts = @(n) arrayfun (@(k) sprintf ('c%d', k), mod ((1:28)', n), 'UniformOutput', false);
+%! soft = nncreate ([2 3 3], 'Output', 'softmax');
+%! mixed = nncreate ([2 3 4 3], 'Activation', {'tanh', 'relu'}, 'Output', 'softmax');
+%! tried = {soft, texts(2), '[2 3 1], ''ClassNames'', {''c0'', ''c1''}'; ...
+%!          soft, texts(4) , ['[2 3 4], ''Output'', ''softmax'', ''ClassNames'', ', ...
+%!                            '{''c0'', ''c1'', ''c2'', ''c3''}']; ...
+%!          setfield(soft, 'Loss', 'squarederror'), (1:28) > 9, '[2 3 1], ''ClassNames'', [false true]'; ...
+%!          mixed, texts(3), ['[2 3 4 3], ''Activation'', {''tanh'', ''relu''}, ''Output'', ', ...
+%!                            '''softmax'', ''ClassNames'', {''c0'', ''c1'', ''c2''}']; ...
+%!          nncreate([2 3 1], 'Activation', 'tanh'), texts(14), ...
+%!            '[2 3 14], ''Activation'', ''tanh'', ''ClassNames'', unique (y)'};
+%! for k = 1:rows (tried)
+%!   [net, y, call] = tried{k,:};
+%!   fault = '';
+%!   try
+%!     nncost (nninit (net, 1), net, X, y);
+%!   catch e
+%!     fault = e.message;
+%!   end
+%!   said = regexp (fault, '; nncreate \((.*)\) takes them$', 'tokens', 'once');
+%!   assert (said, {call})
+%!   fits = eval (['nncreate (', call, ')']);
+%!   assert (isfinite (nncost (nninit (fits, 1), fits, X, y)))
+%! end
+%!error <^nncost: Y\(1\) must be one of net.ClassNames \(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, ...\), but is 2$> ...
+%! nncost (zeros (42, 1), nncreate ([2 14], 'ClassNames', 1:2:27), [1 2], 2)
