@@ -1,14 +1,19 @@
-function h = plot_curves (info)
+function h = plot_curves (info, ended)
 % PLOT_CURVES  Draws the cost, and the accuracy if it is known, by iteration; for nnplot.
 %
 %   h = plot_curves (info)
+%   h = plot_curves (info, ended)
 %
 %   info   as nntrain returns it, its history complete. If it has a trace, the norm of the
 %          gradient and the share of idle units are drawn on the right, by layer
+%   ended  if ended () is true after the cost, or after the accuracy, the rest is not drawn
 %   h      handles of the axes
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
+if nargin < 2
+  ended = @() false;
+end
 t = info.history;
 unit = 'iteration';
 if isfield (info, 'solver') && ~ strcmpi (info.solver, 'lbfgs')
@@ -24,12 +29,15 @@ curves (info, t.cost, t.validation_cost, 'cost J', true);
 words = heading (info, unit);
 title (words, 'interpreter', 'none');
 set (h, 'titlefontsizemultiplier', min (1.1, (60 + 20 * ~ isempty (trace)) * wide / 0.81 / numel (words)));
-if accuracy
+if accuracy && ~ ended ()
   set (h, 'xticklabel', {});
   h(2) = axes ('position', [left, 0.19, wide, 0.34]);
   curves (info, 100 * t.accuracy, 100 * t.validation_accuracy, 'accuracy (%)', false);
 end
 xlabel (unit);
+if ended ()
+  return
+end
 
 styles = {look('training'), look('validation'), look('returned')};
 texts = {'training', 'validation', 'returned'};
@@ -165,3 +173,14 @@ elseif isfield (info, 'reason') && ischar (info.reason) && ~ isempty (info.reaso
   words = sprintf ('Training (%s)', regexprep (info.reason, ' \(.*', ''));
 end
 end
+
+%!testif ; ! isempty (available_graphics_toolkits ()) # cut short after the cost
+%! warning ('off', 'Octave:gnuplot-graphics', 'local');
+%! f = figure ('visible', 'off');
+%! closed = onCleanup (@() close (f));
+%! t = struct ('iteration', [1; 2], 'cost', [3; 2], 'accuracy', [.5; .6]);
+%! [t.validation_cost, t.validation_accuracy] = deal ([NaN; NaN]);
+%! plot_curves (struct ('history', t));
+%! whole = numel (findobj (f, 'type', 'axes'));
+%! assert (numel (plot_curves (struct ('history', t), @() true)), 1)
+%! assert (numel (findobj (f, 'type', 'axes')) == 1 && whole > 2)

@@ -5,13 +5,13 @@ function drawn = train_draw (drawn, job, run, reason)
 %   drawn = train_draw (drawn, job, run, '')      after an iteration or epoch: see plot_step
 %   drawn = train_draw (drawn, job, run, reason)  at the end
 %
-%   After Ctrl-C nothing is drawn.
+%   After Ctrl-C nothing is drawn, and what is being drawn is cut short.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 if job.given.Plots && ~ backprop_mex ('hold') && ~ isempty (run.history)
-  drawn = plot_step (drawn, 'nntrain', ~ isempty (reason), @() nnplot (struct ( ...
+  drawn = plot_step (drawn, 'nntrain', ~ isempty (reason), @() plot_curves (struct ( ...
     'history', train_history (run), 'reason', reason, 'best', run.best.iteration, ...
-    'solver', job.given.Solver)));
+    'solver', job.given.Solver), @() backprop_mex ('hold')));
 end
 end
