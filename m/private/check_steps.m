@@ -128,6 +128,9 @@ for name = reshape (fieldnames (mine), 1, [])
   from.(key) = name{1};
   if ~ isempty (l)
     cells.(part){l} = value;
+  elseif numel (value) > layers - (part(1) == 'D')
+    error ('backprop:size', 'nncheck: mine.%s must have at most %d cells, one for each layer, but has %d', ...
+           name{1}, layers - (part(1) == 'D'), numel (value));
   elseif any (strcmp (part, {'z', 'd'})) && numel (value) == layers - 1
     cells.(part) = [{[]}, value(:)'];    % counted from layer 2
   else
@@ -179,3 +182,64 @@ end
 %! check_steps (steps, struct ('h', 1, 'a3', 1))
 %!error <^nncheck: mine.z must be a cell by layer \(or call it z2\), but is 1$>
 %! check_steps (steps, struct ('z', 1))
+%!error <^nncheck: mine.D must have at most 2 cells, one for each layer, but has 3$>
+%! check_steps (steps, struct ('D', {{1, 2, 3}}))
+%!error <^nncheck: mine must have some of a, z, d, Delta and D .*, but has none of them$>
+%! check_steps (steps, struct ('z', {{}}))
+%!error <^nncheck: steps must be the third output of nncost, but has no cell Delta$>
+%! check_steps (rmfield (steps, 'Delta'), struct ('a2', 1))
+%!function value = put (value, where, by)
+%!  value(where{:}) = by;
+%!endfunction
+%!test % what is said of each mistake, and the line of the algorithm
+%! [a, z, d, Delta, D] = deal (steps.a, steps.z, steps.d, steps.Delta, steps.D);
+%! g = @(z) 1 ./ (1 + exp (-z));
+%! slope = a{3} .* (1 - a{3});
+%! cases = {'a1', put(a{1}, {':', ':'}, 0), 'its numbers differ', 'a{1} = X'; ...
+%!   'a2', z{2}, 'it is z: the activation is not applied', 'a{2} = g (z{2})'; ...
+%!   'a2', g(a{2}), 'the sigmoid is applied twice', 'a{2} = g (z{2})'; ...
+%!   'a3', slope, 'it is g''(z) instead of g (z)', 'a{3} = g (z{3})'; ...
+%!   'z2', put(z{2}, {3, ':'}, 9), 'it differs only in examples 3', 'z{2} = [1, a{1}] * Theta{1}'''; ...
+%!   'z3', put(z{3}, {':', [2 5]}, 9), 'it differs only in units 2, 5', 'z{3} = [1, a{2}] * Theta{2}'''; ...
+%!   'd3', -d{3}, 'its sign is reversed: it is y - a instead of a - y', ...
+%!         'd{3} = a{3} - Y   (times g''(z{3}) for the squared error)'; ...
+%!   'd3', d{3} .* slope, 'it is multiplied by g''(z) of the outputs', ''; ...
+%!   'd3', d{3} ./ slope, 'g''(z) of the outputs is missing', ''; ...
+%!   'Delta2', d{3}' * [ones(7, 1), z{2}], 'z is used instead of a', 'Delta{2} = d{3}'' * [1, a{2}]'; ...
+%!   'Delta2', Delta{2}', 'it is transposed: 4-by-5, but should be 5-by-4', 'Delta{2} = d{3}'' * [1, a{2}]'; ...
+%!   'D1', D{1}(:,2:end), 'it is 3-by-4, but should be 3-by-5', ''; ...
+%!   'D1', {1}, 'it must be a matrix, but is a cell', ''; ...
+%!   'D1', ones(3, 5, 2), 'it must be a matrix, but is a 3-by-5-by-2 double', ''; ...
+%!   'D1', put(D{1}, {':', 1}, 9), 'it differs only in its bias column', ''; ...
+%!   'D1', put(D{1}, {':', 2:5}, 9), 'it differs everywhere except in its bias column', ''; ...
+%!   'D2', put(D{2}, {':', [1 3]}, 9), 'it differs only in columns 1, 3', ''; ...
+%!   'D2', put(D{2}, {[1 4], ':'}, 9), 'it differs only in rows 1, 4', ''};
+%! for k = 1:rows (cases)
+%!   [name, mine, how, line] = cases{k,:};
+%!   mine = struct (name, {mine});
+%!   if iscell (mine.(name))
+%!     mine.(name) = {1};
+%!   end
+%!   report = check_steps (steps, mine);
+%!   assert (report.diagnosis.sentence, sprintf ('%s{%s} is the first that differs: %s.', ...
+%!                                               name(1:end-1), name(end), how))
+%!   if ! isempty (line)
+%!     assert (report.diagnosis.line, line)
+%!   end
+%! end
+%!test % other layouts are no mistakes; many examples are not all listed; a square transposed
+%! mine = struct ('a2', [steps.a{2}, ones(7, 1)], 'z', {steps.z(2:3)}, 'd', {steps.d(2:3)});
+%! report = check_steps (steps, mine);
+%! assert (report.ok)
+%! assert (numel (report.table), 5)
+%! assert (report.notes, {'a{2}: the ones are your last column; in the course they are the first'})
+%! net = nncreate ([4 5 2]);
+%! X = reshape (sin (1:80), 20, 4);
+%! [~, ~, more] = nncost (sin (1:37)', net, X, 1 + mod (1:20, 2));
+%! report = check_steps (more, struct ('z2', put (more.z{2}, {2:11, 1}, 9)));
+%! assert (report.diagnosis.sentence, 'z{2} is the first that differs: it differs only in units 1.')
+%! report = check_steps (more, struct ('z2', put (more.z{2}, {2:11, ':'}, 9)));
+%! assert (report.diagnosis.sentence, ['z{2} is the first that differs: it differs only in ', ...
+%!                                     'examples 2, 3, 4, 5, 6, 7, 8, 9 and 2 more.'])
+%! report = check_steps (more, struct ('Delta1', more.Delta{1}'));
+%! assert (report.diagnosis.sentence, 'Delta{1} is the first that differs: it is transposed.')
