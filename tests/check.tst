@@ -222,6 +222,10 @@
 %!  endswitch
 %!  varargout = {J, grad};
 %!endfunction
+%!function [J, grad] = by_outputs (t)
+%!  J = sum (t .^ 2) + (nargout > 1);
+%!  grad = 2 * t;
+%!endfunction
 %!test # complex values, J not a scalar, too few entries: the verdict is wrong, with the reason
 %! for how = {'complexcost', 'notscalar', 'integer', 'complexgrad', 'count'}
 %!   report = nncheck (@(t) odd (t, how{1}), [1; 2; 3]);
@@ -231,6 +235,45 @@
 %! endfor
 %! assert (report.diagnosis.sentence, 'The gradient has 2 entries, but theta has 3.')
 %! assert (report.evaluations, 3)
+%!test # J depends on the number of outputs: that alone is wrong, not the slope
+%! report = nncheck (@by_outputs, [1; 2; 3; -1.5]);
+%! assert ({report.diagnosis.id}, {'outputs'})
+%! assert (report.diagnosis.evidence, 'J = 16.25 with one output, 17.25 with two')
+%! assert (report.verdict, 'wrong')
+%! assert ([report.table.wrong], 0)
+%! assert (report.notes, {})
+%!test # single: right to seven digits, wrong by more; a permuted gradient
+%! report = nncheck (@(t) deal (sum (t .^ 2), single (2 * t * (1 + 1e-7))), [1; 2; 3]);
+%! assert (report.verdict, 'right')
+%! assert (report.notes{end}, 'J or grad is single: seven digits at most can agree.')
+%! report = nncheck (@(t) deal (single (sum (t .^ 2)), 2 * t .* [1; 1; 1.001]), [1; 2; 3]);
+%! assert ({report.verdict, [report.worst.index]}, {'wrong', 3})
+%! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t([2 1 3])), [1; 2; 3]);
+%! assert ({report.diagnosis.id}, {'order'})
+%!test # errors so small that the lines alone show them
+%! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t + 3e-10 * sign (t)), sin (1:1000)', 'Verbose', false);
+%! assert ({report.verdict, report.table.wrong}, {'wrong', 0})
+%! assert (report.lines.wrong)
+%! assert (report.summary, 'The gradient is not that of J.')
+%!test # a small difference from the network, and a network of which nothing is seen
+%! net = nncreate ([2 2 2], 'Lambda', 1);
+%! X = reshape (sin (1:10), 5, 2);
+%! y = [1 2 2 1 2];
+%! grad = @(t) nthargout (2, @nncost, t, net, X, y);
+%! report = nncheck (@(t) deal (nncost (t, net, X, y), grad (t) .* (1 + 1e-7 * sin (1:12)')), ...
+%!                   cos (1:12)', net, X, y);
+%! assert ({report.diagnosis.id}, {'differs'})
+%! assert (report.verdict, 'wrong')
+%! net = nncreate ([3 4 2], 'Activation', 'relu', 'Output', 'linear');
+%! X = reshape (sin (1:15), 5, 3);
+%! report = nncheck (@(t) nncost (t, net, X, zeros (5, 2)), zeros (26, 1), net, X, zeros (5, 2));
+%! assert ({report.verdict, report.ok, report.diagnosis.id}, {'cannot tell', false, 'untested'})
+%!error <^nncheck: the cost J must be a real number, but is a cell$>
+%! nncheck (@(t) deal ({1}, t), [1; 2])
+%!error <^nncheck: the cost J must be a real number, but is an empty 0-by-0 double$>
+%! nncheck (@(t) deal ([], t), [1; 2])
+%!error <^nncheck: grad must be real numbers, but is a cell$>
+%! nncheck (@(t) deal (1, {t}), [1; 2])
 %!test # a gradient that is a row instead of a column gets a note
 %! report = nncheck (@(t) odd (t, 'turned'), [1; 2; 3]);
 %! assert (report.ok)

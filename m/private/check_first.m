@@ -44,7 +44,7 @@ catch e
 end
 again = call_user (fcn, theta, outputs, silent);
 first.cost = @(t) one (call_user (fcn, t, outputs, silent));
-first.J0 = one (J);
+first.J0 = one (alone);                 % as first.cost gives it
 random = ~ isequaln (again, alone);
 if random
   found = [found, diagnose_finding('random', ...
@@ -55,7 +55,7 @@ if random
 elseif ~ isequaln (alone, J)
   found = [found, diagnose_finding('outputs', ...
     'J is different when the gradient is also asked for.', ...
-    sprintf ('J = %.10g with one output, %.10g with two', one (alone), first.J0), ...
+    sprintf ('J = %.10g with one output, %.10g with two', first.J0, one (J)), ...
     'A minimiser calls the function both ways. J must not depend on nargout.')];
 end
 if ~ isreal (J)
