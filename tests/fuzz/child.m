@@ -2,8 +2,8 @@
 %
 %   octave-cli child.m SOURCE BUILD SEED FIRST LAST FOLDER
 %
-% Writes to FOLDER a line in log as each call begins, a line in faults for each that ends
-% badly, and at the end a summary.
+% Writes files in FOLDER: in log a line before each call, in faults a line for each call that
+% ended badly, and at the end a summary.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

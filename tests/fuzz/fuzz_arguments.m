@@ -1,5 +1,5 @@
 function [args, nout] = fuzz_arguments (name, seed, k)
-% FUZZ_ARGUMENTS  The arguments of call k: good ones, of which most often some are hurt.
+% FUZZ_ARGUMENTS  The arguments of call k: valid ones, most often with some of them changed.
 %
 % [args, nout] = fuzz_arguments (name, seed, k)
 
@@ -34,6 +34,6 @@ if rand () < 0.03
   nout = floor (rand () * 8);
 end
 if strcmp (name, 'backprop_mex lbfgs')
-  nout = max (nout, 1);                  % a run that nobody has cannot be freed
+  nout = max (nout, 1);                  % a run that is not returned could not be freed
 end
 end

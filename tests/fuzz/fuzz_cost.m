@@ -1,5 +1,5 @@
 function [J, grad] = fuzz_cost (theta, varargin)
-% FUZZ_COST  A cost function as a user might have it: (sum (theta .^ 4) + |theta|^2) / 2.
+% FUZZ_COST  A cost function of a user: (sum (theta .^ 4) + |theta|^2) / 2.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,8 +1,8 @@
 function names = fuzz_files (folder)
-% FUZZ_FILES  The files that functions are handed: good ones, damaged ones, and no files.
+% FUZZ_FILES  The names of files for arguments: valid and damaged files, folders, no files.
 %
 % names = fuzz_files ()
-% fuzz_files (folder) writes them there again, and removes all others
+% fuzz_files (folder)       writes these files to the folder, and removes all others
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function fault = fuzz_fits (name, args, out)
-% FUZZ_FITS  '' or what cannot be right about results, whatever the arguments were.
+% FUZZ_FITS  Checks results by rules that hold for all arguments: '', or what is wrong.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -34,6 +34,6 @@ switch name
     good = true;
 end
 if ~ good
-  fault = 'the result is of another shape or kind than help says; ';
+  fault = 'the size or class of the result is not that of the help; ';
 end
 end

@@ -1,11 +1,11 @@
 function [args, outputs] = fuzz_good (name)
-% FUZZ_GOOD  Arguments that the function takes, made at random.
+% FUZZ_GOOD  Random arguments that are valid for the function.
 %
 % [args, outputs] = fuzz_good (name)
 %
-% outputs   the numbers of outputs that it may be asked for
+% outputs   the numbers of outputs with which it may be called
 %
-% '<run>' stands for a run of L-BFGS, which fuzz_trial begins: its number is another each time.
+% '<run>' is replaced in fuzz_trial by the number of a run of L-BFGS, which it begins.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function v = fuzz_hurt (v)
-% FUZZ_HURT  A value like v in all but one thing.
+% FUZZ_HURT  The value v with one change.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -88,7 +88,7 @@ switch what
     if strcmp (class_name, 'logical')
       v = v == v;
     elseif ~ huge
-      v = cast (full (real (v)), class_name);    % Octave casts no complex to integers
+      v = cast (full (real (v)), class_name);    % Octave does not convert complex numbers to integers
     end
   case 4
     if ~ huge

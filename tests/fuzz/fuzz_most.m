@@ -1,5 +1,5 @@
 function outputs = fuzz_most (name)
-% FUZZ_MOST  The numbers of outputs that a function of the gateway may be asked for.
+% FUZZ_MOST  The numbers of outputs with which a function of the gateway may be called.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

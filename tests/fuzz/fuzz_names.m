@@ -1,8 +1,8 @@
 function names = fuzz_names (source)
-% FUZZ_NAMES  All that can be called: the public functions, and what the gateway has.
+% FUZZ_NAMES  The names of all functions to call: the public ones and those of the gateways.
 %
-% names = fuzz_names (source): a cell; 'backprop_mex cost' is a function of a gateway.
-% Without nnbuild, which compiles for minutes.
+% names = fuzz_names (source) is a cell; 'backprop_mex cost' is a function of a gateway.
+% nnbuild is left out, because it compiles for minutes.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function v = fuzz_number ()
-% FUZZ_NUMBER  One number, of the kind that is forgotten.
+% FUZZ_NUMBER  A number that programs often do not expect: NaN, Inf, very large or small.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function v = fuzz_pick (from)
-% FUZZ_PICK  One of the entries of a cell or an array.
+% FUZZ_PICK  A random entry of a cell or an array.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function p = fuzz_problem ()
-% FUZZ_PROBLEM  A small network of any kind, with examples that fit it, of any class.
+% FUZZ_PROBLEM  A random small network, with examples that fit it, of random classes.
 %
 % p.net, p.theta, p.X, p.Y, p.m
 

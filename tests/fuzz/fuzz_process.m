@@ -1,5 +1,5 @@
 function fuzz_process (source, folder, seed, first, last)
-% FUZZ_PROCESS  The calls from first to last, one after the other, and what is wrong with each.
+% FUZZ_PROCESS  Makes the calls from number first to last, and writes down what is wrong.
 %
 % fuzz_process (source, folder, seed, first, last)
 
@@ -11,7 +11,7 @@ faults = fopen (fullfile (folder, 'faults'), 'a');
 count = struct ('worked', 0, 'refused', 0);
 fuzz_canary ();
 if exist ('backprop_mpi', 'file') == 3
-  backprop_mpi ('begin');                % what MPI opens stays open
+  backprop_mpi ('begin');                % the files that MPI opens stay open
 end
 for k = first:last
   name = fuzz_turn (names, seed, k);

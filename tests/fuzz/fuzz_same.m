@@ -1,5 +1,5 @@
 function yes = fuzz_same (a, b)
-% FUZZ_SAME  Whether two values are of one class and size and have the same bits.
+% FUZZ_SAME  Whether two values have the same class, size and bits.
 %
 % Handles are compared by their text, objects by their class.
 

@@ -1,5 +1,5 @@
 function state = fuzz_state ()
-% FUZZ_STATE  The state of a run of L-BFGS of three variables with a memory of three.
+% FUZZ_STATE  The state of a run of L-BFGS with three variables and a memory of three steps.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

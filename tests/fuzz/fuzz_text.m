@@ -1,5 +1,5 @@
 function text = fuzz_text (name, args, nout)
-% FUZZ_TEXT  A call in a line: each argument's value if it is short, else size and class.
+% FUZZ_TEXT  A call as a line of text: the values of short arguments, size and class of others.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

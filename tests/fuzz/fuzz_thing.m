@@ -1,5 +1,5 @@
 function v = fuzz_thing ()
-% FUZZ_THING  Anything: values of every class, ordinary and hostile.
+% FUZZ_THING  A random value of any class, ordinary or unusual.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -64,7 +64,7 @@ end
 function A = as_class (A)
 classes = {'double', 'double', 'double', 'single', 'int8', 'uint8', 'int16', 'uint16', ...
            'int32', 'uint32', 'int64', 'uint64'};
-if isreal (A)                            # Octave casts no complex to integers
+if isreal (A)                            % no complex to integers in Octave
   A = cast (A, fuzz_pick (classes));
 end
 end

@@ -1,9 +1,10 @@
 function [fault, worked] = fuzz_trial (name, args, nout, seed, k, folder)
-% FUZZ_TRIAL  Makes a call; '' or what is wrong with how it ended or what it left behind.
+% FUZZ_TRIAL  Makes a call and checks its result or error, and that it left nothing behind.
 %
 % [fault, worked] = fuzz_trial (name, args, nout, seed, k, folder)
 %
-% worked   whether it ended without an error
+% fault    '', or what is wrong
+% worked   whether the call ended without an error
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -54,7 +55,7 @@ if worked && isempty (fault)
   fault = other_threads (name, handed, nout, out);
 end
 if ~ fuzz_canary ()
-  fault = [fault, 'the canary''s bits are others; '];
+  fault = [fault, 'a later call of nncost gives other bits; '];
 end
 end
 
@@ -64,7 +65,7 @@ function fault = wrong_error (name, args, nout, e)
 fault = '';
 who = strtok (name);
 e = struct ('message', e.message, 'identifier', e.identifier, 'stack', {e.stack});
-e.message(e.message > 127) = '?';        % Octave's regexp takes UTF-8 alone
+e.message(e.message > 127) = '?';        % Octave's regexp needs UTF-8
 users = any (cellfun (@(v) isa (v, 'function_handle') || ischar (v), args));
 if strcmp (e.identifier, 'fuzz:users') || (~ isempty (strfind (e.message, 'of the user''s')) && users)
   return
@@ -72,9 +73,9 @@ elseif strcmp (e.identifier, 'Octave:invalid-fun-call') && too_many (who, args, 
   return
 elseif strncmp (name, 'backprop_m', 10) && nout > 0 ...
        && ~ isempty (regexp (e.message, 'undefined|is not a function call', 'once'))
-  return                                 % more outputs than there are
+  return                                 % more outputs than the function has
 elseif strncmp (name, 'backprop_m', 10) && ~ isempty (strfind (e.message, 'failed to allocate'))
-  return                                 % raise_error makes backprop:memory of it
+  return                                 % raise_error turns it into backprop:memory
 elseif users && ~ isempty (regexp (e.message, ['Invalid call to sin|@<anonymous>: function ', ...
         'called|feval: function ''\w*'' not found|called with too many'], 'once'))
   return                                 % the user's function takes other arguments
@@ -119,7 +120,7 @@ s.work = names_in ([folder, '/work']);
 s.environment = getenv ('TMPDIR');
 end
 
-% All are off here, so that these are what somebody has turned on.
+% Warnings that are on. fuzz/child.m turns all off, so the call has turned these on.
 function text = warnings_on ()
 states = warning ();
 text = strjoin ({states(strcmp ('on', {states.state})).identifier}, ' ');
@@ -134,7 +135,7 @@ fault = '';
 own = {};
 if any (strcmp (name, {'nnexport', 'nntrain'}))
   own = args(cellfun (@(v) ischar (v) && size (v, 1) == 1, args));
-  own = [own, {'nowhere'}];              % what the link broken leads to
+  own = [own, {'nowhere'}];              % the target of the link "broken"
 end
 new = {};
 if ~ fuzz_same (before.work, after.work)
@@ -146,7 +147,7 @@ if ~ isempty (new)
 end
 [before.work, after.work] = deal ([]);
 if any (strcmp (name, {'randInitializeWeights', 'nninit'}))
-  after.rand = before.rand;              % without a seed it is rand's numbers that they take
+  after.rand = before.rand;              % without a seed they use rand
 end
 fields = fieldnames (before);
 for i = 1:numel (fields)

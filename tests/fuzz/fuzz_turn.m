@@ -1,5 +1,5 @@
 function name = fuzz_turn (names, seed, k)
-% FUZZ_TURN  Whose turn it is in call k: all names one after the other, the slow ones seldom.
+% FUZZ_TURN  The function of call k: all names in turn, slow functions less often.
 %
 % name = fuzz_turn (names, seed, k)
 

@@ -1,5 +1,5 @@
 function v = fuzz_word ()
-% FUZZ_WORD  A text: a name that is known, one that is not, or no name at all.
+% FUZZ_WORD  A random text: a known name, an unknown one, or no name at all.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
