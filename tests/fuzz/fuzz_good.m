@@ -82,7 +82,7 @@ switch name
     args = {p.theta, p.net, fuzz_pick({'a.json', 'b.c', 'c.m', 'x.json', 'folder'})};
     outputs = 0;
   case 'nnimport'
-    args = {fuzz_pick([{'x.json', 'x.json'}, fuzz_files()])};
+    args = {fuzz_pick([repmat({'x.json'}, 1, 6), fuzz_files()])};
     outputs = 0:2;
   case 'nnstruct'
     args = fuzz_pick ({data(1:2), {nnstruct(p.theta, p.net)}});
