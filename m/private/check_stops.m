@@ -20,6 +20,7 @@ if any (sized)
   k = find (sized, 1);
   list = diagnose_said ('hard-coded-sizes', sprintf ('it works with %s, and stops with other sizes: %s', ...
                                                      calls(k).note(8:end), message));
+  list.yours = place (first.problem, source);
   return
 end
 if any (~ bad)
