@@ -191,3 +191,22 @@
 %! nnplot (struct ('grad', 1:3, 'numgrad', 1:2, 'sizes', [], 'table', struct ()))
 %!error <^nnplot: report.table must be a struct array with layer, part and wrong, but is a struct$>
 %! nnplot (struct ('grad', 1:3, 'numgrad', 1:3, 'sizes', [], 'table', struct ('x', 1)))
+
+%!testif ; ! isempty (available_graphics_toolkits ())
+%! % live: a picture that fails is one warning, and one that is closed stays closed
+%! net = nncreate ([2 2 1]);
+%! fcn = nnsurface ([], net, [0 0; 0 1; 1 0; 1 1], [0 1 1 0]);
+%! before = get (0, 'children');
+%! unwind_protect
+%!   text = evalc (['fcn ([1 2], struct (), ''init''); fcn ([1 2], struct (), ''iter''); ', ...
+%!                  'fcn ([1 2], struct (), ''done'');']);
+%!   said = 'warning: nnsurface: no picture, training goes on: nnforward: theta must have ';
+%!   assert (numel (strfind (text, said)), 1)
+%!   close (setdiff (get (0, 'children'), before));
+%!   assert (fcn (nninit (net, 1), struct (), 'init'), false)
+%!   close (setdiff (get (0, 'children'), before));
+%!   assert (fcn (nninit (net, 1), struct (), 'done'), false)
+%!   assert (get (0, 'children'), before)
+%! unwind_protect_cleanup
+%!   close (setdiff (get (0, 'children'), before));
+%! end_unwind_protect

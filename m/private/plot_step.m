@@ -19,7 +19,7 @@ if isempty (shown)
   shown = struct ('figure', [], 'clock', tic, 'next', 0);
 end
 began = toc (shown.clock);
-if began < shown.next && ~ last
+if isinf (shown.next) || (began < shown.next && ~ last)
   return
 end
 try
