@@ -116,7 +116,7 @@ end
 
 % Gradients to compare with: the right one, and those of each mistake by itself.
 function models = candidates (trials, suspects)
-models = struct ('set', {}, 'G', {});
+models = struct ('entry', {}, 'G', {});
 list = find (ismember ({suspects.part}, {'G', 'common'}) ...
              & ~ ismember ({suspects.step}, {'gscale', 'gsign', 'unroll', 'gzero'}));
 for s = [{[]}, num2cell(list)]
@@ -126,7 +126,7 @@ for s = [{[]}, num2cell(list)]
   for t = 1:numel (trials)
     [~, G{t}] = diagnose_mistaken (trials(t).theta, trials(t).net, trials(t).X, trials(t).Y, how);
   end
-  models(end+1) = struct ('set', s(1), 'G', {G});
+  models(end+1) = struct ('entry', [suspects(s{1}).entry], 'G', {G});
   check_progress ('explanations of a part', numel (models), 1 + numel (list), ...
                   'nothing explains the whole');
 end
@@ -153,11 +153,11 @@ for k = 1:numel (models)
   elseif isempty (text)
     text = sprintf ('%.6g', a(1));
   end
-  if isempty (models(k).set)
+  if isempty (models(k).entry)
     text = factor_text (text, 'what it should be');
   else
-    c = catalogue(models(k).set);
-    text = factor_text (text, sprintf ('what this mistake gives: %s', words(c.sentence)));
+    text = factor_text (text, sprintf ('what this mistake gives: %s', ...
+                                       words(catalogue(models(k).entry).sentence)));
   end
   return
 end

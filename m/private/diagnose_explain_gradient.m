@@ -56,9 +56,10 @@ for t = 1:numel (trials)
 end
 end
 
-% How much the entries of a trial's gradient may differ.
+% How much the entries of a trial's gradient may differ. Where all are zero in exact arithmetic
+% (equal parameters, and as many examples of each class), only their rounding errors are left.
 function tol = tolerance (trial, truth, looks)
-tol = looks * max (abs ([double(trial.grad(:)); truth.grad(:)]));
+tol = looks * max ([abs(double (trial.grad(:))); abs(truth.grad(:)); 1e-5]);
 end
 
 % The common mistakes to start from: those that explain J, or each one if nothing explains J.
