@@ -45,6 +45,13 @@
 %!   [~, same] = drawn (f, @() nnplot (steps, setfield (net, 'Activation', 'tanh')));
 %!   assert (any (strcmp (texts, 'tanh')))
 %!   assert (same, texts)
+%!   net = nncreate ([20 15 10 3]);           # too large for circles: a map for each Theta
+%!   theta = nninit (net, 1);
+%!   h = drawn (f, @() nnplot (theta, net, 'Network'));
+%!   maps = cellfun (@(a) get (findobj (a, 'type', 'image'), 'cdata'), num2cell (h), 'UniformOutput', false);
+%!   assert (cellfun (@size, maps, 'UniformOutput', false), {[15 21], [10 16], [3 11]})
+%!   place = cell2mat (get (h, 'position')(:));
+%!   assert (all (place(1:2,1) + place(1:2,3) < place(2:3,1)) && place(3,1) + place(3,3) < 1)
 %! unwind_protect_cleanup
 %!   close (f);
 %! end_unwind_protect

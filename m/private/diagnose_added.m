@@ -45,8 +45,10 @@ elseif all (abs (factors) < 1e-9)
   text = 'nothing';
 else
   c = diagnose_product (factors, counts);
-  if isempty (c)
+  if isempty (c) && all (abs (factors - factors(1)) <= 1e-6 * abs (factors(1)))
     c = sprintf ('%.6g', factors(1));
+  elseif isempty (c)
+    c = 'a factor, different in each call,';
   end
   text = [regexprep([c, ' times '], '^1 times $', ''), 'lambda/m * Theta'];
   if bias
@@ -69,3 +71,12 @@ end
 %! trials(2).grad(1) = 7;
 %! assert (strncmp (diagnose_added (trials, [1 2]), ...
 %!   'in the gradient of Theta1''s bias column, lambda adds something that is not', 70))
+%! trials(2).grad(17:28) = 3 + 1.2345 * 1.7 / 9 * theta(17:28);
+%! text = diagnose_added (trials, [1 2]);
+%! assert (strsplit (text, sprintf (';\n')){3}, ...
+%!   'in the gradient of Theta2''s weights, lambda adds 1.2345 times lambda/m * Theta')
+%! trials(3:4) = trials;
+%! trials(4).grad(17:28) = 3 + 7 * theta(17:28);
+%! text = diagnose_added (trials, [1 2; 3 4]);
+%! assert (strsplit (text, sprintf (';\n')){3}, ['in the gradient of Theta2''s weights, ', ...
+%!   'lambda adds a factor, different in each call, times lambda/m * Theta'])

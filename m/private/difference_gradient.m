@@ -1,13 +1,12 @@
 function [d, u, kind, calls] = difference_gradient (J, theta, idx, J0, noise)
 % DIFFERENCE_GRADIENT  Numerical derivatives, with an estimate of their error.
 %
-%   [d, u, kind, calls] = difference_gradient (J, theta, idx)
 %   [d, u, kind, calls] = difference_gradient (J, theta, idx, J0, noise)
 %
 %   J       handle: J (theta) is the cost, a real number
 %   theta   where: real numbers, any shape
-%   idx     which entries of theta; all if it is left out
-%   J0      J (theta), and noise, from difference_noise, if they are known
+%   idx     which entries of theta
+%   J0      J (theta);   noise: from difference_noise
 %
 %   d       dJ/dtheta(idx), a column
 %   u       the uncertainty of each: the true derivative lies in d - u .. d + u
@@ -19,15 +18,7 @@ function [d, u, kind, calls] = difference_gradient (J, theta, idx, J0, noise)
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-if nargin < 3
-  idx = 1:numel (theta);
-end
 calls = 0;
-if nargin < 5
-  J0 = double (J (theta));
-  [noise, calls] = difference_noise (J, theta, J0, 1);
-  calls = calls + 1;
-end
 n = numel (idx);
 d = zeros (n, 1);
 u = zeros (n, 1);
