@@ -1,7 +1,7 @@
-## nnbuild: the engine compiled from inside Octave gives the same bits.
+## nnbuild: an engine compiled by nnbuild in Octave gives the same bits.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-## A training run, in an Octave of its own that has the gateway of this folder.
+## Trains in a new process of Octave, with the gateway in the given folder.
 %!function bits = run_with (gateway, m, work)
 %!  file = fullfile (work, 'out.mat');
 %!  script = fullfile (work, 'script.m');

@@ -1,4 +1,4 @@
-## Files whose content is changed, many of them.
+## Many files whose content is changed at random.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!test

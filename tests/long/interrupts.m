@@ -1,24 +1,24 @@
 function table = interrupts (times, seed, environment, program)
-% INTERRUPTS  Ctrl-C at random moments of everything that trains, minimises or checks.
+% INTERRUPTS  Ctrl-C at random moments of all functions that train, minimise or check.
 %
 %   interrupts (times, seed)
 %   table = interrupts (times, seed, environment, program)
 %
-% A process of its own makes each call of `calls` below, which without Ctrl-C takes
-% five seconds or more; SIGINT comes `times` times at a random moment of its first half
-% second, to the process and all it has started, as from a terminal. What a call returns
-% afterwards must be whole. A call that ended by itself, before SIGINT, counts as lost,
-% and its problem says so.
+% Each call in the function `calls` below runs in a process of its own, `times` times. Without
+% Ctrl-C it would take five seconds or more; SIGINT comes at a random moment of its first
+% half second, to the process and its child processes, as from a terminal. The values that
+% the call then returns must be complete. A call that ended by itself before SIGINT counts as
+% lost, and its problem says so.
 %
-%   seed          of the moments
-%   environment   for the processes: 'OPENBLAS_NUM_THREADS=1', for one. '' if left out
-%   program       octave-cli if left out; 'octave --gui --persist', for another
+%   seed          for the random moments
+%   environment   variables for the processes, as 'OPENBLAS_NUM_THREADS=1'; '' if left out
+%   program       octave-cli if left out; it can be 'octave --gui --persist'
 %
-%   table         struct array, a row a call: name, returned, lost (counts), slowest and
-%                 typical (seconds from the signal to the return: the largest and the
-%                 median), work (the most processor time between them, NaN where there is
-%                 no /proc), problem (the process's words, if something is lost). Without
-%                 an output it is printed.
+%   table         struct array, an entry for each call: name, returned, lost (numbers),
+%                 slowest and typical (seconds from the signal to the return: the largest
+%                 and the median), work (the largest processor time in between, NaN where
+%                 there is no /proc), problem (the output of the process, if a call is
+%                 lost). Without an output argument the table is printed.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -47,7 +47,7 @@ if nargout > 0
 end
 end
 
-% Names, and code that sets `whole`: whether what came back can be used.
+% Names, and code that sets `whole`: whether the returned values are complete.
 function list = calls ()
 trained = ['whole = all (isfinite (theta)) && numel (theta) == 1885 && ', ...
            'strcmp (info.reason, ''interrupted'');'];
@@ -88,7 +88,7 @@ list = [list; {
                            'whole = ~ r.ok && strncmp (r.summary, ''Interrupted'', 11);']}];
 end
 
-% One process, which waits for a file before each call and writes one after it.
+% Runs one process, which waits for a file before each call and writes one after it.
 function row = tried (row, code, times, environment, program)
 folder = tempname ();
 mkdir (folder);
@@ -101,7 +101,7 @@ for k = 1:times
   if ~ appears (at ('begun', k), pid)
     break
   end
-  own = sscanf (fileread (fullfile (folder, 'pid')), '%d');     % of octave --gui's child
+  own = sscanf (fileread (fullfile (folder, 'pid')), '%d');     % for octave --gui: its child
   begin (own);
   pause (0.5 * rand ());
   if exist (at ('end', k), 'file')
@@ -109,7 +109,7 @@ for k = 1:times
     break
   end
   [sent, before] = deal (time (), worked (own));
-  ended = kill (-pid, SIG ().INT);       % an output, so that it is no error
+  ended = kill (-pid, SIG ().INT);       % with an output, failure is no error
   if ~ appears (at ('end', k), pid)
     break
   end
@@ -178,8 +178,8 @@ command = sprintf (['exec env GNUTERM=dumb %s setsid %s --norc --no-history -q '
 pid = system (command, false, 'async');
 end
 
-% Waits until the process is in the call: it reads its files first, which takes 10 ms of
-% processor time, but any time on the clock of a machine that does other work.
+% Waits until the process is in the call. First it reads its files, which takes 10 ms of
+% processor time, but may take much longer in real time if the machine is busy.
 function begin (pid)
 before = worked (pid);
 if isnan (before)
@@ -191,7 +191,7 @@ while worked (pid) - before < 0.03 && toc (limit) < 60
 end
 end
 
-% Processor time of a process, in seconds; the clock of /proc ticks 100 times a second.
+% The processor time of a process in seconds; /proc counts it in hundredths of a second.
 function seconds = worked (pid)
 seconds = NaN;
 file = sprintf ('/proc/%d/stat', pid);
@@ -201,7 +201,7 @@ if exist (file, 'file')
 end
 end
 
-% The process ends by itself, or is ended.
+% Waits until the process ends, and kills it after 10 seconds.
 function stop (folder, pid)
 touch (fullfile (folder, 'stop'));
 limit = tic;
@@ -218,7 +218,7 @@ function touch (file)
 fclose (fopen (file, 'w'));
 end
 
-% Whether the file comes before the process ends, and within a minute.
+% Whether the file appears within a minute and before the process ends.
 function yes = appears (file, pid)
 limit = tic;
 yes = false;

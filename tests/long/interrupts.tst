@@ -1,4 +1,4 @@
-## Ctrl-C at random moments of everything that trains, minimises or checks.
+## Ctrl-C at random moments of all functions that train, minimise or check.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!testif ; isunix ()

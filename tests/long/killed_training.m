@@ -1,12 +1,12 @@
 function in_training = killed_training (times, wait)
-% KILLED_TRAINING  Kills a process that trains, and resumes from its checkpoint.
+% KILLED_TRAINING  Kills a process that trains, and resumes the training from its checkpoint.
 %
-% in_training = killed_training (times, wait) kills it `times` times with each of two
-% solvers, at a random moment up to wait seconds after its first checkpoint.  The
-% checkpoint is complete each time, and training resumed from it ends where training
-% ends that was never interrupted: else an error.  in_training is how many of the kills
-% fell into training.  The process is slowed down, so that most do, however fast the
-% machine is.
+% in_training = killed_training (times, wait) does so `times` times with each of two
+% solvers, at a random moment up to wait seconds after its first checkpoint.  It raises an
+% error unless each checkpoint is complete and the resumed training gives the same result
+% as one that was never interrupted.  in_training is the number of kills that came before
+% the training had ended.  The process is slowed down, so that these are most, also on a
+% fast machine.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -30,7 +30,7 @@ for args = solvers
     training_iterations = 0;
     [theta2, info2] = nntrain (call{:}, 'Resume', file, 'OutputFcn', @count_iterations);
     same (theta, info, theta2, info2);
-    again = {'Resume', file};           % and it is killed once more, unless it had ended
+    again = {'Resume', file};           % kills the resumed one too, unless it had ended
     if training_iterations == 0
       again = {};
       delete (file);
@@ -41,7 +41,7 @@ for args = solvers
     delete (file);
   end
 end
-if exist ([file, '.part'], 'file')      % a kill in the middle of writing
+if exist ([file, '.part'], 'file')      % from a kill while it was written
   delete ([file, '.part']);
 end
 clear -global training_iterations

@@ -5,7 +5,7 @@
 %!  values = str2double (vertcat (regexp (text, pattern, 'tokens'){:}));
 %!endfunction
 
-%!test # small weights die out by depth, Glorot's and He's do not; and only these train
+%!test # signals vanish with small weights, but not with those of Glorot and He, which train
 %! text = run_lesson ('initialisation');
 %! last = numbers (text, '(?:small|Glorot|He) .*? ([\d.e-]+)   +[\d.e+-]+ +[\d.e+-]+\n');
 %! assert (last([1 4]) < 1e-5)
@@ -13,14 +13,14 @@
 %! cost = numbers (text, '(?:tanh|relu) +\w+ +([\d.]+)\n');
 %! assert (cost([1 2 5 6]), log (10) * ones (4, 1), 0.01)
 %! assert (cost([3 4 7 8]) < 0.01)
-%!test # on the bowl all come down; on digits L-BFGS is the lowest, sgd the highest
+%!test # on the bowl all costs fall; on digits L-BFGS ends lowest and sgd highest
 %! text = run_lesson ('minimisers');
 %! assert (numbers (text, 'after +(?:6|40) +([\d.e+-]+)\n') < 0.5)
 %! cost = numbers (text, '(?:sgd|momentum|Nesterov|RMSprop|Adam|L-BFGS) +([\d.]+)[,\n]');
 %! assert (numel (cost), 6)
 %! [~, k] = sort (cost);
 %! assert (k([1 6])', [6 1])
-%!test # lambda chosen and dropout are better than neither, and more examples help
+%!test # regularization and dropout improve the accuracy, and so do more examples
 %! text = run_lesson ('overfitting');
 %! right = numbers (text, '(?:lambda 0|chosen|too much|dropout 0|dropout 0.5) +([\d.]+) +([\d.]+)\n');
 %! assert (right([1 2],1), [100; 100])

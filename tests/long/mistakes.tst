@@ -1,26 +1,26 @@
-## The diagnosis on the whole collection of cost functions in mistakes/: every mistake,
-## many pairs, and networks; a choice of each is in tests/mistakes.tst.
+## The diagnosis of nncheck for the cost functions with mistakes in tests/mistakes: every
+## mistake, some pairs, and some with networks; tests/mistakes.tst tries fewer.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
-%!test % every mistake is named, and little besides; in every style and form by mistakes_singles ()
+%!test % every mistake is named, with few others; mistakes_singles () tries all styles
 %! [count, missed] = mistakes_singles (true);
 %! assert (count > 100)
 %! missed = missed';
 %! assert (isempty (missed), sprintf ('%s %s (named: %s)\n', missed{:}))
 
-%!test % of pairs both in nine of ten; of all of them by mistakes_pairs ()
+%!test % in nine of ten pairs both mistakes are named; mistakes_pairs () tries all pairs
 %! [counts, missed] = mistakes_pairs (12, 1);
 %! assert (sum (counts), 12)
 %! missed = missed';
 %! assert (counts(1) >= 11, sprintf ('%s: %s, %s (named: %s)\n', missed{:}))
 
-%!test % with network and examples given; all of three networks by mistakes_networks ()
+%!test % with network and examples given; mistakes_networks () tries all
 %! [count, missed] = mistakes_networks (67);
 %! assert (count > 12)
 %! missed = missed';
 %! assert (isempty (missed), sprintf ('%s %s on %s, lambda %d (named: %s)\n', missed{:}))
 
-%!test % the right ones with network and examples given
+%!test % with network and examples given, no mistake is reported in correct functions
 %! P = mistakes_problems ();
 %! for k = 1:30
 %!   s = P(1 + mod (k, 3));

@@ -1,8 +1,9 @@
-## Many processes under MPI: each of those that are here.
+## Training in several processes, with each MPI that is installed.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function data = problem ()
-%!  % what every process makes, of which it keeps its rows; rank 1 of four has none
+%!  % code that makes the whole data in every process; a process uses its own rows only, and
+%!  % rank 1 of four has none
 %!  data = strjoin ({'X = reshape (mod ((1:1200) * 7, 31), 200, 6);', ...
 %!    'y = 1 + mod (floor ((X(:,1) + X(:,2)) / 7), 3);', ...
 %!    'T = [sin(X(:,1)), cos(X(:,2)), X(:,3) / 9]; T(3:7:end,2) = NaN;', ...
@@ -14,7 +15,8 @@
 %!    'args = {''Verbose'', 0};', 'warning (''off'', ''all'');'}, "\n");
 %!endfunction
 %!function each (code, count, check)
-%!  % with each MPI: runs code after the problem, and gives `result` of all ranks to check
+%!  % with each MPI: runs problem () and code; all ranks must have the same `result`, which is
+%!  % passed to check
 %!  for mpi = run_ranks ()
 %!    [results, text, status, seconds, left] = run_ranks (count, [problem(), code], mpi);
 %!    assert (status == 0, '%s', text)
@@ -29,7 +31,7 @@
 %!  assert (norm (double (a(:) - b(:))) <= tol * norm (double (b(:))), '%g', norm (double (a(:) - b(:))))
 %!endfunction
 %!function fails (code, count, pattern, mpi)
-%!  % every rank ends by itself, and somebody says so
+%!  % the job must fail, all ranks end by themselves, and the reason is printed
 %!  [results, text, status, seconds, left] = run_ranks (count, [problem(), code], mpi);
 %!  assert (! any (status == [0, 124]), '%s', text)
 %!  assert (! isempty (regexp (text, pattern, 'once')), '%s', text)
@@ -47,7 +49,7 @@
 %!  end
 %!endfunction
 
-## J and grad: those of all rows, the same bits on each rank and in each run.
+## J and grad are those of all rows, and have the same bits on each rank and in each call.
 %!testif ; ! isempty (run_ranks ())
 %! code = strjoin ({'for k = 1:4', ...
 %!   'if k < 3, n = net; A = y; else n = line; A = T; end', ...
@@ -62,7 +64,7 @@
 %!   'result{k} = {J, grad, J1, grad1}; end'}, "\n");
 %! each (code, 4, @equal);
 
-## Training: each solver gives what one machine gives.
+## Training on several ranks gives the result of one process, with each solver.
 %!function trained (result)
 %!  for k = 1:numel (result)
 %!    [theta, info, theta1, info1] = result{k}{:};
@@ -123,7 +125,8 @@
 %!   'result = {fminlbfgs(f, theta, o), fminlbfgs(nndistribute (net, X(own,:), B), theta, o)};'}, "\n");
 %! each (code, 4, @same_steps);
 
-## A checkpoint that rank 0 wrote: all resume, to the same bits; not with other ranks.
+## All ranks resume from the checkpoint that rank 0 wrote, and give the same bits; with another
+## number of ranks it is refused.
 %!function resumed (result)
 %!  for k = 1:numel (result)
 %!    assert (result{k}{1}, result{k}{2})
@@ -142,7 +145,7 @@
 %!   '  result{k} = {whole, part, said}; end'}, "\n");
 %! each (strrep (code, 'c{[1:4, 5, 7:end]}', 'net, X, y, ''Verbose'', 0, some{k}{2:end}'), 2, @resumed);
 
-## Failures: all ranks end, and somebody says which rank and why.
+## Failures: all ranks end, and a message tells which rank failed and why.
 %!testif ; ! isempty (run_ranks ())
 %! start = 'B = y(own); A = X(own,:); theta = nninit (net, 1); ';
 %! cases = {'if rank == 1, error (''mine''); end, nndistribute (net, A, B);', 'mine';
@@ -162,13 +165,13 @@
 %!   'net.SparsityWeight = 1; net.SparsityTarget = 0.1; nndistribute (net, A, B);', 'SparsityWeight must be 0';
 %!   'nndistribute (net, zeros (0, 6), []);', 'X must have a row on one rank at least'};
 %! for mpi = run_ranks ()
-%!   second = ! isempty (mpi.gateway);       % of the second MPI every third
+%!   second = ! isempty (mpi.gateway);       % every third case with the second MPI
 %!   for k = 1 + 2 * second:1 + 2 * second:rows (cases)
 %!     fails ([start, cases{k,1}], 3, cases{k,2}, mpi);
 %!   end
 %! end
 
-## Ctrl-C and a request to end: rank 0 (and all others) return theta.
+## Ctrl-C, or a signal to end: rank 0 and all others return theta.
 %!function returned (result)
 %!  assert (result{2}, 'interrupted')
 %!  assert (all (isfinite (result{1})))
@@ -186,9 +189,9 @@
 %! for k = 1:rows (cases)
 %!   for mpi = run_ranks ()
 %!     if strcmp (cases{k,2}, 'USR1') && ! strcmp (mpi.name, 'Open MPI')
-%!       continue                               % the other does not pass it on
+%!       continue                               % MPICH does not pass it on
 %!     end
-%!     if strcmp (mpi.name, 'Open MPI')         % it waits that long before it kills
+%!     if strcmp (mpi.name, 'Open MPI')         % seconds until it kills
 %!       mpi.options = [mpi.options, ' --mca odls_base_sigkill_timeout 4'];
 %!     end
 %!     [results, text, status, seconds, left] = ...
@@ -199,7 +202,7 @@
 %!   end
 %! end
 
-## Started by another MPI than the gateway is built for.
+## A job started by another MPI than that for which the gateway is built.
 %!testif ; numel (run_ranks ()) > 1
 %! mpi = run_ranks ()(2);
 %! mpi.gateway = '';

@@ -1,10 +1,10 @@
 function counts = mutated_checkpoints (times, seed)
-% MUTATED_CHECKPOINTS  Checkpoints whose content is changed, with a checksum that fits.
+% MUTATED_CHECKPOINTS  Checkpoints whose content is changed at random, with a valid checksum.
 %
-% counts = mutated_checkpoints (times, seed) changes `times` files: a field is replaced by
-% something else or removed, or bytes are changed, cut out or put in.  nntrain resumes from
-% each, or refuses it with backprop:checkpoint: anything else is an error.  counts are how
-% many it refused and how many it resumed from.
+% counts = mutated_checkpoints (times, seed) changes `times` files: a field is replaced or
+% removed, or bytes are changed, removed or inserted.  nntrain must resume from each or
+% refuse it with backprop:checkpoint; otherwise there is an error.  counts has the numbers
+% of files that it refused and from which it resumed.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -46,7 +46,7 @@ for k = 1:times
 end
 end
 
-% At the iteration of that number, over all starts.
+% Stops at the iteration with this number, counted over all starts.
 function stop = stop_at (last, state)
 persistent done
 if strcmp (state, 'init')
@@ -112,7 +112,7 @@ if iscell (part)
 end
 end
 
-% The path to a field or entry, as often a deep one as not; and what is there.
+% A random path to a field or entry, at any depth, and the value there.
 function [path, value] = somewhere (value)
 path = {};
 while isempty (path) || (rand () < 0.8 && ((isstruct (value) && ~ isempty (fieldnames (value))) ...
@@ -120,7 +120,7 @@ while isempty (path) || (rand () < 0.8 && ((isstruct (value) && ~ isempty (field
   if isstruct (value)
     names = fieldnames (value);
     name = names{ceil(rand () * numel (names))};
-    if isempty (path) && rand () < 0.7    % there is more to go wrong
+    if isempty (path) && rand () < 0.7    % it has most of the fields
       name = 'run';
     end
     path = [path, {'.', name}];
@@ -145,7 +145,7 @@ if k <= numel (things)
   name = sprintf ('thing %d', k);
 elseif (isnumeric (value) || islogical (value)) && ~ isempty (value)
   numbers = {NaN, Inf, -Inf, -1, 0, 1e300, 5, 0.5};
-  new = value;                           % one of its numbers
+  new = value;                           % changes one of its numbers
   if islogical (value)
     new = double (value);
   end
@@ -169,13 +169,13 @@ switch ceil (rand () * 3)
     count = ceil (rand () * 4);
     at = ceil (rand (1, count) * n);
     bytes(at) = floor (rand (1, count) * 256);
-    what = sprintf ('%d bytes are others', count);
+    what = sprintf ('%d bytes are changed', count);
   case 2
     bytes(at:min (n, at + floor (rand () * 20))) = [];
-    what = sprintf ('bytes from %d on are cut out', at);
+    what = sprintf ('some bytes from %d on are removed', at);
   otherwise
     bytes = [bytes(1:at); uint8(floor (rand (5, 1) * 256)); bytes(at+1:end)];
-    what = sprintf ('5 bytes are put in behind %d', at);
+    what = sprintf ('5 bytes are inserted after byte %d', at);
 end
 end
 

@@ -1,10 +1,10 @@
 function counts = mutated_idx (times, seed)
-% MUTATED_IDX  Files of idx and gzip that are changed.
+% MUTATED_IDX  Files of the formats idx and gzip that are changed at random.
 %
-% counts = mutated_idx (times, seed) changes `times` files: bytes of a header or anywhere, the
-% length, before and after it is packed.  nnreadidx reads what its header says, or refuses
-% the file with an error of its own: anything else is an error.  counts are how many it
-% refused and how many it read.
+% counts = mutated_idx (times, seed) changes `times` files: bytes of the header or anywhere,
+% or the length, before or after compression.  nnreadidx must return an array as the header
+% describes it or refuse the file with an error of its own; otherwise there is an error.
+% counts has the numbers of files that it refused and that it read.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -23,11 +23,11 @@ end
 for k = 1:times
   at = 1 + mod (k, numel (wholes));
   kind = mod (floor (k / numel (wholes)), 4);
-  if kind == 3                           % damage of the gzip file
+  if kind == 3                           % the gzip file is damaged
     bytes = changed (zipped{at});
   else
     bytes = changed (wholes{at});
-    if kind == 2                         % a whole gzip file of damage
+    if kind == 2                         % a valid gzip file of a damaged one
       bytes = packed (file, bytes);
     end
   end
@@ -64,7 +64,7 @@ switch ceil (rand () * 5)
     bytes(min (n, ceil (rand (1, count) * 20))) = numbers;
   case 3                                 % anywhere
     bytes(ceil (rand (1, count) * n)) = numbers;
-  case 4                                 % of the end
+  case 4                                 % at the end
     bytes(max (1, n + 1 - ceil (rand (1, count) * 10))) = numbers;
   otherwise                              % shorter or longer
     bytes = [bytes; uint8(floor (rand (9, 1) * 256))];

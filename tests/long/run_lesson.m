@@ -1,5 +1,5 @@
 function [text, left] = run_lesson (name)
-% RUN_LESSON  What a lesson prints, run in an empty folder, and the files that it leaves.
+% RUN_LESSON  Runs a lesson in an empty folder; returns its output and the files it writes.
 %
 %   [text, left] = run_lesson (name)
 
@@ -13,7 +13,7 @@ text = alone (nnexamples (name));
 left = setdiff (readdir (folder)', {'.', '..'});
 end
 
-% The script's variables stay in here.
+% Runs a script in a function of its own, so that it changes no variable of the caller.
 function text = alone (file)
 text = evalc ('source (file)');
 end

@@ -5,17 +5,17 @@ function [results, text, status, seconds, left] = run_ranks (count, code, mpi, s
 % ... = run_ranks (count, code, mpi)
 % ... = run_ranks (count, code, mpi, signal)
 %
-% count     processes
-% code      text: it may use rank and ranks, and sets `result`
+% count     number of processes
+% code      text of a script, which may use rank and ranks, and sets `result`
 % mpi       struct from the function mpis below: launcher, options, and a folder with the
-%           gateway or ''. [] or left out: the first of them; with no arguments at all,
-%           results is the struct array of those that are here
-% signal    {name, of}: is sent to `of`, 'mpirun' or 'rank 1', once a file `begun` exists
+%           gateway or ''; the first of them if it is [] or left out. Without arguments,
+%           results is the struct array of all MPIs that are installed
+% signal    {name, to}: is sent to 'mpirun' or 'rank 0' as soon as a file `begun` exists
 %
 % results   cell: `result` of each process, [] if it has none
-% text      what they printed
+% text      their output
 % status    of mpirun; 124 if it did not end within 60 s
-% left      processes that are left
+% left      processes that have not ended
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -53,7 +53,7 @@ if nargin > 3
                      'sleep 0.3; kill -%s %s; '], signal{1}, whom);
 end
 clock = tic ();
-% timeout in the background would get no Ctrl-C, and pass none on: so it waits beside mpirun
+% timeout in the background would not pass Ctrl-C on, so a sleep beside mpirun sets the limit
 [status, text] = system (sprintf (['cd %s && export OMPI_ALLOW_RUN_AS_ROOT=1 ', ...
   'OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMP_NUM_THREADS=2; ', ...
   'env --default-signal=INT %s >out 2>&1 </dev/null & mpi=$!; %s', ...
@@ -77,7 +77,7 @@ confirm_recursive_rmdir (false, 'local');
 rmdir (folder, 's');
 end
 
-% The MPI that the gateway was built for, and MPICH beside it, for which one is built.
+% The MPI for which the gateway was built, and MPICH, for which another gateway is built here.
 function all = mpis ()
 persistent known
 all = known;
@@ -134,7 +134,7 @@ failed = system (sprintf ('cd %s && mkoctfile --mex -o backprop_mpi.mex %s/*.c %
 assert (failed, 0);
 end
 
-% A name, for the shell.
+% A name in quotes for the shell.
 function text = quoted (name)
 text = ["'", strrep(name, "'", "'\\''"), "'"];
 end

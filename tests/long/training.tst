@@ -1,4 +1,4 @@
-## Training that is killed many times.
+## Training that is killed many times, and the progress in a file.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!testif ; isunix ()
@@ -8,7 +8,7 @@
 %!  pause (0.1);
 %!  stop = false;
 %!endfunction
-%!test % in a file: a line a second at most, and the last one once
+%!test % if the output is a file: at most one line each second, and no line twice
 %! if S_ISCHR (stat (stdout).mode)
 %!   return                                 % run by hand in a terminal
 %! end
