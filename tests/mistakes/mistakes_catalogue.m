@@ -1,22 +1,22 @@
 function list = mistakes_catalogue (every)
-% MISTAKES_CATALOGUE  Every mistake of the collection, in each style it is written in.
+% MISTAKES_CATALOGUE  Every mistake of the collection, in each style in which it is written.
 %
-% list = mistakes_catalogue () is a struct array of those that are mistakes in this Octave,
-% mistakes_catalogue (true) of all:
-%   number    in the list of mistakes that students make in this function, 1 to 78
-%   mistake   its id; after -- what is special in another way of writing it
-%   ids       what nncheck may call it
+% list = mistakes_catalogue () is a struct array of all that are mistakes in this version of
+% Octave, mistakes_catalogue (true) of all mistakes, with the fields:
+%   number    1 to 78, in the list of mistakes that students make in this function
+%   mistake   its id; a text after -- tells another way to write the same mistake
+%   ids       the ids by which nncheck may name it
 %   style     'vectorised' or 'loops'
-%   call      the cost function with that mistake: the course's signature
+%   call      the cost function with that mistake, with the arguments of the course
 %
-% Not here, because no function with arguments can have them: 0 * log (0), which
-% needs large parameters (13), and the syntax error in typing/ (61).
+% Two mistakes are not in the list: 0 * log (0), which changes results only with large
+% parameters (13), and the syntax error in typing/ (61).
 %
 % See also mistakes_vectorised, mistakes_loops, mistakes_pairs.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-% number, mistake; whether vectorised and loops have it
+% number, mistake; whether mistakes_vectorised and mistakes_loops have it
 rows = {
    1, 'j-not-divided-by-m',                     1, 1
    2, 'j-only-y-term',                          1, 1
@@ -184,7 +184,7 @@ catch
 end
 end
 
-% Its id, and what may be said as well.
+% The ids by which nncheck may name a mistake.
 function ids = names_of (mistake)
 switch mistake
   case 'no-ones'
@@ -195,7 +195,7 @@ switch mistake
     ids = {'gradient-ignores-y'};
   case 'grad-hidden-unit-lost'
     ids = {'error-nonconformant', 'grad-count'};
-  case 'labels-sizes-in-a-range'                % three dimensions, or a class too few
+  case 'labels-sizes-in-a-range'                % an array of three dimensions, or a class too few
     ids = {'error-nonconformant', 'error-other'};
   case 'hard-coded-m--loop'                     % an index out of bound
     ids = {'hard-coded-m', 'hard-coded-sizes'};

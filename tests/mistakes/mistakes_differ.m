@@ -1,7 +1,7 @@
 function answer = mistakes_differ (a, b)
-% MISTAKES_DIFFER  Whether two outcomes differ by more than rounding, in each place.
+% MISTAKES_DIFFER  Whether two outcomes differ by more than rounding errors, for each problem.
 %
-% answer = mistakes_differ (a, b) has the size of the struct arrays that outcomes gave.
+% answer = mistakes_differ (a, b) has the size of a and b, two results of mistakes_outcomes.
 %
 % See also mistakes_outcomes.
 

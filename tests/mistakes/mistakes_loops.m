@@ -1,10 +1,10 @@
 function [J, grad] = mistakes_loops (mistakes, nn_params, n, h, K, X, y, lambda)
-% MISTAKES_LOOPS  The course's cost function example by example, with mistakes to order.
+% MISTAKES_LOOPS  The course's cost function in a loop over examples, with chosen mistakes.
 %
 % [J, grad] = mistakes_loops (mistakes, nn_params, n, h, K, X, y, lambda) makes each
-% mistake in the cell `mistakes` (see catalogue), where students make it and as
-% they write it; with {} it is right. has.j_sign: 'j-sign' is to be made.
-% At each place mistakes exclude each other, and the first one counts.
+% mistake in the cell `mistakes` (see mistakes_catalogue) where and as students make it;
+% with {} it is correct. has.j_sign is true if 'j-sign' is in the cell. Of several mistakes
+% in the same statement only the first one is made.
 %
 % See also mistakes_vectorised, mistakes_right, mistakes_catalogue.
 

@@ -1,7 +1,8 @@
 function has = mistakes_made (mistakes)
-% MISTAKES_MADE  Which mistakes a cost function of the collection is to make.
+% MISTAKES_MADE  The mistakes that a cost function of the collection must make.
 %
-% has = mistakes_made (mistakes) is a struct of logicals: has.j_sign for the mistake 'j-sign'.
+% has = mistakes_made (mistakes) is a struct of logicals: has.j_sign is true if the cell
+% mistakes contains 'j-sign'.
 %
 % See also mistakes_catalogue.
 
@@ -18,7 +19,7 @@ has = none;
 for i = 1:numel (mistakes)
   name = strrep (mistakes{i}, '-', '_');
   if ~ isfield (none, name)
-    error ('made: there is no mistake ''%s''', mistakes{i});
+    error ('mistakes_made: there is no mistake ''%s''', mistakes{i});
   end
   has.(name) = true;
 end

@@ -1,12 +1,12 @@
 function [ids, report] = mistakes_named (f)
-% MISTAKES_NAMED  The mistakes that nncheck finds in a cost function of the course, by id.
+% MISTAKES_NAMED  The ids of the mistakes that nncheck finds in a cost function of the course.
 %
-% [ids, report] = mistakes_named (f) with a handle of the course's signature, or a name.
+% [ids, report] = mistakes_named (f): f is a handle with the arguments of the course, or a name.
 %
 % See also mistakes_catalogue, mistakes_networks, mistakes_pairs, mistakes_singles.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-report = nncheck (f, 'Verbose', false, 'Parameters', 1);   % names, not numbers
+report = nncheck (f, 'Verbose', false, 'Parameters', 1);   % the ids are wanted, not the numbers
 ids = {report.diagnosis.id};
 end

@@ -1,13 +1,14 @@
 function [count, missed] = mistakes_networks (step)
-% MISTAKES_NETWORKS  How many mistakes nncheck names where it is given network and examples.
+% MISTAKES_NETWORKS  How many mistakes nncheck names if it is given network and examples.
 %
 %   mistakes_networks ()               every mistake on three networks; takes long
-%   [count, missed] = mistakes_networks (step)          every step-th; no multiple of 2 or 3
+%   [count, missed] = mistakes_networks (step)          every step-th (no multiple of 2 or 3)
 %
-% Networks of 3-5-3, 4-3-5 and 6-4-3 units at lambda 0 and 2, in each of which the
-% mistake shows in J or grad; of the numerical gradient every sixth entry. Where several
-% give the same numbers, any of them counts.
-% missed has a row each: style, mistake, network, lambda, what was named.
+% Networks of 3-5-3, 4-3-5 and 6-4-3 units are used at lambda 0 and 2, if the mistake changes
+% J or grad there; every sixth entry of the numerical gradient is computed. If several
+% mistakes give the same numbers, any of their ids counts.
+% missed has a row for each mistake that is not named: style, mistake, network, lambda, and
+% the ids that were named.
 %
 % See also mistakes_catalogue, mistakes_named, mistakes_pairs, mistakes_singles.
 
@@ -18,12 +19,12 @@ if nargin < 1
 end
 P = mistakes_problems ();
 P = P([3 1 2]);
-P(3).X = reshape (cos ((1:66) * 1.7), 11, 6);     % 2 examples say too little here
+P(3).X = reshape (cos ((1:66) * 1.7), 11, 6);     % 2 examples are too few here
 P(3).y = 1 + mod (floor ((1:11)' * 1.7), 3);
 lambda = [0 2];
 engine = mistakes_outcomes (@nnCostFunction, P);
 list = mistakes_catalogue ();
-list = list([list.number] ~= 66);                 % what it prints is the user's to read
+list = list([list.number] ~= 66);                 % this one only prints
 
 count = 0;
 missed = cell (0, 5);
@@ -53,7 +54,7 @@ if nargout == 0
 end
 end
 
-% Whether a mistake that was named gives the same numbers.
+% Whether a mistake that nncheck named gives the same numbers.
 function answer = equal_to (mine, k, s, list, ids)
 answer = false;
 for c = list

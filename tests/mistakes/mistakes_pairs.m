@@ -1,17 +1,17 @@
 function [counts, missed] = mistakes_pairs (n, seed)
-% MISTAKES_PAIRS  How many pairs of mistakes nncheck names: both, one or none of the two.
+% MISTAKES_PAIRS  For how many pairs of mistakes nncheck names both, one or none.
 %
 %   mistakes_pairs ()                            every pair in both styles; takes long
-%   [counts, missed] = mistakes_pairs (n, seed)         n of them, picked by chance
+%   [counts, missed] = mistakes_pairs (n, seed)         n random pairs
 %
-% counts is [both, one, none]; missed has a row for each pair that was not named
-% whole: style, the two mistakes, the ids that were named. Without an output the
-% table is printed.
+% counts is [both, one, none]; missed has a row for each pair of which not both were named:
+% style, the two mistakes, the ids that were named. Without an output the table is printed.
 %
-% A pair counts if it runs and shows both: on the first two problems it differs
-% from right and from either alone. Parameters that are overwritten (30) leave nothing else
-% to find. No regularization in J and none in grad is a mistake of its own. Where the
-% other one leaves no J, a mistake of J and grad shows in grad alone.
+% A pair is used if the function runs, and on the first two problems gives other results than
+% the correct function and than each mistake alone. Overwritten parameters (30) are left out,
+% because they hide all other mistakes. No regularization in J together with none in grad is
+% a mistake with its own id. If one mistake leaves no J, a mistake in J and grad is seen in
+% grad only.
 %
 % See also mistakes_catalogue, mistakes_named, mistakes_networks, mistakes_singles.
 

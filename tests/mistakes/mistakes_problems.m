@@ -2,10 +2,10 @@ function list = mistakes_problems ()
 % MISTAKES_PROBLEMS  Five small problems for the course's cost function.
 %
 % list = mistakes_problems () is a struct array: n inputs, h hidden units, K labels,
-% parameters p (a column), examples X and labels y. The first two tell nearly all
-% mistakes apart: m > n and m < n, m > K and m < K, n is not K, a class is absent,
-% biases are not 0. In the third, of checkNNGradients' size, the last class is
-% absent; the fifth is one example.
+% parameters p (a column), examples X and labels y. On the first two nearly all mistakes give
+% different results: m > n and m < n, m > K and m < K, n is not K, a class is absent, biases
+% are not 0. The third has the size of checkNNGradients, and its last class is absent; the
+% fifth has one example.
 %
 % See also mistakes_catalogue.
 

@@ -1,11 +1,11 @@
 function [J, grad] = mistakes_right (k, nn_params, n, h, K, X, y, lambda)
-% MISTAKES_RIGHT  Thirty right cost functions of the course, each in another style.
+% MISTAKES_RIGHT  Thirty correct cost functions of the course, each in another style.
 %
-% [J, grad] = mistakes_right (k, nn_params, n, h, K, X, y, lambda) is the k-th: the
-% course's signature after k. What differs is how labels become targets, how
-% examples and classes are summed, how log(1-h) and g' are computed, where the
-% bias stands, how regularization leaves it out, and the shape of grad (a row in
-% 8 and 17). The 12th takes deep networks too; the 20th prints at every call.
+% [J, grad] = mistakes_right (k, nn_params, n, h, K, X, y, lambda) calls the k-th; the
+% arguments after k are those of the course. The functions differ in how they make targets
+% from labels, sum over examples and classes, compute log(1-h) and g', store the bias, leave
+% it out of the regularization, and in the shape of grad (a row in 8 and 17). The 12th takes
+% deep networks too; the 20th prints in every call.
 %
 % See also mistakes_vectorised, mistakes_loops.
 
@@ -24,7 +24,7 @@ else
 end
 end
 
-% 1. The walk through the exercise: a loop over examples for the gradient.
+% 1. As the text of the exercise: a loop over examples for the gradient.
 function [J, grad] = tutorial (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, (n + 1));
 Theta2 = reshape (nn_params((1 + (h * (n + 1))):end), K, (h + 1));
@@ -58,7 +58,7 @@ Theta2_grad(:,2:end) = Theta2_grad(:,2:end) + lambda / m * Theta2(:,2:end);
 grad = [Theta1_grad(:) ; Theta2_grad(:)];
 end
 
-% 2. No loop: rows of the identity are the targets, zeros(m, 1) the bias' part.
+% 2. No loop: targets are rows of the identity matrix; zeros(m, 1) for the bias.
 function [J, grad] = matrices (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -105,7 +105,7 @@ J = J + lambda / 2 / m * (T1(:)' * T1(:) + T2(:)' * T2(:));
 grad = ([G1(:); G2(:)] + lambda * [T1(:); T2(:)]) / m;
 end
 
-% 4. J one class at a time, as in the week before; delta by classes too.
+% 4. J and delta one class at a time, as in the exercise before.
 function [J, grad] = classes (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -142,7 +142,7 @@ J = J + lambda * reg / (2 * m);
 grad = [Theta1_grad(:) ; Theta2_grad(:)];
 end
 
-% 5. Biases and weights are four variables; nothing is ever prepended.
+% 5. Biases and weights are four variables; no column of ones is added.
 function [J, grad] = apart (nn_params, n, h, K, X, y, lambda)
 at = cumsum ([h, h * n, K, K * h]);
 b1 = nn_params(1:at(1));
@@ -167,7 +167,7 @@ dW2 = E' * P + lambda / m * W2;
 grad = [db1; dW1(:); db2; dW2(:)];
 end
 
-% 6. An example is a column everywhere, as on the slides.
+% 6. Every example is a column, as on the slides of the course.
 function [J, grad] = columns (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -234,7 +234,7 @@ grad = [reshape(D2' * A1, 1, []), reshape(D3' * A2, 1, [])];
 grad(weights) = grad(weights) + lambda / m * p(weights);
 end
 
-% 9. Nothing but numbers: every sum is a loop.
+% 9. Scalars only: every sum is a loop.
 function [J, grad] = elements (nn_params, n, h, K, X, y, lambda)
 T1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 T2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -346,7 +346,7 @@ G2 = (D3' * A2 + lambda * Theta2 .* mask2) / m;
 grad = [G1(:); G2(:)];
 end
 
-% 12. Layers in cells, as many as h has numbers.
+% 12. Layers in cells; h may have several numbers.
 function [J, grad] = layers (nn_params, n, h, K, X, y, lambda)
 s = [n, h(:)', K];
 L = numel (s);
@@ -376,7 +376,7 @@ D = cellfun (@(D) D(:), D, 'UniformOutput', false);
 grad = vertcat (D{:});
 end
 
-% 13. The target of each example is a row filled in a loop; J as its own loop.
+% 13. A loop fills the target of each example, a row; another loop computes J.
 function [J, grad] = indexed (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -461,7 +461,7 @@ Theta2_grad(:,2:h+1) = Theta2_grad(:,2:h+1) + W2 * lambda / m;
 grad = [Theta1_grad(:); Theta2_grad(:)];
 end
 
-% 16. All classes as if wrong, then the right one put right: log(h/(1-h)) = z.
+% 16. The cost as if y were 0 for all classes, then corrected by log(h/(1-h)) = z.
 function [J, grad] = chosen (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -510,7 +510,7 @@ D2 = d3 * [1; a2]';
 grad = [D1(:); D2(:)];
 end
 
-% 18. The gradient only if it is asked for; regularization only if lambda is not 0.
+% 18. The gradient only for nargout > 1; regularization only if lambda is not 0.
 function [J, grad] = lazy (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -546,7 +546,7 @@ function m = rows_of (X)
 m = size (X, 1);
 end
 
-% 19. The penalty of the unrolled gradient at the places of the weights.
+% 19. The penalty is added to the unrolled gradient, at the indices of the weights.
 function [J, grad] = unrolled (nn_params, n, h, K, X, y, lambda)
 nn_params = nn_params(:);
 first = h * (n + 1);
@@ -571,7 +571,7 @@ grad(first + 1:end) = wrong * [ones(1, m); S]' / m;
 grad(at) = grad(at) + lambda / m * nn_params(at);
 end
 
-% 20. It says where it is at every call; the gradient without regularization first.
+% 20. It prints its progress in every call; first the gradient without regularization.
 function [J, grad] = talkative (nn_params, n, h, K, X, y, lambda)
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
 Theta2 = reshape (nn_params(h * (n + 1) + 1:end), K, h + 1);
@@ -704,7 +704,7 @@ G = cellfun (@(d, a, T) (d' * a + lambda * T) / m, d(2:3), a(1:2), spared', ...
 grad = cell2mat (cellfun (@(g) g(:), G(:), 'UniformOutput', false));
 end
 
-% 25. Targets by accumarray; the labels' outputs picked by sub2ind.
+% 25. Targets by accumarray; sub2ind selects the outputs of the labels.
 function [J, grad] = counted (nn_params, n, h, K, X, y, lambda)
 m = size (X, 1);
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
@@ -727,7 +727,7 @@ J = J + lambda / (2 * m) * (w' * w);
 grad = [G1(:); G2(:)] + lambda / m * w;
 end
 
-% 26. A hidden unit at a time in the backward pass.
+% 26. The backward pass for one hidden unit after the other.
 function [J, grad] = units (nn_params, n, h, K, X, y, lambda)
 m = size (X, 1);
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);
@@ -751,7 +751,7 @@ end
 grad = [G1(:); G2(:)];
 end
 
-% 27. Everything in handles.
+% 27. All formulas in function handles.
 function [J, grad] = handles (nn_params, n, h, K, X, y, lambda)
 m = size (X, 1);
 g = @(z) 1 ./ (1 + exp (-z));
@@ -792,7 +792,7 @@ G2 = D3' * A2 / m + lambda / m * (M2 .* Theta2);
 grad = [G1(:); G2(:)];
 end
 
-% 29. while loops, and J put together example by example.
+% 29. while loops; J is summed example by example.
 function [J, grad] = whiles (nn_params, n, h, K, X, y, lambda)
 m = size (X, 1);
 Theta1 = reshape (nn_params(1:h * (n + 1)), h, n + 1);

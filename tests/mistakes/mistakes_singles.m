@@ -1,12 +1,12 @@
 function [count, missed] = mistakes_singles (once, step)
-% MISTAKES_SINGLES  How many mistakes nncheck names, each by itself.
+% MISTAKES_SINGLES  How many mistakes nncheck names in functions with one mistake.
 %
 %   mistakes_singles ()                         every mistake in every style and form: minutes
-%   [count, missed] = mistakes_singles (true)           each once: one form, one of two styles
+%   [count, missed] = mistakes_singles (true)           each once, in one form and one style
 %   [count, missed] = mistakes_singles (true, step)     every step-th of these
 %
-% A mistake is named if its id is given and at most one other. missed has a row each:
-% style, mistake, what was named.
+% A mistake counts as named if nncheck reports its id and at most one other. missed has a row
+% for each of the others: style, mistake, and the ids that were named.
 %
 % See also mistakes_catalogue, mistakes_named, mistakes_pairs, mistakes_networks.
 
@@ -36,7 +36,7 @@ if nargout == 0
 end
 end
 
-% Without the other forms; every eighth in loops, which take longer, where there are both.
+% One form of each mistake; of mistakes in both styles every eighth in loops, which take longer.
 function list = each_once (list)
 list = list(cellfun (@isempty, strfind ({list.mistake}, '--')));
 [names, ~, which] = unique ({list.mistake});

@@ -1,10 +1,10 @@
 function [J, grad] = mistakes_vectorised (mistakes, nn_params, n, h, K, X, y, lambda)
-% MISTAKES_VECTORISED  The course's cost function without loops, with mistakes to order.
+% MISTAKES_VECTORISED  The course's cost function without loops, with chosen mistakes.
 %
 % [J, grad] = mistakes_vectorised (mistakes, nn_params, n, h, K, X, y, lambda) makes each
-% mistake in the cell `mistakes` (see catalogue), where students make it and as
-% they write it; with {} it is right. has.j_sign: 'j-sign' is to be made.
-% At each place mistakes exclude each other, and the first one counts.
+% mistake in the cell `mistakes` (see mistakes_catalogue) where and as students make it;
+% with {} it is correct. has.j_sign is true if 'j-sign' is in the cell. Of several mistakes
+% in the same statement only the first one is made.
 %
 % See also mistakes_loops, mistakes_right, mistakes_catalogue.
 

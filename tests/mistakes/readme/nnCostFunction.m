@@ -1,6 +1,6 @@
 function [J grad] = nnCostFunction (nn_params, input_layer_size, hidden_layer_size, ...
                                     num_labels, X, y, lambda)
-% The function with two mistakes of which README.md shows the report.
+% A function with two mistakes; README.md shows the report about it.
 % SPDX-License-Identifier: GPL-3.0-or-later
 n = hidden_layer_size * (input_layer_size + 1);
 Theta1 = reshape (nn_params(1:n), hidden_layer_size, input_layer_size + 1);
