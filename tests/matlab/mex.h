@@ -1,5 +1,5 @@
-/* mex.h -- of the functions that MATLAB documents, those that the gateway calls, as its
- * documentation declares them: what compiles with this header alone uses nothing else.
+/* mex.h -- the functions of MATLAB that the gateway calls, declared as in the documentation of
+ * MATLAB: code that compiles with this header uses no other functions of MATLAB.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * With MX_HAS_INTERLEAVED_COMPLEX (mex -R2018a) the functions for separate real and imaginary

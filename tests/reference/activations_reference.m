@@ -1,19 +1,19 @@
 function [names, rows] = activations_reference ()
-% ACTIVATIONS_REFERENCE  Every activation, as it is written on paper.
+% ACTIVATIONS_REFERENCE  Every activation by its usual formula.
 %
-% names   a row, a cell: those that hidden layers may have. The lists in the tests
-%         come from here.
-% rows    struct with a field for each, and softmax, which is for outputs alone:
+% names   cell, a row: the activations that hidden layers may have; the tests take their
+%         lists from here
+% rows    struct with a field for each, and for softmax, which is for the output only:
 %           value   g(z)
-%           slope   g'(z); that of softmax is a matrix, and is not here
-%           kinks   a row: the z where g' or g'' jumps
-%           jumps   whether g' does; at the kinks it is then 0, that of leakyrelu 0.01
+%           slope   g'(z); not for softmax, whose derivative is a matrix
+%           kinks   a row: the z where g' or g'' is not continuous
+%           jumps   whether g' is not continuous; g' at the kinks is then 0, of leakyrelu 0.01
 %
 % See also nncost_reference, endings_reference.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
-persistent made                          % once: the twins ask at each call
+persistent made                          % made once, because the references call this often
 if ~ isempty (made)
   [names, rows] = made{:};
   return
@@ -79,7 +79,7 @@ made = {names, rows};
 
 end
 
-% What is given for z >= 0 (and NaN), and f (z) for z < 0.
+% a where z >= 0 (or NaN), and f (z) where z < 0.
 function a = below (z, a, f)
 a(z < 0) = f (z(z < 0));
 end

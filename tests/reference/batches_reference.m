@@ -1,11 +1,11 @@
 function [theta, moment1, moment2, loss, hits] = batches_reference (theta, ...
                            moment1, moment2, net, X, Y, weights, how, order)
-% BATCHES_REFERENCE  The slow, obvious twin of training by mini-batches.
+% BATCHES_REFERENCE  Training by mini-batches, slow and simple, to compare with.
 %
 % [theta, moment1, moment2, loss, hits] = batches_reference (theta, moment1,
-% moment2, net, X, Y, weights, how, order) takes what backprop_mex ('batches') takes, but X
-% and targets with an example in each row, and follows the formulas one example and one
-% step at a time, in double precision:
+% moment2, net, X, Y, weights, how, order) takes the arguments of backprop_mex ('batches'),
+% but X and targets with an example in each row, and computes the formulas one example and
+% one step at a time, in double precision:
 %
 %   g = (m / sum (w)) (1/b) sum over the batch of w_t dJ_t/dtheta
 %       + (lambda / sum (w)) [0 Theta(:,2:end)]
@@ -19,9 +19,9 @@ function [theta, moment1, moment2, loss, hits] = batches_reference (theta, ...
 %   sgd    m = momentum m - rate g,  theta = theta + m; with how.Nesterov
 %          theta = theta + momentum m - rate g
 %
-% weights may be empty. An output whose target is NaN costs nothing. A penalty on mean
-% activations (nncost_reference) has the means of the batch, w their weights there, before
-% dropout; in loss it counts for each example, times its weight.
+% weights may be empty. An output whose target is NaN adds no cost. The penalty on mean
+% activations (see nncost_reference) uses the means over the batch, weighted by w, before
+% dropout; loss contains it once for each example, times the example's weight.
 %
 % See also philox_reference, nncost_reference.
 
@@ -93,8 +93,8 @@ theta = reshape (theta, shape);
 
 end
 
-% What the hidden activations of the batch's examples are multiplied by:
-% keep{i,l} for the i-th of b.
+% The factors of dropout: keep{i,l} for the activations of hidden layer l of the i-th of b
+% examples.
 function keep = dropped (s, how, step, b)
 keep = cell (b, numel (s));
 key = [mod(how.Seed, 2^32), floor(how.Seed / 2^32)];
@@ -108,7 +108,7 @@ for l = 2:(numel (s) - 1) * (how.Dropout > 0)
 end
 end
 
-% The penalty on the batch's mean activations, and its derivative by each of them.
+% The penalty on the mean activations of the batch, and its derivatives by the means.
 function [extra, push] = sparsity (theta, net, X, w, keep)
 L = numel (net.Sizes);
 extra = 0;
@@ -133,9 +133,9 @@ for l = 2:L-1
 end
 end
 
-% Cost, gradient and outputs of one example. What dropout does to a hidden layer
-% is a change of the weights that lead out of it: column k of the next Theta is
-% multiplied by keep(k), going forward and going back.
+% Cost, gradient and outputs of one example. Dropout in a hidden layer changes the weights
+% from it to the next layer: column k of the next Theta is multiplied by keep(k), in the
+% forward pass and in the backward pass.
 function [J, g, h] = example (theta, net, x, y, keep, push)
 s = net.Sizes(:)';
 factor = factors (net, keep);
@@ -144,8 +144,8 @@ known = ~ isnan (y);
 [~, ~, steps] = nncost_reference (factor .* theta, net, x', zeros (1, s(end)), push);
 h = steps.a{end}';
 z = steps.z{end}';
-% a target equal to the output costs nothing and sends nothing back; the sum of
-% cross-entropy with softmax runs over the known outputs, as if others were 0
+% a target equal to the output has no cost and no delta; cross-entropy with softmax sums over
+% the known targets, as if the others were 0
 y(~known) = h(~known);
 if strcmp (net.Loss, 'crossentropy') && strcmp (net.Output, 'softmax')
   y(~known) = 0;

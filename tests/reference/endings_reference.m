@@ -1,8 +1,8 @@
 function list = endings_reference ()
-% ENDINGS_REFERENCE  Every output with every loss that goes with it.
+% ENDINGS_REFERENCE  Every output with every loss that it can have.
 %
-% list   columns {output; loss}: cross-entropy needs probabilities, the squared
-%        error goes with all.
+% list   columns {output; loss}: cross-entropy needs probabilities, the squared error is
+%        possible with all outputs
 %
 % See also activations_reference.
 

@@ -1,5 +1,5 @@
 function near = kinks_reference (net, steps)
-% KINKS_REFERENCE  How near the nearest z lies to a kink of its unit's activation.
+% KINKS_REFERENCE  The smallest distance of any z from a kink of its unit's activation.
 %
 % steps   of nncost_reference
 % near    smallest |z - kink|; Inf where the net's activations have no kinks

@@ -1,15 +1,15 @@
 function p = minimisation_problems ()
-% MINIMISATION_PROBLEMS  The 40 functions that a minimiser is judged by.
+% MINIMISATION_PROBLEMS  40 functions for tests of minimisers.
 %
 %   p = minimisation_problems ()
 %
-%   p   a struct array: name, f ([value, gradient] = f (x)), x0, lowest: the values of
-%       the minima that the paper gives, the global one first
+%   p   struct array: name, f ([value, gradient] = f (x)), x0, lowest (the values of the
+%       minima given in the paper, the global one first)
 %
-%   All 35 sums of squares of J. J. More, B. S. Garbow and K. E. Hillstrom, Testing
-%   unconstrained optimization software, ACM Trans. Math. Software 7 (1981) 17-41, in
-%   its order, with its starting points and its values; and five of them in a second
-%   size. Values at infinity are left out.
+%   They are all 35 sums of squares of J. J. More, B. S. Garbow and K. E. Hillstrom, Testing
+%   unconstrained optimization software, ACM Trans. Math. Software 7 (1981) 17-41, in the
+%   order, with the starting points and the minima of the paper, and five of them in a second
+%   size. Minima at infinity are left out.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

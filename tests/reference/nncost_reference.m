@@ -1,9 +1,9 @@
 function [J, grad, steps] = nncost_reference (theta, net, X, Y, push)
-% NNCOST_REFERENCE  The slow, obvious twin of nncost: one example at a time.
+% NNCOST_REFERENCE  nncost, slow and simple, to compare with: one example at a time.
 %
-% [J, grad, steps] = nncost_reference (theta, net, X, Y) takes what nncost takes
-% and follows the formulas of backpropagation as they are written on paper, in
-% double precision whatever the classes of theta and X:
+% [J, grad, steps] = nncost_reference (theta, net, X, Y) takes the arguments of nncost and
+% computes the formulas of backpropagation in their usual form, in double precision for all
+% classes of theta and X:
 %
 %   a(1) = x,  z(l+1) = Theta(l) [1; a(l)],  a(l+1) = g(z(l+1)),  h = a(L)
 %   d(L) = dJ_t / dz(L)
@@ -19,7 +19,8 @@ function [J, grad, steps] = nncost_reference (theta, net, X, Y, push)
 %   J = ... + beta sum over l and units of rho log (rho/r) + (1-rho) log ((1-rho)/(1-r))
 %   d(l) = (Theta(l)(:,2:end)' d(l+1) + beta (-rho/r + (1-rho)/(1-r))) .* g'(z(l))
 %
-% A fifth argument, a cell by layer, is added there instead, and J has nothing of it.
+% A fifth argument, a cell with an entry for each layer, replaces the term with beta in d(l);
+% J then has no penalty.
 %
 % steps.a{l}, steps.z{l}, steps.d{l} are m-by-s_l (z{1} and d{1} are empty);
 % steps.Delta{l}, steps.D{l} have the size of Theta{l}. d is the derivative of
@@ -101,7 +102,7 @@ grad = reshape (grad, size (theta));
 
 end
 
-% The penalty on mean activations, and its derivative by each of them.
+% The penalty on mean activations, and its derivatives by the means.
 function [extra, push] = sparsity (net, Theta, g, X)
 L = numel (Theta) + 1;
 extra = 0;
@@ -124,8 +125,8 @@ if isfield (net, 'SparsityWeight')
 end
 end
 
-% The m-by-K matrix of targets that Y stands for: labels 1..K become rows of the
-% identity; for one output Y is the target itself.
+% The m-by-K matrix of targets from Y: labels 1..K become rows of the identity matrix; with
+% one output Y holds the targets.
 function T = targets (Y, m, K)
 if K == 1
   T = reshape (Y, m, 1);

@@ -4,8 +4,8 @@ function numgrad = numgrad_reference (f, theta)
 % numgrad = numgrad_reference (f, theta) has theta's size. For every parameter
 % the central difference c(h) = (f(x+h) - f(x-h)) / (2h) is taken at h and 2h.
 % c(h) = f' + f'''h^2/6 + O(h^4), so (4 c(h) - c(2h)) / 3 is free of the h^2
-% term (Richardson's extrapolation). With h = 1e-3 both what is left of it and
-% the rounding of f are near 1e-12 for functions of order one.
+% term (Richardson's extrapolation). With h = 1e-3 both the remaining error and the rounding
+% error of f are near 1e-12 for functions of order one.
 %
 % See also nncost_reference, computeNumericalGradient.
 

@@ -1,9 +1,9 @@
 function words = philox_reference (counter, key)
-% PHILOX_REFERENCE  Four random words from each counter: Philox4x32-10.
+% PHILOX_REFERENCE  Random numbers by Philox4x32-10: four words from each counter.
 %
-% words = philox_reference (counter, key) with a counter of four words a row and
-% a key of two, whole numbers below 2^32 in doubles. J. Salmon, M. Moraes, R. Dror
-% and D. Shaw, Parallel random numbers: as easy as 1, 2, 3, SC11.
+% words = philox_reference (counter, key): each row of counter has four words, key has two;
+% words are whole numbers below 2^32, as doubles. J. Salmon, M. Moraes, R. Dror and D. Shaw,
+% Parallel random numbers: as easy as 1, 2, 3, SC11.
 %
 % See also batches_reference.
 

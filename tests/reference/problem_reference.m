@@ -1,11 +1,11 @@
 function [theta, net, X, Y] = problem_reference (sizes, hidden, output, ...
                                                  loss, lambda, m, kind, labels)
-% PROBLEM_REFERENCE  A network, parameters and m examples, the same every time.
+% PROBLEM_REFERENCE  A network, parameters and m examples, the same in every call.
 %
-% kind names how X is made: 'real' (about a third zeros, as singles hold it
-% exactly), 'uint8' (0..255) or 'logical'; X itself is always a full double.
-% labels chooses labels 1..K for Y over a matrix of targets. Targets are 0/1 for
-% cross-entropy, but every third row does not sum to one; reals otherwise.
+% kind is the kind of values in X: 'real' (about a third are zero, all are exact in single),
+% 'uint8' (0..255) or 'logical'; X itself is always a full double. If labels is true, Y has
+% labels 1..K, otherwise a matrix of targets. Targets are 0 and 1 for cross-entropy, where
+% every third row does not sum to one, and real numbers otherwise.
 %
 % theta keeps every z of the order of one: activations are neither linear nor
 % saturated.
@@ -57,7 +57,7 @@ end
 
 end
 
-% A column of n values in (-1, 1) without a pattern; another for every key.
+% A column of n irregular values in (-1, 1), different for every key.
 function v = scatter (n, key)
 k = (1:n)';
 v = sin (1e4 * sin (k + 0.37 * key));

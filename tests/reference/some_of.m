@@ -1,10 +1,10 @@
 function list = some_of (list, n)
-% SOME_OF  Each n-th column of a list in make check, all of them in make check-long.
+% SOME_OF  Every n-th column of a list in make check, all columns in make check-long.
 %
 %   list = some_of (list, n)
 %
-%   Where the choice begins moves on from call to call, in the same way in each run: so
-%   tests with many calls reach all columns. make check-long sets the environment variable
+%   The first column changes from call to call, in the same way in each run, so that tests
+%   with many calls use all columns. make check-long sets the environment variable
 %   BACKPROP_TESTS to all.
 
 % SPDX-License-Identifier: GPL-3.0-or-later

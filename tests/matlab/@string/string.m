@@ -1,5 +1,5 @@
 function s = string (texts)
-% STRING  Stands for MATLAB's class of that name, which its "double quotes" make.
+% STRING  Replaces, in the tests, the class of MATLAB's texts in "double quotes".
 %
 % s = string (texts)      texts: a text, or a cell of them
 
