@@ -208,7 +208,10 @@ limit = tic;
 while waitpid (pid, WNOHANG ()) == 0
   pause (0.01);
   if toc (limit) > 10
-    ended = kill (sscanf (fileread (fullfile (folder, 'pid')), '%d'), SIG ().KILL);
+    own = fullfile (folder, 'pid');
+    if exist (own, 'file')               % else it has not come so far
+      ended = kill (sscanf (fileread (own), '%d'), SIG ().KILL);
+    end
     ended = kill (-pid, SIG ().KILL);
   end
 end
