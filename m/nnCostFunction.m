@@ -67,7 +67,7 @@ whole = isnumeric (value) && isreal (value) && numel (value) < 1e6 ...
         && all (value(:) >= 1 & value(:) < 2^31 & value(:) == fix (value(:)));
 if (single && numel (value) ~= 1) || ~ whole
   error ('backprop:size', ...
-         'nnCostFunction: %s must be a whole number, 1 or more, but is %s', ...
+         'nnCostFunction: %s must be a whole number from 1 to 2147483647, but is %s', ...
          name, describe_value (value));
 end
 end
@@ -109,6 +109,7 @@ end
 %!error <^nnCostFunction: y must have 2 labels \(one for each row of X\), or be 2-by-3 targets, but is 1-by-3$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 2 3], 0)
 %!error <^nnCostFunction: lambda must be one number, zero or more, but is 0-by-0$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 2], [])
 %!error <^nnCostFunction: lambda must be zero or more, but is -1$> nnCostFunction (ones (17, 1), 3, 2, 3, ones (2, 3), [1 2], -1)
-%!error <^nnCostFunction: hidden_layer_size must be a whole number, 1 or more, but is 2.5$> nnCostFunction (ones (17, 1), 3, 2.5, 3, ones (2, 3), [1 2], 0)
-%!error <^nnCostFunction: input_layer_size must be a whole number, 1 or more, but is a cell$> nnCostFunction (ones (17, 1), {3}, 2, 3, ones (2, 3), [1 2], 0)
-%!error <^nnCostFunction: num_labels must be a whole number, 1 or more, but is a 1-by-2 double$> nnCostFunction (ones (17, 1), 3, 2, [3 3], ones (2, 3), [1 2], 0)
+%!error <^nnCostFunction: hidden_layer_size must be a whole number from 1 to 2147483647, but is 2147483648$> nnCostFunction (ones (17, 1), 3, 2^31, 3, ones (2, 3), [1 2], 0)
+%!error <^nnCostFunction: hidden_layer_size must be a whole number from 1 to 2147483647, but is 2.5$> nnCostFunction (ones (17, 1), 3, 2.5, 3, ones (2, 3), [1 2], 0)
+%!error <^nnCostFunction: input_layer_size must be a whole number from 1 to 2147483647, but is a cell$> nnCostFunction (ones (17, 1), {3}, 2, 3, ones (2, 3), [1 2], 0)
+%!error <^nnCostFunction: num_labels must be a whole number from 1 to 2147483647, but is a 1-by-2 double$> nnCostFunction (ones (17, 1), 3, 2, [3 3], ones (2, 3), [1 2], 0)

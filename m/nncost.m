@@ -246,4 +246,4 @@ end
 %!error <^nncost: net.Lambda must be one number, zero or more, but is 1-by-2$> nncost ([1 2], setfield (nncreate ([1 1]), 'Lambda', [1 2]), 3, 1)
 %!error <^nncost: net.Output must be a name that nncreate knows, but is step$> nncost ([1 2], setfield (nncreate ([1 1]), 'Output', 'step'), 3, 1)
 %!error <^nncost: net.Output must be sigmoid or softmax with the loss crossentropy, but is tanh$> nncost ([1 2], setfield (nncreate ([1 1]), 'Output', 'tanh'), 3, 1)
-%!error <^nncost: net.Sizes must be whole and 1 or more, but Sizes\(2\) is 2.5$> nncost ([1 2], setfield (nncreate ([1 1]), 'Sizes', [1 2.5]), 3, 1)
+%!error <^nncost: net.Sizes must be whole and from 1 to 2147483647, but Sizes\(2\) is 2.5$> nncost ([1 2], setfield (nncreate ([1 1]), 'Sizes', [1 2.5]), 3, 1)

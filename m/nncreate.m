@@ -231,7 +231,7 @@ end
 sizes = full (double (sizes(:)'));
 wrong = find (~ (sizes >= 1 & sizes <= 2^31 - 1 & sizes == fix (sizes)), 1);
 if ~ isempty (wrong)
-  error ('backprop:size', ['nncreate: sizes must be whole numbers, 1 or more, ', ...
+  error ('backprop:size', ['nncreate: sizes must be whole numbers from 1 to 2147483647, ', ...
          'but sizes(%d) is %.15g'], wrong, sizes(wrong));
 end
 end
@@ -290,9 +290,10 @@ end
 %!error <^nncreate: options must be pairs of name and value$> nncreate ([2 1], 'Loss')
 %!error <nncreate: sizes must be the units in each layer, whole numbers, but is a cell> nncreate ({2, 1})
 %!error <nncreate: sizes must have two entries or more \(inputs, hidden layers, outputs\), but is 3> nncreate (3)
-%!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is 2.5> nncreate ([2 2.5 1])
-%!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(1\) is 0> nncreate ([0 1])
-%!error <nncreate: sizes must be whole numbers, 1 or more, but sizes\(2\) is NaN> nncreate ([1 NaN])
+%!error <nncreate: sizes must be whole numbers from 1 to 2147483647, but sizes\(2\) is 2.5> nncreate ([2 2.5 1])
+%!error <nncreate: sizes must be whole numbers from 1 to 2147483647, but sizes\(1\) is 0> nncreate ([0 1])
+%!error <nncreate: sizes must be whole numbers from 1 to 2147483647, but sizes\(2\) is NaN> nncreate ([1 NaN])
+%!error <nncreate: sizes must be whole numbers from 1 to 2147483647, but sizes\(1\) is 2147483648> nncreate ([2^31 2])
 %!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames, MultiLabel, SparsityTarget or SparsityWeight, but is 3$> nncreate ([2 1], 3, 4)
 %!error <^nncreate: an option must be Activation, Output, Loss, Lambda, Shift, Scale, Standardize, ClassNames, MultiLabel, SparsityTarget or SparsityWeight, but is 'Size'$> nncreate ([2 1], 'Size', 4)
 %!error <^nncreate: Shift must be one finite number, or one for each of 3 inputs, but is a 1-by-2 double$> nncreate ([3 1], 'Shift', [1 2])

@@ -29,7 +29,7 @@ static int get_sizes (const mxArray *net, ptrdiff_t **size)
   *size = array_memory (layers, sizeof **size);
   for (int l = 0; l < layers; l++) {
     if (!(s[l] >= 1 && s[l] <= INT_MAX && s[l] == floor (s[l])))
-      arguments_raise ("network", "net.Sizes must be whole and 1 or more, but"
+      arguments_raise ("network", "net.Sizes must be whole and from 1 to 2147483647, but"
                        " Sizes(%d) is %s", l + 1, bp_number (s[l]).text);
     (*size)[l] = (ptrdiff_t) s[l];
   }
@@ -160,7 +160,7 @@ static const bp_network *from_course (const mxArray *cell)
     for (ptrdiff_t k = 0; k < count; k++) {
       const double units = bp_entry (&M, k);
       if (!(units >= 1 && units <= INT_MAX && units == floor (units)))
-        arguments_raise ("size", "%s must be a whole number, 1 or more, but is %s",
+        arguments_raise ("size", "%s must be a whole number from 1 to 2147483647, but is %s",
                          names[i], bp_number (units).text);
       size[layers++] = (ptrdiff_t) units;
     }
