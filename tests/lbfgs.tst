@@ -260,6 +260,14 @@
 %!  J = (x - 1)' * grad / 2;
 %!  keep (x, grad);
 %!endfunction
+%!function stop = stops_at_2 (x, now, state)
+%!  stop = now.iteration == 2;
+%!endfunction
+%!test % OutputFcn: a name, and several in a cell, any of which stops
+%! for fcn = {'stops_at_2', {@(varargin) false, 'stops_at_2'}}
+%!   [~, ~, info, output] = fminlbfgs (@bowl, zeros (3, 1), struct ('GradObj', 'on', 'OutputFcn', fcn));
+%!   assert ({info, output.iterations}, {-1, 2})
+%! end
 %!function quiet_fmincg (x, how)
 %!  text = evalc ('fmincg (@bowl, x, how);');
 %!endfunction
@@ -284,4 +292,3 @@
 %!     assert (isequaln (kept, copies), sprintf ('minimiser %d', i))
 %!   end
 %! end
-

@@ -62,3 +62,37 @@
 %!     assert ({found.id}, {[how{1}, '-bias']})
 %!   end
 %! end
+
+## Functions that stop: at a later call, which is said; at another place, which is no matter.
+%!function [J, g] = stopping (t, net, X, Y, at, place)
+%!  global parts_calls
+%!  parts_calls++;
+%!  if parts_calls == at || abs (t(1) - place) < 1e-9
+%!    error ('mine:id', 'of its own');
+%!  end
+%!  [J, g] = changed (t, net, X, Y, 'q');
+%!endfunction
+%!test
+%! global parts_calls
+%! net = nncreate ([4 3 3], 'Lambda', 0.7);
+%! X = reshape (sin (1:36), 9, 4);
+%! y = 1 + mod ((1:9)' * 2, 3);
+%! theta = cos (1:27)';
+%! check = @(at, place) nncheck (@(t) stopping (t, net, X, y, at, place), theta, net, X, y, 'Verbose', false);
+%! parts_calls = 0;
+%! check (0, 9);
+%! last = parts_calls;
+%! for at = [5, last - 4]                            # the second: what compares with nncost
+%!   parts_calls = 0;
+%!   [id, said] = deal ('');
+%!   evalc ('try, check (at, 9); catch e, id = e.identifier; said = e.message; end');
+%!   assert (id, 'mine:id')
+%!   assert (! isempty (regexp (said, '^nncheck: .*fcn \(theta\) stopped in stopping, line \d+: of its own$')))
+%! end
+%! for place = [1.3, 0.75, 0.5] * theta(1)
+%!   assert ({check(0, place).diagnosis.id}, {'q-bias'})
+%! end
+%! net.SparsityTarget = 0.05;
+%! net.SparsityWeight = 0.3;
+%! assert ({check(0, 0.75 * theta(1)).diagnosis.id}, {'q-bias'})
+%! clear -global parts_calls
