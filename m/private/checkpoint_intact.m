@@ -186,3 +186,64 @@ function yes = is_text (v)
 yes = ischar (v) && (isempty (v) || size (v, 1) == 1) && ndims (v) == 2 ...
       && numel (v) <= 200 && all (v >= ' ' & v <= '~');
 end
+
+%!function [said, theta] = resumed (args, file, content, varargin)
+%!  said = '';
+%!  theta = [];
+%!  if ~ isempty (content)
+%!    checkpoint_write (file, content, []);
+%!  end
+%!  try
+%!    theta = nntrain (args{:}, 'Resume', file, varargin{:});
+%!  catch e
+%!    said = regexprep (e.message, '^nntrain: Resume must be a checkpoint of this training, but .* is not: ', '');
+%!  end
+%!endfunction
+%!test % places from which no training goes on
+%! file = tempname ();
+%! clean = onCleanup (@() delete (file));
+%! args = {nncreate([3 2]), reshape(sin (1:60), 20, 3), 1 + mod(1:20, 2), 'Verbose', 0};
+%! batches = [args, {'Solver', 'sgd', 'Epochs', 4, 'BatchSize', 6}];
+%! stop = @(theta, now, state) strcmp (state, 'iter') && now.iteration == 2;
+%! nntrain (batches{:}, 'Checkpoint', file, 'OutputFcn', stop);
+%! good = checkpoint_read (file);
+%! assert (resumed (batches, file, good), '')
+%! for done = [5 20 24]
+%!   bad = good;
+%!   bad.run.done = done;
+%!   assert (resumed (batches, file, bad), 'run.done is not a number of whole batches of an epoch')
+%! end
+%! bad = good;
+%! [bad.run.due, bad.run.iteration, bad.run.history] = deal (true, 0, zeros (0, 8));
+%! bad.run.older = {};
+%! bad.run.best.iteration = 0;
+%! assert (resumed (batches, file, bad), 'run.due must be false at the start')
+%! few = [args, {'IterationLimit', 9}];
+%! nntrain (few{:}, 'Checkpoint', file, 'OutputFcn', stop);
+%! bad = checkpoint_read (file);
+%! bad.run.done = 6;
+%! assert (resumed (few, file, bad), 'run.done must be 0')
+%!test % another network: names in a row, and no more than fits a few lines
+%! file = tempname ();
+%! clean = onCleanup (@() delete (file));
+%! data = {reshape(sin (1:60), 20, 3), 1 + mod(1:20, 2), 'Verbose', 0, 'IterationLimit', 3};
+%! nntrain (nncreate ([3 2 2 2], 'Activation', 'tanh'), data{:}, 'Checkpoint', file);
+%! args = [{nncreate([3 2 2 2], 'Activation', {'tanh', 'relu'})}, data];
+%! assert (resumed (args, file, []), 'Activation of the network is tanh, relu here and tanh, tanh there')
+%! long = @(c) repmat (c, 1, 200);
+%! with = @(names) [{nncreate([3 2], 'ClassNames', names), data{1}, names(data{2})}, data(3:end)];
+%! args = with ({long('a'), long('b')});
+%! nntrain (args{:}, 'Checkpoint', file);
+%! text = resumed (with ({long('b'), long('a')}), file, []);
+%! assert (strncmp (text, 'ClassNames of the network is bbb', 32))
+%! assert (text(end-2:end), '...')
+%! assert (numel (text), 303)
+%!test % ended by a tolerance; with a smaller one it goes on as if it had not been
+%! file = tempname ();
+%! clean = onCleanup (@() delete (file));
+%! args = {nncreate([3 2], 'Lambda', 1), reshape(sin (1:60), 20, 3), 1 + mod(1:20, 2), 'Verbose', 0};
+%! [~, info] = nntrain (args{:}, 'GradientTolerance', 1e-2, 'Checkpoint', file);
+%! [theta, whole] = nntrain (args{:}, 'GradientTolerance', 1e-8);
+%! assert (numel (info.history.iteration) < numel (whole.history.iteration))
+%! [said, again] = resumed (args, file, [], 'GradientTolerance', 1e-8);
+%! assert ({said, again}, {'', theta})

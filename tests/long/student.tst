@@ -90,3 +90,55 @@
 %! for k = 1:rows (changes)
 %!   assert_said (of_files ('nnCostFunction', student (13, changes{k,1})), changes{k,2:3}, 'line 13:')
 %! end
+%!test # what fits some of the small problems alone, and words on sizes
+%! report = of_files ('nnCostFunction', student (5, 'Y = eye (7)(y,:);'));
+%! assert_said (report, 'hard-coded-sizes', 'it works only with 7 labels, and stops with others: ', 'line 10:')
+%! report = of_files ('nnCostFunction', student (13, 'T1 = Theta1 + Theta1(:,2:end);'));
+%! assert_said (report, 'error-nonconformant', 'they differ by one: the bias unit is missing', 'line 13:')
+%! report = of_files ('nnCostFunction', student (13, 'Q = A1(:,1) .* A1(:,1)''; T1 = Q * ones (m + 3, 2);'));
+%! assert_said (report, 'error-nonconformant', 'a column .* a row gives a matrix', 'line 13:')
+%!test # a gradient with too many entries or too few, of which the rest is right
+%! report = of_files ('nnCostFunction', student (12, 'd2 = (d3 * Theta2) .* A2 .* (1 - A2);', ...
+%!   13, 'T1 = d2'' * A1 / m + lambda / m * [zeros(1, n + 1); zeros(h, 1), Theta1(:,2:end)];'));
+%! assert ({report.diagnosis.id}, {'grad-count'})
+%! assert (report.diagnosis.evidence, 'your gradient has 52 entries, theta has 46')
+%! report = of_files ('nnCostFunction', student (15, 'grad = [vec(T1(:,2:end)); T2(:)];'));
+%! assert_said (report, 'grad-count', 'it is as if the bias column of Theta1 were missing', 'line 15:')
+%!test # J that is a row through its penalty alone, NaN for lambda 0, or empty
+%! report = of_files ('nnCostFunction', student (10, ['J = -sum (sum (Y .* log (H) + (1 - Y) .* log (1 - H))) / m + ', ...
+%!   'lambda / 2 / m * (sum (Theta2(:,2:end) .^ 2, 2)'' + sum (vec (Theta1(:,2:end)) .^ 2) / K);']));
+%! assert_said (report, 'r-one-sum-missing', 'your J is 1-by-7 (n = 5, h = 3, K = 7, m = 9)', 'line 10:')
+%! report = of_files ('nnCostFunction', student (15, 'grad = [T1(:); T2(:)]; J = J / lambda * lambda;'));
+%! assert_said (report, 'not-finite', 'your J is NaN in 2 of 8 calls', '')
+%!error <^nncheck: the cost J must be a real number, but is an empty 0-by-0 double$>
+%! evalc ('of_files (''nnCostFunction'', student (10, ''J = [];''));');
+
+## checkNNGradients: no gradient is set; and a function that stops while its mistake is searched for.
+%!function [text, fault] = checked_by_course (text)
+%!  folder = tempname ();
+%!  mkdir (folder);
+%!  back = cd (folder);
+%!  fault = '';
+%!  unwind_protect
+%!    f = fopen ('nnCostFunction.m', 'w');
+%!    fprintf (f, '%s\n', text{:});
+%!    fclose (f);
+%!    rehash ();
+%!    text = evalc ('try, checkNNGradients (3); catch e, fault = e.message; end');
+%!  unwind_protect_cleanup
+%!    clear ('nnCostFunction');
+%!    cd (back);
+%!    confirm_recursive_rmdir (false, 'local');
+%!    rmdir (folder, 's');
+%!  end_unwind_protect
+%!endfunction
+%!test
+%! [~, fault] = checked_by_course ({'function varargout = nnCostFunction (varargin)', 'varargout = {1};', 'end'});
+%! assert (fault, 'checkNNGradients: nnCostFunction stopped: it does not set its second output, grad')
+%! [text, fault] = checked_by_course (student (15, 'grad = [T1(:); 2 * T2(:)];'));
+%! assert ({fault, ! isempty(strfind (text, sprintf ('\nnncheck: ')))}, {'', true})
+%! [same, fault] = checked_by_course (student (15, ['grad = [T1(:); 2 * T2(:)]; persistent k; ', ...
+%!                                                  'k = [k, 1]; if numel (k) > 78, error (''late''), end']));
+%! assert (fault, '')
+%! assert (isempty (strfind (same, 'nncheck: ')))
+%! assert (! isempty (regexp (same, '\nRelative Difference: 0.32659\d*\n$', 'once')))
