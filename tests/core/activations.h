@@ -1,4 +1,4 @@
-/* activations.h -- the activations again, as plainly as possible, in long double.
+/* activations.h -- the activations once more, by simple formulas in long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef TEST_ACTIVATIONS_H

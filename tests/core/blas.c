@@ -1,4 +1,4 @@
-/* blas.c -- as much of the BLAS as the engine calls, for systems that have none to link.
+/* blas.c -- the functions of the BLAS that the engine calls, for systems without a BLAS.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <stddef.h>

@@ -4,8 +4,8 @@
  *
  *   make -C tests hashes >before;  ... the change ...;  make -C tests hashes | diff before -
  *
- * Bits differ between compilers and processors, so that there is no right value to
- * compare with: compare two outputs from one machine.
+ * Bits differ between compilers and processors, so there are no right values: compare two
+ * outputs of the same machine.
  */
 #define _POSIX_C_SOURCE 200112L       /* setenv */
 #include <stdio.h>
@@ -137,7 +137,8 @@ static void minimised (const problem *p, bp_job job, uint64_t *hash)
     free (all[i]);
 }
 
-/* A thin and a wide network, each activation and output, with weights and scaling. */
+/* A network with narrow and one with wide layers, each activation and output, with weights
+ * and scaling. */
 static void all_results (bp_type precision, uint64_t *hash)
 {
   static const ptrdiff_t sizes[][4] = { { 7, 12, 5, 4 }, { 70, 90, 33, 10 } };

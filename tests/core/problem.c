@@ -1,4 +1,4 @@
-/* problem.c -- test problems for the engine, and a slow, obvious version of it in C.
+/* problem.c -- test problems for the engine, and a slow, simple reference for it in C.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define _POSIX_C_SOURCE 200112L       /* setenv */
@@ -21,7 +21,7 @@ static float *singles (double *x, ptrdiff_t n)
 {
   float *y = malloc ((size_t) n * sizeof *y);
   for (ptrdiff_t i = 0; i < n; i++)
-    x[i] = y[i] = (float) x[i];       /* both precisions see the same numbers */
+    x[i] = y[i] = (float) x[i];       /* the same numbers in both precisions */
   return y;
 }
 
@@ -66,7 +66,7 @@ void problem_free (problem *p)
 }
 
 /* The cost of one example, and d = dcost/dz of the output layer.  Where y is
- * NaN the target is not known, and that output adds no cost. */
+ * NaN the target is unknown, and the output adds no cost. */
 static wide output (const bp_network *net, ptrdiff_t K, const wide *z, const wide *y,
                     wide *d)
 {
@@ -211,7 +211,7 @@ int with_each_instruction_set (const struct CMUnitTest *tests, size_t count)
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
     setenv ("BACKPROP_ISA", sets[i], 1);
     if (strcmp (bp_instruction_set (), sets[i]) != 0)
-      continue;                                  /* which this processor lacks */
+      continue;                                  /* this processor does not have it */
     failed += _cmocka_run_group_tests (sets[i], tests, count, NULL, NULL);
   }
   return failed;

@@ -1,8 +1,8 @@
 /* test_difference.c -- g(z + d) - g(z) against plain subtraction in long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compiled for each instruction set as src/core/witness/perturbed.c is.  Where the
- * processor lacks the instructions, its tests are skipped.
+ * It is compiled for each instruction set, like src/core/witness/perturbed.c.  If the
+ * processor does not have the instructions, the tests are skipped.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -24,7 +24,7 @@ static const processor needed = PROCESSOR_blas;
 #endif
 #define SKIP_UNLESS_SUPPORTED() if (processor_level () < needed) skip ()
 
-/* g(z) minus its asymptote on the side of z0, so that a subtraction keeps some digits. */
+/* g(z) minus its asymptote on the side of z0, so that differences cancel fewer digits. */
 static wide sigmoid_near (wide z, double z0)
 {
   return z0 > 0 ? -1 / (1 + expl (z)) : 1 / (1 + expl (-z));
@@ -57,10 +57,10 @@ static double got (bp_activation g, double z, double d)
   return difference (g, kept, LANES, splat (d))[LANES - 1];
 }
 
-/* Subtraction loses what both values have behind their last digit; erfc's argument is
- * rounded, which counts z^2 times.  Compared with libquadmath's for these z, in parts of
- * (1 + z^2) 2^-63, erfcl is .81 away at most in glibc and 2.94 in MinGW, which links its
- * own: for two values 4 are enough with glibc, and 8 with MinGW. */
+/* A difference contains the rounding errors of both values, and that of the argument of
+ * erfc, multiplied by about z^2.  Compared with libquadmath for these z, in units of
+ * (1 + z^2) 2^-63, the error of erfcl is at most .81 in glibc and 2.94 in MinGW, which has
+ * its own erfcl: for two values an error of 4 is allowed with glibc, and 8 with MinGW. */
 #ifdef _WIN32
 enum { LAST_DIGIT = -60 };
 #else
@@ -81,12 +81,12 @@ static void each_activation (void **state)
                            + ldexpl (1 + (wide) z * z, LAST_DIGIT) * fabsl (before);
         const wide error = fabsl (got (g, z, d) - exact);
         if (!(error <= bound))
-          fail_msg ("%s at %.17g, moved by %g: %g away, which may be %g",
+          fail_msg ("%s at %.17g, moved by %g: the error is %g, but must be at most %g",
                     bp_activation_name (g), z, d, (double) error, (double) bound);
       }
 }
 
-/* Across a kink, and on it. */
+/* Differences across a kink, and from a kink. */
 static void kinks (void **state)
 {
   (void) state;
@@ -110,7 +110,7 @@ static void kinks (void **state)
   assert_true (got (BP_RELU, 0, d) == d && got (BP_RELU, 0, -d) == 0);
 }
 
-/* Where z is NaN, or infinite and g has no limit there. */
+/* z is NaN, or infinite where g has no limit. */
 static void not_finite (void **state)
 {
   (void) state;

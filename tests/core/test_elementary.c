@@ -1,9 +1,9 @@
 /* test_elementary.c -- vector functions, activations and losses against long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compiled as src/core/kernels/activation.c and loss.c are, for each precision and
- * instruction set, with REAL_IS_SINGLE, ISA and -march to match, and linked
- * with them.  Where the processor lacks the instructions, its tests are skipped.
+ * It is compiled like src/core/kernels/activation.c and loss.c, with which it is linked:
+ * for each precision and instruction set, by REAL_IS_SINGLE, ISA and -march.  If the
+ * processor does not have the instructions, the tests are skipped.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -35,9 +35,9 @@ static const processor needed = PROCESSOR_blas;
 #endif
 #define SKIP_UNLESS_SUPPORTED() if (processor_level () < needed) skip ()
 
-/* The spacing of reals at y, and the distance of got from exact in that unit.  An
- * infinity counts as the power of 2 above the largest number; zeros must
- * agree in sign. */
+/* The spacing of floating-point numbers at y, and the distance of got from exact in that
+ * unit.  An infinity counts as the power of 2 above the largest number; zeros must agree in
+ * sign. */
 static wide spacing (wide y)
 {
   int e = LEAST;
@@ -66,15 +66,15 @@ static wide sigmoid (wide x)
   return x < 0 ? expl (x) / (1 + expl (x)) : 1 / (1 + expl (-x));
 }
 
-/* x = h + rest, h with so few digits that its square is exact */
+/* x = h + rest; h has few digits, so that its square is exact */
 static wide bell (wide x)
 {
   const wide h = (float) x;
   return fabsl (x) > 60 ? 0 : expl (-h * h / 2) * expl ((h - x) * (h + x) / 2);
 }
 
-/* erfc (p + dp) / 2 with p + dp = -x / sqrt 2: far out, the rounding of p
- * alone would cause a larger error than the one to measure */
+/* erfc (p + dp) / 2 with p + dp = -x / sqrt 2: for large x the rounding of p alone would
+ * cause a larger error than the one to measure */
 static wide cdf (wide x)
 {
   const wide s = sqrtl (0.5L), ds = fmal (-s, s, 0.5L) / (2 * s);
@@ -98,7 +98,7 @@ static const struct function {
   { "normal_cdf", normal_cdf, cdf, -INFINITY, INFINITY }
 };
 
-/* The worst error of f on x, x + dx, x + 2 dx, ..., one for each lane. */
+/* The largest error of f at x, x + dx, x + 2 dx, ..., one value for each lane. */
 static wide worst_on (const struct function *f, vector x, wide worst)
 {
   const vector y = f->of (x);
@@ -114,16 +114,16 @@ static wide worst_on (const struct function *f, vector x, wide worst)
   return worst;
 }
 
-/* a number of its own for each i, evenly between 0 and 1 */
+/* a different number for each i, evenly distributed between 0 and 1 */
 static wide between (int i) { return fmodl (i * 0.61803398874989484820L, 1); }
 
-#ifndef POINTS                 /* fewer for a processor that is emulated */
+#ifndef POINTS                 /* fewer for an emulated processor */
 #define POINTS 250000
 #endif
 
 static void within_two_ulp (void **state)
 {
-  const real range = EITHER (800, 120);          /* beyond, nothing happens */
+  const real range = EITHER (800, 120);          /* constant beyond it */
   (void) state;
   SKIP_UNLESS_SUPPORTED ();
   for (size_t n = 0; n < sizeof functions / sizeof *functions; n++) {
@@ -147,8 +147,8 @@ static void within_two_ulp (void **state)
   }
 }
 
-/* Zeros, infinities, NaN, the ends of the range, and both sides of every
- * place where a formula takes over from another. */
+/* Zeros, infinities, NaN, the ends of the range, and both sides of every place where the
+ * formula changes. */
 static void special_values (void **state)
 {
   static const real places[] = {
@@ -176,8 +176,8 @@ static void special_values (void **state)
   }
 }
 
-/* A block that ends in the middle of a vector, in memory of its own, so that
- * a sanitizer sees what is read beyond. */
+/* A block that ends in the middle of a vector, in memory of its own, so that a sanitizer
+ * notices if a function reads beyond its end. */
 enum { ROWS = 2 * LANES + LANES / 2 + 1, PADDED = 3 * LANES, UNITS = 5, LD = 4 * LANES,
        SIZE = LD * (UNITS - 1) + PADDED };
 
@@ -274,7 +274,7 @@ static void softmax_by_row (void **state)
     }
   }
 
-  /* a NaN anywhere in a row makes the row NaN, and no other */
+  /* a NaN anywhere in a row makes this row NaN, and no other row */
   for (int k = 0; k < UNITS; k++) {
     real *b = copy (z);
     b[k * LD + 4] = NAN;
@@ -291,7 +291,7 @@ static void softmax_by_row (void **state)
   free (e0);
 }
 
-/* The cost of row t and, in d, its derivative by z, both times w. */
+/* The cost of row t and, in d, its derivative by z, both multiplied by w. */
 static wide output (bp_loss loss, bp_activation g, const real *z, const real *y, wide w,
                     wide *h, wide *d)
 {
@@ -324,8 +324,8 @@ static wide output (bp_loss loss, bp_activation g, const real *z, const real *y,
   return w * cost;
 }
 
-/* Targets known or partly not, weights or none, for `rows` rows; arbitrary values in
- * the padding. */
+/* All targets known or some not, with weights or without, for `rows` rows; the padding has
+ * arbitrary values. */
 static void compare_loss (bp_loss loss, bp_activation g, int rows, bool gaps,
                           bool weighted)
 {
@@ -402,7 +402,7 @@ static void far_out (void **state)
                == large);
   assert_true (h[0] == 0 && h[LD] == 1 && d[0] == -1 && d[LD] == 1);
 
-  /* exp (-50) is rounded off when added to 1, but it is the cost; all lanes alike */
+  /* the cost is exp (-50), which would be lost when added to 1 */
   z[0] = 50;
   const wide cost = loss_delta (BP_CROSSENTROPY, BP_SOFTMAX, 1, 2, z, y, NULL, h, d, LD);
   near (cost, expl (-50), 4 * u * expl (-50));

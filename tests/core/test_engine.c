@@ -1,4 +1,4 @@
-/* test_engine.c -- the engine against its twin, on every kind of input.
+/* test_engine.c -- the engine compared with the reference, on every kind of input.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -8,7 +8,7 @@
 
 static const double bound[] = { [BP_DOUBLE] = 1e-12, [BP_SINGLE] = 1e-5 };
 
-/* Evaluates in the precision given and compares with the twin's results. */
+/* Evaluates in the given precision and compares with the results of the reference. */
 static void compare (const problem *p, bp_type precision, bp_task task)
 {
   char message[BP_MESSAGE];
@@ -47,7 +47,7 @@ static void every_activation (void **state)
       }
 }
 
-/* sizes on both sides of every block, vector and tile */
+/* sizes just below and above those of every block, vector and tile */
 static void every_size (void **state)
 {
   (void) state;
@@ -75,8 +75,8 @@ static void no_hidden_layer (void **state)
   problem_free (p);
 }
 
-/* The same numbers in another type of X, full and sparse; of every seven the first
- * `zeros` are 0, and some of the others. */
+/* The same numbers in another type of X, full and sparse.  Of every seven numbers the first
+ * `zeros` are 0, and some of the others too. */
 static void types (int zeros)
 {
   const ptrdiff_t size[] = { 6, 5, 3 };
@@ -132,8 +132,8 @@ static void types (int zeros)
 static void every_type (void **state)
 {
   (void) state;
-  types (4);      /* so sparse that zeros are skipped */
-  types (1);      /* so dense that they are not */
+  types (4);      /* sparse enough for zeros to be skipped */
+  types (1);      /* dense enough for zeros not to be skipped */
 }
 
 static void weights (void **state)
@@ -214,8 +214,8 @@ static void input_gradient (void **state)
   }
 }
 
-/* Sums over very many examples lose nothing that a double can hold.  They are a few again
- * and again: the means of those are known. */
+/* Sums over very many examples are accurate to the precision of double.  The examples are a
+ * few that are repeated, so that their means are known. */
 static void many_examples (void **state)
 {
   (void) state;
@@ -317,7 +317,7 @@ static void steps (void **state)
   problem_free (p);
 }
 
-/* log (1 - h) would be -Inf: published as -log (1 - h(1000)) = 1000 */
+/* log (1 - h) would be -Inf; the right value of -log (1 - h(1000)) is 1000 */
 static void saturated (void **state)
 {
   (void) state;
@@ -336,8 +336,7 @@ static void saturated (void **state)
   problem_free (p);
 }
 
-/* NaN in one entry of X reaches J and all of grad that depends on it: nothing turns it
- * into a number on the way. */
+/* NaN in an entry of X gives NaN in J and in all entries of grad that depend on it. */
 static void not_a_number (void **state)
 {
   (void) state;

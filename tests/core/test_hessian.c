@@ -1,5 +1,5 @@
-/* test_hessian.c -- products with the Hessian against differences of the twin's
- * gradient, and against each other.
+/* test_hessian.c -- products with the Hessian, compared with differences of the reference's
+ * gradient, and with each other.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -8,7 +8,7 @@
 #include "problem.h"
 #include "base/memory.h"
 
-/* A direction in both precisions, the same numbers in both. */
+/* A direction, with the same numbers in both precisions. */
 typedef struct {
   double *v, *Hv, *other;
   float *v_single;
@@ -33,8 +33,8 @@ static void vectors_free (vectors x)
   free (x.v_single);
 }
 
-/* H v from the twin's gradients at theta + k h v, k = -2 .. 2: central
- * differences at h and 2h, extrapolated. */
+/* H v from gradients of the reference at theta + k h v, k = -2 .. 2: central differences at
+ * h and 2h, extrapolated. */
 static void differences (problem *p, const double *v, double *Hv)
 {
   const double h = 2e-4, times[] = { -4, 4, 0.5, -0.5 };
@@ -62,7 +62,7 @@ static bp_status multiply (const problem *p, const bp_job *job, vectors x, void 
   return bp_hessian_multiply (job, v, Hv);
 }
 
-/* The engine's H v in both precisions is near the differences'. */
+/* H v of the engine, in both precisions, is near that of the differences. */
 static void compare (problem *p, bp_task task)
 {
   static const double bound[] = { [BP_DOUBLE] = 1e-10, [BP_SINGLE] = 1e-5 };
@@ -94,7 +94,7 @@ static void every_activation (void **state)
       }
 }
 
-/* sizes on both sides of every block, vector and tile, no hidden layer too */
+/* sizes just below and above those of every block, vector and tile; no hidden layer too */
 static void every_size (void **state)
 {
   (void) state;
@@ -173,8 +173,8 @@ static void every_type (void **state)
   problem_free (p);
 }
 
-/* A weight of 2 is the example twice, of 0 never; a target that is not known counts
- * nothing: as weights, one output at a time. */
+/* A weight of 2 equals an example that is given twice, a weight of 0 one that is left out.
+ * An unknown target of the only output has the effect of a weight of 0. */
 static void weights_and_gaps (void **state)
 {
   (void) state;
@@ -227,8 +227,8 @@ static void weights_and_gaps (void **state)
   }
 }
 
-/* Targets that do not add to 1, and some of them not known: against differences
- * of the engine's gradient. */
+/* Targets that do not add to 1, some of them unknown: compared with differences of the
+ * engine's gradient. */
 static void gaps_in_softmax (void **state)
 {
   (void) state;

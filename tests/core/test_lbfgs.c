@@ -1,4 +1,4 @@
-/* test_lbfgs.c -- L-BFGS on hard functions; with breaks, and with any number of threads.
+/* test_lbfgs.c -- L-BFGS on difficult functions; in parts, and with any number of threads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -48,7 +48,7 @@ static double quadratic (ptrdiff_t n, const double *x, double *g)
   return f;
 }
 
-/* no gradient where it is lowest */
+/* no gradient at the minimum */
 static double kink (ptrdiff_t n, const double *x, double *g)
 {
   double f = 0;
@@ -59,7 +59,7 @@ static double kink (ptrdiff_t n, const double *x, double *g)
   return f;
 }
 
-/* x - log x, NaN for x < 0, Inf at 0: the first steps go there */
+/* x - log x, NaN for x < 0, Inf at 0: the first steps lead there */
 static double barrier (ptrdiff_t n, const double *x, double *g)
 {
   double f = 0;
@@ -70,7 +70,7 @@ static double barrier (ptrdiff_t n, const double *x, double *g)
   return f;
 }
 
-/* falls without a limit */
+/* falls without limit */
 static double bottomless (ptrdiff_t n, const double *x, double *g)
 {
   for (ptrdiff_t i = 0; i < n; i++)
@@ -81,7 +81,7 @@ static double bottomless (ptrdiff_t n, const double *x, double *g)
   return f;
 }
 
-/* g is not f's gradient: f does not fall along -g */
+/* g is not the gradient of f: f does not fall along -g */
 static double liar (ptrdiff_t n, const double *x, double *g)
 {
   const double f = quadratic (n, x, g);
@@ -96,7 +96,7 @@ typedef struct {
   lbfgs l;
   function *f;
   void *x, *g;                 /* a point to evaluate, and the gradient there */
-  int calls, fail_at;          /* the call that is not made, or 0 */
+  int calls, fail_at;          /* number of the call that fails, or 0 */
 } minimisation;
 
 static double cost (minimisation *r)
@@ -114,7 +114,7 @@ static double cost (minimisation *r)
   return f;
 }
 
-/* Evaluates what is asked for; LBFGS_EVALUATE if a call was not made. */
+/* Evaluates f where the minimiser needs it; LBFGS_EVALUATE if a call failed. */
 static lbfgs_event advance (minimisation *r, lbfgs_event event)
 {
   while (event == LBFGS_EVALUATE) {
@@ -180,7 +180,7 @@ static void destroy (minimisation *r)
   free (r);
 }
 
-/* Another minimisation that has only what a state keeps. */
+/* Another minimisation, made from the arrays of the state only. */
 static minimisation *resumed (const minimisation *r, int threads)
 {
   minimisation *to = create (r->f, r->l.n, r->l.precision, threads);
@@ -218,7 +218,7 @@ static void start (minimisation *r, const double *x, int period)
   advance (r, lbfgs_begin (&r->l));
 }
 
-/* Until no lower point is found, but not longer. */
+/* Runs until no lower point is found. */
 static void run (minimisation *r, double iterations)
 {
   lbfgs_event event = LBFGS_ITERATION;
@@ -239,9 +239,9 @@ static void hard_functions (void **state)
   (void) state;
   const struct {
     function *f; ptrdiff_t n; const double *x; int period;
-    double calls, most;              /* the cost after `calls` calls is at most `most` */
+    double calls, most;              /* after `calls` calls the cost is at most `most` */
   } todo[] = {
-    /* some more calls than it needs */
+    /* some more calls than needed */
     { rosenbrock, 2, valley, 2, 70, 1e-20 },
     { rosenbrock, 1000, valley, 2, 90, 1e-15 },
     { powell, 4, singular, 4, 60, 1e-12 },
@@ -284,7 +284,7 @@ static void ends (void **state)
 
   r = create (bottomless, 3, BP_DOUBLE, 1);
   start (r, origin, 1);
-  run (r, 1000);                     /* it ends, one way or the other */
+  run (r, 1000);                     /* it ends for some reason */
   assert_true (r->l.at.f < -1e6);
   destroy (r);
 
@@ -305,7 +305,7 @@ static void ends (void **state)
   destroy (r);
 }
 
-/* A gradient that is not finite where it starts, wherever the entry stands. */
+/* The gradient is not finite at the start, in any of its entries. */
 static void not_finite (void **state)
 {
   (void) state;
@@ -326,7 +326,7 @@ static void not_finite (void **state)
     }
 }
 
-/* After a search is broken off, x is the lowest point found, with its gradient. */
+/* If a search is stopped, x is the lowest point found so far, with its gradient. */
 static void settles (void **state)
 {
   (void) state;
@@ -364,8 +364,8 @@ static void settles (void **state)
     }
 }
 
-/* Flat directions: without regularization the first steps go far, with it they do not;
- * near the end it does no harm. */
+/* Flat directions: with regularization the first steps are shorter, and the minimum is
+ * found as accurately. */
 static double flat (ptrdiff_t n, const double *x, double *g)
 {
   double f = 0;
@@ -397,7 +397,7 @@ static void regularized (void **state)
   }
   assert_true (length[1] < 0.9 * length[0]);
 
-  minimisation *r = create (flat, 30, BP_DOUBLE, 1);     /* it can be broken off */
+  minimisation *r = create (flat, 30, BP_DOUBLE, 1);     /* it can be switched off */
   start (r, from, 3);
   run (r, 5);
   lbfgs_plain (&r->l);
@@ -417,7 +417,7 @@ static double scaled (ptrdiff_t n, const double *x, double *g)
   return times * f;
 }
 
-/* The cost in other units leads to the same points, to the last bit. */
+/* The cost in other units leads to the same points, with the same bits. */
 static void units (void **state)
 {
   (void) state;
@@ -449,8 +449,9 @@ static void tolerances (void **state)
   assert_int_equal (lbfgs_over (&l, &(lbfgs_tolerance) { 6e-5, -30, 0 }), LBFGS_FLAT);
 }
 
-/* A run with a break after every iteration, with other threads each time, gives the bits of
- * a run without: also when the memory is full, at kinks, and when it is stuck. */
+/* A run that is stopped after every iteration and continued with another number of threads
+ * gives the bits of an undivided run: also with a full memory, at kinks, and when no lower
+ * point is found. */
 static void cut_anywhere (void **state)
 {
   (void) state;
@@ -479,8 +480,8 @@ static void cut_anywhere (void **state)
     }
 }
 
-/* If the cost fails within an iteration, the state is the one before it, and a run from it
- * ends where an undisturbed run ends. */
+/* If the cost function fails within an iteration, the state is that before the iteration,
+ * and a run from it gives the result of an undisturbed run. */
 static void stopped_anywhere (void **state)
 {
   (void) state;
@@ -513,7 +514,7 @@ static void stopped_anywhere (void **state)
   }
 }
 
-/* The searches alone: each ends where their conditions say, or says that it failed. */
+/* The line searches alone: each ends at a point that fulfils its conditions. */
 static void searches (void **state)
 {
   (void) state;

@@ -6,7 +6,7 @@
 #include "problem.h"
 #include "base/memory.h"
 
-/* A problem, its gradient, and room for another. */
+/* A problem, its gradient, and memory for another gradient. */
 typedef struct {
   problem *p;
   double *right, *grad;
@@ -70,8 +70,8 @@ static void alignment_and_overflow (void **state)
   memory_free (NULL);
 }
 
-/* Kept memory that fits is used again; what does not fit is freed, all of it if the system
- * has no more. */
+/* Memory that was kept is used again if its size fits.  If the system has no more memory,
+ * all that was kept is freed. */
 static void kept_for_the_next (void **state)
 {
   (void) state;
@@ -84,14 +84,14 @@ static void kept_for_the_next (void **state)
   assert_ptr_equal (memory_get (BIG - 100, 1), first);
   assert_null (memory_get (BIG, 1));
   memory_free (first);
-  assert_null (memory_get (2 * BIG, 1));        /* and what was kept is gone */
+  assert_null (memory_get (2 * BIG, 1));        /* and the kept memory is freed */
   assert_null (memory_get (BIG, 1));
   memory_allocator = malloc;
 
   char *a = memory_get (BIG, 1), *b = memory_get (2 * BIG, 1), *c = memory_get (BIG, 1);
   memory_free (a);
   memory_free (b);
-  memory_free (c);                              /* a makes room */
+  memory_free (c);                              /* a is freed to make room */
   assert_ptr_equal (memory_get (BIG, 1), c);
   assert_ptr_equal (memory_get (2 * BIG, 1), b);
   memory_free (b);
@@ -102,7 +102,7 @@ static void kept_for_the_next (void **state)
   bp_keep_memory (0);
 }
 
-/* The same bits from memory that is used again. */
+/* Results in memory that is used again have the same bits. */
 static void kept_changes_nothing (void **state)
 {
   (void) state;

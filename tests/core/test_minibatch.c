@@ -1,6 +1,6 @@
-/* test_minibatch.c -- training by mini-batches, from C: its gradient against the
- * twin's, its bits with any division into calls, and what happens if it is stopped or
- * memory runs out.
+/* test_minibatch.c -- training by mini-batches, from C: its gradient compared with that of
+ * the reference, the same bits for any division into calls, and what happens if it is
+ * stopped or there is no memory.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -11,7 +11,7 @@
 
 static const double bound[] = { [BP_DOUBLE] = 1e-12, [BP_SINGLE] = 1e-5 };
 
-/* A problem as training wants it, with room for what changes. */
+/* A problem in the form for training, with memory for the values that change. */
 typedef struct {
   problem *p;
   double *Xt, *Yt;               /* an example in each column                         */
@@ -134,7 +134,7 @@ static void gradient (void **state)
     }
 }
 
-/* Any number of threads, divided into calls, stopped and continued: the same bits. */
+/* The same bits with any number of threads, divided into calls, stopped and continued. */
 static void same_bits (void **state)
 {
   (void) state;
@@ -167,7 +167,7 @@ static void same_bits (void **state)
       stop_calls = 0;
       t.job.stop = stop_at_third;
       assert_int_equal (bp_train_batches (&t.job), BP_STOPPED);
-      const ptrdiff_t steps = many_blocks ? 1 : 2;   /* a block asks, not a batch */
+      const ptrdiff_t steps = many_blocks ? 1 : 2;   /* stop is called once a block */
       assert_int_equal (t.job.done, steps * batch);
       t.job.stop = NULL;
       t.job.step += (double) steps;
@@ -175,14 +175,14 @@ static void same_bits (void **state)
       t.job.count -= steps * batch;
       assert_int_equal (bp_train_batches (&t.job), BP_OK);
       assert_memory_equal (t.theta, right, bytes);
-      assert_true (t.job.loss == loss);       /* it went on, too */
+      assert_true (t.job.loss == loss);       /* it went on to the end */
       free (right);
       trial_free (&t);
       problem_free (p);
     }
 }
 
-/* Without memory nothing is changed. */
+/* If an allocation fails, nothing is changed. */
 static bp_status train_again (void *context)
 {
   trial *t = context;
@@ -230,7 +230,7 @@ static void share_left_out (void **state)
       assert_true (fabs (sum - UNITS) < 5 * sqrt (UNITS * share / (1 - share)));
       differ += fabs (sum - UNITS) > 0.5;
     }
-  assert_true (differ > 50);                       /* of 100, by chance */
+  assert_true (differ > 50);                       /* of 100; not all by chance */
   trial_free (&t);
   problem_free (p);
 }

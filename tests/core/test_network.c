@@ -1,4 +1,4 @@
-/* test_network.c -- the layout of theta, names, and what bp_check says.
+/* test_network.c -- the layout of theta, names, and the messages of bp_check.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -101,7 +101,7 @@ static void checks (void **state)
   problem_free (p);
 }
 
-/* a network so deep that the sizes of all its Thetas don't fit a message */
+/* a very deep network: the sizes of all its Thetas do not fit into a message */
 static void long_message (void **state)
 {
   (void) state;

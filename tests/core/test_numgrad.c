@@ -1,5 +1,5 @@
-/* test_numgrad.c -- the numerical gradient against the twin's, which is found by
- * backpropagation in long double.
+/* test_numgrad.c -- the numerical gradient compared with the gradient of the reference,
+ * which is computed by backpropagation in long double.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
@@ -10,7 +10,7 @@
 
 static const double bound[] = { [BP_DOUBLE] = 1e-13, [BP_SINGLE] = 1e-6 };
 
-/* Near the twin's gradient, in both precisions. */
+/* It is near the gradient of the reference, in both precisions. */
 static void compare (problem *p, bp_task task)
 {
   char message[BP_MESSAGE];
@@ -45,7 +45,7 @@ static void every_activation (void **state)
         }
 }
 
-/* sizes on both sides of every block, vector and tile; layers of one unit too */
+/* sizes just below and above those of every block, vector and tile; layers of one unit */
 static void every_size (void **state)
 {
   (void) state;
@@ -62,8 +62,8 @@ static void every_size (void **state)
     }
 }
 
-/* The same numbers in another type of X, full and sparse, standardized or not;
- * most are 0, so that parameters move few of the rows. */
+/* The same numbers in another type of X, full and sparse, standardized or not.  Most are 0,
+ * so that each parameter changes the outputs of few examples. */
 static void every_type (void **state)
 {
   (void) state;
@@ -134,7 +134,7 @@ static void weights_and_gaps (void **state)
     }
 }
 
-/* Scales of inputs and weights as wild as can be. */
+/* Inputs and weights of very different sizes. */
 static void every_scale (void **state)
 {
   (void) state;

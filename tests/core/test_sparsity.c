@@ -25,7 +25,7 @@ static problem *create (ptrdiff_t m)
 
 static void *numbers (const problem *p) { return calloc ((size_t) p->P, sizeof (double)); }
 
-/* J less that without the penalty is beta sum KL of the means, as the job gives its a. */
+/* J minus J without the penalty is beta times the sum of KL, for the means of job.a. */
 static void cost (void **state)
 {
   (void) state;
@@ -101,7 +101,7 @@ static void hessian (void **state)
   problem_free (p);
 }
 
-/* Many enough for a team and several chunks. */
+/* Enough examples for several threads and chunks. */
 static void same_for_any_threads (void **state)
 {
   (void) state;
@@ -125,7 +125,7 @@ static void same_for_any_threads (void **state)
 
 static bp_status evaluate_again (void *job) { return bp_evaluate (job); }
 
-static double *product;                /* of multiply_again */
+static double *product;                /* the result of multiply_again */
 
 static bp_status multiply_again (void *context)
 {
@@ -133,7 +133,7 @@ static bp_status multiply_again (void *context)
   return bp_hessian_multiply (job, job->theta, product);
 }
 
-/* Without room to keep activations they are computed twice, to the same bits. */
+/* Without memory to keep activations they are computed twice, with the same bits. */
 static void every_allocation_fails (void **state)
 {
   (void) state;
@@ -174,7 +174,7 @@ static void stopped (void **state)
   problem_free (p);
 }
 
-/* A step of all examples as one batch is one along the gradient, for any threads. */
+/* With all examples in one batch, a step goes along the gradient, for any threads. */
 static void training (void **state)
 {
   (void) state;

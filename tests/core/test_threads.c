@@ -1,11 +1,11 @@
-/* test_threads.c -- the engine's team of threads, also when the system gives few threads.
+/* test_threads.c -- the engine's team of threads, also if the system gives few threads.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifdef _WIN32
 
 #include "problem.h"
 
-/* The other tests use fork and limits, which Windows lacks. */
+/* The other tests use fork and limits, which Windows does not have. */
 static void limits (void **state)
 {
   (void) state;
@@ -45,7 +45,7 @@ int main (void)
 #define CHECKED 0
 #endif
 
-/* What a team has done: which threads took part, and their parts of 1000 things. */
+/* The work of a team: which threads took part, and their parts of 1000 items. */
 typedef struct {
   atomic_int there[1024], team, signals, done[1000];
   barrier meet;
@@ -87,7 +87,7 @@ static void teams_of_every_size (void **state)
     if (round % 50 == 0)
       bp_threads_end ();                 /* the next call makes new ones */
     if (round % 60 == 0)
-      nanosleep (&(struct timespec) { .tv_nsec = 2000000 }, NULL);  /* they fall asleep */
+      nanosleep (&(struct timespec) { .tv_nsec = 2000000 }, NULL);  /* the threads fall asleep */
   }
   int asked, got;
   assert_false (bp_threads_lacking (&asked, &got));
@@ -128,7 +128,7 @@ static void two_callers_at_once (void **state)
   pthread_join (other, NULL);
 }
 
-/* Runs what the child must do in a process of its own; its exit status. */
+/* Runs a function in a child process and returns its exit status. */
 static int in_child (int (*child) (void))
 {
   const pid_t id = fork ();
@@ -150,13 +150,13 @@ static int runs (void)
 static void after_a_fork (void **state)
 {
   (void) state;
-  assert_int_equal (runs (), 0);         /* there are helpers to lose */
+  assert_int_equal (runs (), 0);         /* so that there are helper threads */
   assert_int_equal (in_child (runs), 0);
   assert_int_equal (runs (), 0);
   alarm (0);
 }
 
-/* Bytes of addresses that the process has, or 100 MB where there is no /proc. */
+/* Bytes of the process's address space, or 100 MB where there is no /proc. */
 static rlim_t addresses (void)
 {
   unsigned long pages = 0;
@@ -178,7 +178,7 @@ static int lacks_memory (void)
     return 1;
   if (got < 2 || got > 200 || r.there[got - 1] != 1 || r.there[got] != 0)
     return 2;
-  return bp_threads_lacking (&asked, &got) ? 3 : 0;       /* reported only once */
+  return bp_threads_lacking (&asked, &got) ? 3 : 0;       /* it is reported only once */
 }
 
 static void fewer_than_asked_for (void **state)
@@ -189,8 +189,8 @@ static void fewer_than_asked_for (void **state)
   assert_int_equal (in_child (lacks_memory), 0);
 }
 
-/* J and grad, numerical gradient, H v and a step of training, with a caller whose stack
- * is as small as a thread's of musl. */
+/* J and grad, numerical gradient, H v and a step of training; the stack of the caller is as
+ * small as that of a thread in musl. */
 static void *evaluate_all (void *of)
 {
   problem *p = of;
@@ -230,8 +230,8 @@ static void small_stack (void **state)
   problem_free (p);
 }
 
-/* Helpers that get no core for a long time (here they sleep): the caller goes on without
- * them, within a call and in the next ones, and later tries again with them. */
+/* If the helper threads get no core for a long time (here they sleep), the caller goes on
+ * without them, in this call and in the next ones, and later uses them again. */
 typedef struct { atomic_int rounds[3]; int team; barrier meet; } slow;
 
 static void wait_for_sleepers (void *of)
