@@ -73,9 +73,10 @@ for n = 1:2
     for l = 1:L - 1
       Theta{l} = [zeros(sizes(l+1), 1), spread{r}(sizes(l), sizes(l+1)) * noise{l}];
     end
-    warning ('off', 'all', 'local');
+    states = warning ('off', 'all');
     [theta, info] = nntrain (net, X, y, 'InitialTheta', nnunroll (Theta), 'Verbose', 0, ...
                              'IterationLimit', 40);
+    warning (states);
     fprintf ('  %-5s %-7s %.4f\n', names{n}, rules{r}, info.cost);
   end
 end

@@ -5,11 +5,14 @@
 ## language of MATLAB, and the one in npm (tree-sitter-matlab 1.0.17) rejects 170 of 217 valid
 ## files.
 
-## The code of a file without its tests, comments, strings and continuation marks.
+## The code of a file without its tests, comments, strings and continuation marks; the string
+## that evalc runs stays.
 %!function code = bare (file)
 %!  lines = strsplit (fileread (file), "\n");
 %!  lines(strncmp (strtrim (lines), '%', 1)) = [];
 %!  code = strjoin (lines, "\n");
+%!  code = regexprep (code, '''(OCTAVE_VERSION|local)''', '$1');
+%!  code = regexprep (code, '\<evalc \(''([^''\n]*)''\)', 'evalc ($1)');
 %!  code = regexprep (code, '(?<![\w)\]}''.])''(?:[^''\n]|'''')*''', 'S');
 %!  code = regexprep (code, '%[^\n]*', '');
 %!  code = regexprep (code, '\.\.\.[^\n]*\n\s*', ' ');
@@ -58,16 +61,19 @@
 %!  code = regexprep (code, '@\([^()]*\)', '@');
 %!  words = ['\<(end_?(if|while|for|function|switch|parfor|try_catch|unwind_protect)|', ...
 %!           'unwind_protect|until|do|printf|fdisp|puts|fputs)\>'];
-%!  signs = '["#!`]|[\])] ?[({]|[-+*/^|&]=|\+\+|--|\*\*';
+%!  signs = ['["#!`]|[\])] ?[({]|[-+*/^|&]=|\+\+|--|\*\*|', ...
+%!           '(?<![=~<>])=(?!=)[^=\n;,(]*[^=~<>\n;,( ] *=(?!=)'];
 %!  found = [regexp(code, words, 'match'), regexp(code, signs, 'match')];
 %!endfunction
 
 %!test % the search finds what it is for
 %! bad = {'endif', 'x = f (1)(2);', 'x = [1 2](1);', 'x = f (1){2};', 'x += 1;', 'x++;', ...
-%!        'if !x', 'x != y', '# words', 'x = "text";', 'printf (S)', 'x = y ** 2;', 'until x'};
+%!        'if !x', 'x != y', '# words', 'x = "text";', 'printf (S)', 'x = y ** 2;', 'until x', ...
+%!        'x = y = 1;'};
 %! for i = 1:numel (bad)
 %!   assert (! isempty (not_matlab (bad{i})), bad{i})
 %! end
+%! assert (isempty (not_matlab ('x = y == 1; for k = 1:n, x(k) = 2; end')))
 %! assert (isempty (not_matlab ('x = c{1}(2) + s.(name)(3) + (1 - -y)'' * (2); f = @(x) (x);')))
 %!test % no file has them
 %! for file = all_files ()
@@ -90,6 +96,77 @@
 %!   warning (before);
 %!   unlink (bad);
 %! end_unwind_protect
+
+## The names that a file uses and does not assign: functions. `code` is what bare gives.
+%!function names = called (code)
+%!  word = '(?<![.\w])[A-Za-z_]\w*';
+%!  assigned = {'\<function\>[^\n]*', '@ *\([^()]*\)', '\<(catch|for|persistent|global)\>[^\n=;]*', ...
+%!              [word, '(\([^=\n]*?\)|\{[^=\n]*?\}|\.\w+|\.\([^()\n]*\))* *=(?!=)']};
+%!  known = {'S', 'break', 'case', 'catch', 'continue', 'else', 'elseif', 'end', 'for', ...
+%!           'function', 'global', 'if', 'otherwise', 'persistent', 'return', 'switch', 'try', 'while'};
+%!  for k = 1:numel (assigned)
+%!    found = regexp (code, assigned{k}, 'match');
+%!    if k == 4
+%!      found = regexp (found, word, 'match', 'once');
+%!    end
+%!    known = [known, regexp(strjoin (found, ' '), word, 'match')];
+%!  end
+%!  lists = regexp (code, '\[[^\[\]=]*\] *=(?!=)', 'match');
+%!  lists = regexprep (lists, '\([^()]*\)|\{[^{}]*\}', '');
+%!  known = [known, regexp(strjoin (lists, ' '), word, 'match')];
+%!  names = setdiff (regexp (code, word, 'match'), known);
+%!endfunction
+
+## What stands in tests/matlab/functions.txt: MATLAB's, others', Octave's alone.
+%!function [matlab, others, octave] = functions_known ()
+%!  file = fullfile (fileparts (which ('nncost')), '..', 'tests', 'matlab', 'functions.txt');
+%!  parts = regexp (fileread (file), '(#[^\n]*\n+)+', 'split');
+%!  assert (numel (parts), 4)
+%!  words = @(text) strsplit (strtrim (text));
+%!  [matlab, others, octave] = deal (words (parts{2}), words (parts{3}), words (parts{4}));
+%!endfunction
+
+%!test % the search finds what it is for
+%! code = ["function [a, b] = f (c)\nfor d = 1:numel (c)\n  a(d).e = sumsq (c.g);\nend\n", ...
+%!         "[b{1:2}, h] = size (a);"];
+%! assert (called (code), {'numel', 'size', 'sumsq'})
+%! assert (called ("try\n  x = @(t) t + y (x);\ncatch e\n  z\nend"), {'y', 'z'})
+%!test % no file calls what MATLAB lacks, unless it has asked whether it runs in Octave
+%! [matlab, others, octave] = functions_known ();
+%! [~, ours] = cellfun (@fileparts, all_files (), 'UniformOutput', false);
+%! ours = [ours, {'backprop_mex', 'backprop_mpi'}];
+%! used = {};
+%! for file = all_files ()
+%!   code = bare (file{1});
+%!   names = setdiff (called (code), ours);
+%!   used = union (used, names);
+%!   unknown = setdiff (names, [matlab, others, octave]);
+%!   assert (isempty (unknown), '%s calls %s', file{1}, strjoin (unknown, ', '))
+%!   for name = intersect (names, octave)
+%!     first = regexp (code, ['\<', name{1}, '\>'], 'once');
+%!     assert (any (strfind (code, 'OCTAVE_VERSION') <= first), '%s: %s', file{1}, name{1})
+%!   end
+%! end
+%! assert (isempty (setdiff ([matlab, others, octave], used))) % and the list names no more
+
+## Parentheses, brackets and braces without what stands in them: $.
+%!function code = outermost (code)
+%!  do
+%!    before = code;
+%!    code = regexprep (code, '\([^()\[\]{}]*\)|\[[^()\[\]{}]*\]|\{[^()\[\]{}]*\}', '$');
+%!  until strcmp (code, before)
+%!endfunction
+
+%!test % each block and each function has an end, and what a call returns has no field
+%! n = @(code, words) numel (regexp (code, ['(?<!\.)\<(', words, ')\>']));
+%! [~, ~, octave] = functions_known ();
+%! for file = all_files ()
+%!   code = bare (file{1});
+%!   calls = strjoin (setdiff (called (code), octave), '|');
+%!   code = outermost (code);
+%!   assert (n (code, 'end'), n (code, 'if|for|while|switch|try|function'), file{1})
+%!   assert (isempty (regexp (code, ['(?<![.\w])(', calls, ') *\$\.[A-Za-z(]'])), file{1})
+%! end
 
 ## The gateway uses only functions that MATLAB documents, with separate and with interleaved
 ## complex numbers.

@@ -109,7 +109,8 @@ problem = unfit (run.state, 'run.state', {
 end
 
 function problem = state_of_lbfgs (run, job, theta, n)
-pairs = minimise_memory (n, 10).Memory;
+how = minimise_memory (n, 10);
+pairs = how.Memory;
 vectors = @(v) isa (v, job.class) && isequal (size (v), [n, pairs]);
 words = {'', 'limit', 'gradient', 'loss', 'step', 'stuck', 'interrupted', 'notfinite'};
 problem = unfit (run.state, 'run.state', {
