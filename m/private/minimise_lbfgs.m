@@ -283,7 +283,7 @@ whole = cellfun (@isinteger, varargin);
 if any (whole)
   error ('backprop:cost', ['%s: the cost and the gradient that %s returns must be double or ', ...
          'single, but are %s, which rounds them: use double (X) and double (y)'], caller, ...
-         names{1}, class (varargin{find (whole, 1)}));
+         names{1}, class (varargin{find(whole, 1)}));
 end
 end
 
