@@ -18,6 +18,8 @@ if nargin > 1 && ~ isempty (called)
   end
   body = regexprep (f, '^@\([^)]*\) *', '');            % of an anonymous function
   yes = ~ isempty (regexp (body, ['^@?', called{1}, '( ?\(|$)'], 'once'));
+elseif nargin > 1 && any (strcmp (e.identifier, {'MATLAB:TooManyOutputs', 'MATLAB:maxlhs'}))
+  yes = nargout (f) < 2;        % else it is a call inside f; of an anonymous one -1
 end
 end
 
@@ -30,6 +32,11 @@ end
 %!             ['Output argument "grad" (and possibly others) not assigned a value in the ', ...
 %!              'execution with "f" function.']}
 %!   assert (call_without_output (says (text{1})))
+%! end
+%! for id = {'MATLAB:TooManyOutputs', 'MATLAB:maxlhs'}
+%!   e = struct ('message', 'Too many output arguments.', 'identifier', id{1});
+%!   assert (call_without_output (e, 'trapz') && call_without_output (e, @(t) trapz (t)))
+%!   assert (! call_without_output (e, 'fminlbfgs'))
 %! end
 %!test % functions that have one output
 %! for f = {@(t) 3, @(t) sum (t), @(t) trapz (t), @trapz, 'trapz'}
