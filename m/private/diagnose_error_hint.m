@@ -154,6 +154,7 @@ name = regexp (message, ['''(\w+)'' undefined|', ...
 if isempty (name) || isempty (source.code)
   return
 end
+name = [name{:}];                % MATLAB has '' for the alternative that does not match
 code = strjoin (source.code, sprintf ('\n'));
 set = regexp (code, '\<([A-Za-z]\w*)\s*(?:\([^=()]*\))?\s*=(?!=)', 'tokens');
 set = [set{:}];
@@ -161,13 +162,13 @@ inputs = regexp (code, 'function[^(\n]*\(([^)]*)\)', 'tokens', 'once');
 if ~ isempty (inputs)
   set = [set, regexp(inputs{1}, '[A-Za-z]\w*', 'match')];
 end
-set = setdiff (unique (set), name);
+set = setdiff (unique (set), {name});
 if isempty (set)
   return
 end
-away = cellfun (@(s) edit_distance (lower (s), lower (name{1})) + 0.1 * edit_distance (s, name{1}), set);
+away = cellfun (@(s) edit_distance (lower (s), lower (name)) + 0.1 * edit_distance (s, name), set);
 [least, k] = min (away);
-if least <= max (1.2, numel (name{1}) / 2)
+if least <= max (1.2, numel (name) / 2)
   text = sprintf ('nearest name that the function sets: %s', set{k});
 end
 end
