@@ -208,3 +208,4 @@ end
 %!   assert (e.identifier, 'backprop:file')
 %!   assert (! isempty (strfind (e.message, 'an installed package has none')))
 %! end
+%!error <^nnbuild: the name of a folder must be without ", \$, ` and \\, but is .*a\$b$> nnbuild ('a$b')

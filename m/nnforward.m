@@ -91,3 +91,8 @@ end
 %!error <^nnforward: X must have 2 columns \(the network's inputs\), but has 1$> nnforward (ones (3, 1), nncreate ([2 1]), 1)
 %!error <^nnforward: theta must have 3 entries \(Theta1 1-by-3\), but has 2$> nnforward ([1 2], nncreate ([2 1]), [1 2])
 %!error <^nnforward: X must be a matrix of numbers, but is of class struct$> nnforward (ones (3, 1), nncreate ([2 1]), struct ())
+%!test % a network that has Scale and no Shift
+%! net = rmfield (nncreate ([2 2], 'Scale', 2), 'Shift');
+%! [H, steps] = nnforward (1:6, net, uint8 ([1 2; 3 4]));
+%! assert (steps.a{1}, [0.5 1; 1.5 2])
+%! assert (H, nnforward (1:6, nncreate ([2 2]), [0.5 1; 1.5 2]))

@@ -275,3 +275,21 @@
 %!                        lines)))
 %! close (f);
 %! assert (theta, nntrain (net, X, y, lbfgs(V){:}))
+
+## What is rare: Plots as a number, Activation as one text, starts that all diverge.
+%!test
+%! X = sin (reshape (1:80, 40, 2));
+%! y = 1 + mod ((1:40)', 2);
+%! net = nncreate ([2 3 2], 'Activation', 'tanh', 'Output', 'softmax');
+%! few = {'IterationLimit', 5, 'Verbose', 0, 'Trace', 1, 'Seed', 1};
+%! [theta, info] = nntrain (net, X, y, few{:});
+%! net.Activation = 'tanh';
+%! [same, again] = nntrain (net, X, y, few{:}, 'Plots', 0);
+%! assert (same, theta)
+%! assert (again.trace, info.trace)
+%! net = nncreate ([2 3 2], 'Activation', 'relu', 'Output', 'linear');
+%! warning ('off', 'all', 'local');
+%! [~, info] = nntrain (net, X, 1e200 * X, 'Solver', 'sgd', 'LearnRate', 1e200, 'Restarts', 1, 'Verbose', 0);
+%! assert (info.restarts.cost, [Inf; Inf])
+%!error <^nntrain: Plots must be true or false, but is 2$>
+%! nntrain (nncreate ([2 1]), [1 2], 1, 'Plots', 2)

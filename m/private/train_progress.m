@@ -100,3 +100,22 @@ else
                   floor (mod (seconds, 3600) / 60));
 end
 end
+
+%!function text = printed (ago, terminal, iteration, before)
+%!  job = struct ('unit', 'iteration', 'limit', 100, 'm', 10, ...
+%!                'given', struct ('Verbose', 1, 'VerboseFrequency', [], 'Restarts', 0)); %#ok
+%!  run = struct ('iteration', iteration, 'done', 0, 'restart', 0, 'seconds', ago, 'history', []); %#ok
+%!  p = struct ('terminal', terminal, 'clock', tic () - uint64 (1e6 * ago), 'next', 0, 'last', NaN, ...
+%!              'width', before, 'from', 0); %#ok
+%!  text = evalc ('train_progress (p, job, run, '''');');
+%!  text = regexprep (text, {'3\.\d s left', '2\d s left', '3 min 0\d'}, {'3.0 s left', '20 s left', '3 min 00'});
+%!endfunction
+%!test % the time that is left, by what the iterations so far took
+%! assert (printed (3, false, 50, 0), sprintf ('iteration 50/100  3.0 s, at most 3.0 s left\n'))
+%! assert (printed (20, false, 50, 0), sprintf ('iteration 50/100  20 s, at most 20 s left\n'))
+%! assert (printed (20, false, 10, 0), sprintf ('iteration 10/100  20 s, at most 3 min 00 s left\n'))
+%! assert (printed (1000.5, false, 10, 0), sprintf ('iteration 10/100  16 min 40 s, at most 2 h 30 min left\n'))
+%!test % in a terminal the line is written over the one before, to its end
+%! line = 'iteration 50/100  3.0 s, at most 3.0 s left';
+%! assert (printed (3, true, 50, 0), sprintf ('\r%s', line))
+%! assert (printed (3, true, 50, numel (line) + 2), sprintf ('\r%s  ', line))

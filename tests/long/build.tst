@@ -35,3 +35,28 @@
 %! assert (! strcmp (old.where, file))
 %! assert (new.isa, old.isa)
 %! assert (isequal (new.theta, old.theta) && isequal (new.J, old.J) && isequal (new.g, old.g))
+
+## Sources that cannot be compiled: the kernels, which is said and no error; and others. Flags
+## of the user's are kept.
+%!test
+%! work = tempname (pwd ());
+%! mkdir (work);
+%! copyfile (fullfile (fileparts (fileparts (which ('nncost'))), 'src', '*'), work);
+%! for name = {'kernels/product.c', 'backprop.c'}
+%!   f = fopen (fullfile (work, 'core', name{1}), 'w');
+%!   fputs (f, "#error broken\n");
+%!   fclose (f);
+%! end
+%! flags = getenv ('CFLAGS');
+%! setenv ('CFLAGS', '-DMINE');
+%! fault = '';
+%! unwind_protect
+%!   text = evalc ('try, nnbuild (work, ''Sources'', work); catch e, fault = e.message; end');
+%!   assert (getenv ('CFLAGS'), '-DMINE')
+%! unwind_protect_cleanup
+%!   setenv ('CFLAGS', flags);
+%! end_unwind_protect
+%! assert (fault, sprintf ('nnbuild: the compiler must build all of the sources, but not %s', ...
+%!                         fullfile (work, 'core', 'backprop.c')))
+%! assert (! isempty (regexp (text, ['nnbuild: the compiler cannot build the kernels for [^\n]*: the ', ...
+%!                                   'BLAS does the products of matrices\n'], 'once')))
