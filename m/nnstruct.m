@@ -227,3 +227,8 @@ end
 %! nnstruct (struct ('Sizes', [2 1], 'Activations', {{'tanh', 'tanh'}}, 'b', 1, 'W', {{[1 2]}}))
 %!error <^nnstruct: s.Sizes must be the units of two layers or more, but is 3$>
 %! nnstruct (struct ('Sizes', 3, 'Activations', {{}}, 'b', {{}}, 'W', {{}}))
+%!test % Activation as one text
+%! net = nncreate ([3 2 2 1], 'Activation', 'tanh');
+%! s = nnstruct (1:17, net);
+%! assert (s.Activations, {'tanh', 'tanh', 'sigmoid'})
+%! assert (nnstruct (1:17, setfield (net, 'Activation', 'tanh')), s)

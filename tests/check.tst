@@ -242,6 +242,9 @@
 %! assert (report.verdict, 'wrong')
 %! assert ([report.table.wrong], 0)
 %! assert (report.notes, {})
+%!test # the name of a function
+%! report = nncheck ('by_outputs', [1; 2; 3]);
+%! assert ({report.diagnosis.id}, {'outputs'})
 %!test # single: right to seven digits, wrong by more; a permuted gradient
 %! report = nncheck (@(t) deal (sum (t .^ 2), single (2 * t * (1 + 1e-7))), [1; 2; 3]);
 %! assert (report.verdict, 'right')

@@ -88,6 +88,9 @@
 %!   t = struct ('iteration', 1:3, 'cost', [2 2 2]);
 %!   h = drawn (f, @() nnplot (struct ('history', t, 'reason', 'x')));
 %!   assert (limits (h), [1 3 1.8 2.2], 1e-12)
+%!   [~, info] = nntrain (nncreate ([2 1]), [1 2; 2 1], [0 1], 'Trace', 1, 'Verbose', 0, 'IterationLimit', 3);
+%!   [~, texts] = drawn (f, @() nnplot (info));
+%!   assert (any (strcmp (texts, 'no hidden layer')))
 %! unwind_protect_cleanup
 %!   close (f);
 %! end_unwind_protect
@@ -217,3 +220,5 @@
 %! unwind_protect_cleanup
 %!   close (setdiff (get (0, 'children'), before));
 %! end_unwind_protect
+%!error <^nnplot: y must be whole numbers, but is complex$> nnplot ([1 2i], [1 2])
+%!error <^nnplot: M must have at most 50 different classes, but has 60$> nnplot (nnassess (1:60, 1:60))

@@ -42,6 +42,9 @@ for b = 1:numel (texts)
 end
 right = strcmp (texts, 'right');
 text = diagnose_listed (blocks{1}, texts, 'the gradient of %s is %s');
+if all (right) && ~ apart
+  text = 'only what lambda adds to the gradient is wrong';
+end
 if apart
   text = sprintf ('with lambda 0 %s;\n%s', text, diagnose_added (trials, Q.pairs));
 end

@@ -43,3 +43,13 @@ end
 %! assert (diagnose_remembered (trials, 'another', compute).number ~= first.number)
 %! trials(2).X = 8;
 %! assert (diagnose_remembered (trials, 'test', compute).number ~= first.number)
+%!test % at most about 30 MB: the oldest are forgotten first
+%! trials = struct ('theta', 1, 'net', 0, 'X', 3, 'Y', 4, 'J', 5, 'grad', 6, 'note', '');
+%! large = @() [rand(1), zeros(1, 9e5)];
+%! for k = 1:5
+%!   first{k} = diagnose_remembered (trials, sprintf ('large %d', k), large)(1);
+%! end
+%! for k = [5 4 3 1]
+%!   again = diagnose_remembered (trials, sprintf ('large %d', k), large)(1);
+%!   assert (again == first{k}, k > 1)
+%! end

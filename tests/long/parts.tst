@@ -19,9 +19,15 @@
 %!      g(one) = (1 + strcmp (how, 'twice')) * vec (D' * [ones(rows (X), 1), X]) / rows (X) ...
 %!               + net.Lambda / rows (X) * vec ([zeros(n(2), 1), s.Theta{1}(:,2:end)]);
 %!      g(two) += odd (two);
+%!    case 'both',    g([one, two]) += odd ([one, two]);
+%!    case 'none',    g([one, two]) += odd ([one, two]); g(one) = 0;
+%!    case 'Q',       g += 1.3 * net.Lambda / rows (X) * vec (t);
 %!    case 'q',       g(bias) += net.Lambda / rows (X) * vec (t)(bias);
 %!    case 'r',       J += net.Lambda / rows (X) / 2 * sumsq (t(bias));
 %!  end
+%!endfunction
+%!function id = id_of (how)
+%!  id = {'unexplained-grad', 'gradient-combination'}{1 + strcmp (how, 'none')};
 %!endfunction
 %!function report = changed_report (net, how, Y)
 %!  X = reshape (sin (1:36), 9, 4);
@@ -35,11 +41,15 @@
 %!            'the gradient of Theta2 is right, and so is delta3: look at delta2, and at its product with a1'; ...
 %!          'two', 'the gradient of Theta2 is wrong in every entry', ...
 %!            'the gradient of Theta1 is right, and so is delta3: look at its product with a2'; ...
+%!          'both', 'the gradient of all parameters is wrong in every entry', ...
+%!            'begin with delta3 = h - y: the whole gradient is computed from it'; ...
+%!          'none', 'the gradient of Theta1 is zero', ''; ...
+%!          'Q', 'only what lambda adds to the gradient is wrong', ''; ...
 %!          'every second', 'the gradient of Theta1''s weights is wrong in 6 of 12 entries', ''; ...
 %!          'columns', 'the gradient of Theta1''s weights is right only in columns 3, 5', ''};
 %! for k = 1:rows (wrong)
 %!   found = changed_report (net, wrong{k,1}, y).diagnosis;
-%!   assert ({found.id}, {'unexplained-grad'})
+%!   assert (found.id, id_of (wrong{k,1}))
 %!   assert (! isempty (strfind (found.evidence, wrong{k,2})), '%s', found.evidence)
 %!   assert (isempty (wrong{k,3}) || strcmp (found.meaning, wrong{k,3}), '%s', found.meaning)
 %! end
@@ -67,7 +77,7 @@
 %!function [J, g] = stopping (t, net, X, Y, at, place)
 %!  global parts_calls
 %!  parts_calls++;
-%!  if parts_calls == at || abs (t(1) - place) < 1e-9
+%!  if parts_calls == at || any (abs (t([1, end]) - place) < 1e-9)
 %!    error ('mine:id', 'of its own');
 %!  end
 %!  [J, g] = changed (t, net, X, Y, 'q');
@@ -80,7 +90,7 @@
 %! theta = cos (1:27)';
 %! check = @(at, place) nncheck (@(t) stopping (t, net, X, y, at, place), theta, net, X, y, 'Verbose', false);
 %! parts_calls = 0;
-%! check (0, 9);
+%! report = check (0, 9);
 %! last = parts_calls;
 %! for at = [5, last - 4]                            # the second: what compares with nncost
 %!   parts_calls = 0;
@@ -89,10 +99,11 @@
 %!   assert (id, 'mine:id')
 %!   assert (! isempty (regexp (said, '^nncheck: .*fcn \(theta\) stopped in stopping, line \d+: of its own$')))
 %! end
-%! for place = [1.3, 0.75, 0.5] * theta(1)
+%! for place = [1.3 * theta(end), 0.75 * theta(1), 0.5 * theta(1)]
 %!   assert ({check(0, place).diagnosis.id}, {'q-bias'})
 %! end
 %! net.SparsityTarget = 0.05;
 %! net.SparsityWeight = 0.3;
-%! assert ({check(0, 0.75 * theta(1)).diagnosis.id}, {'q-bias'})
+%! check = @(place) nncheck (@(t) stopping (t, net, X, y, 0, place), theta, net, X, y, 'Verbose', false);
+%! assert ({check(0.75 * theta(1)).diagnosis.id}, {'q-bias'})
 %! clear -global parts_calls
