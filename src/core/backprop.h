@@ -48,7 +48,7 @@ typedef struct {
 double bp_entry (const bp_matrix *M, ptrdiff_t i);
 
 /* The activations of single units: a row each.  kernels/activations/NAME.h computes them,
- * kernels/activation.c says what has to stand there. */
+ * kernels/activation.c describes what such a header must define. */
 #define BP_ACTIVATIONS(row) \
   row (SIGMOID, sigmoid)     /* g(z) = 1 / (1 + exp (-z))                        */ \
   row (TANH, tanh)           /* tanh (z)                                         */ \

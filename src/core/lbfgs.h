@@ -1,19 +1,19 @@
-/* lbfgs.h -- L-BFGS: finds where a cost is lowest; asks for the cost point by point.
+/* lbfgs.h -- L-BFGS: minimises a cost; the caller evaluates it at one point after another.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * J. Nocedal, Updating quasi-Newton matrices with limited storage, Math. of
  * Computation 35 (1980) 773-782; with the pairs regularized as in H. Tankaria, S.
  * Sugimoto and N. Yamashita, A regularized limited memory BFGS method for large-scale
  * unconstrained optimization and its efficient implementations, Comput. Optim. Appl.
- * 82 (2022) 61-88: y is replaced by y + mu s, so that no direction seems flatter than
- * mu.  Without that, the long steps along flat directions far from a minimum lead
- * into worse minima, where the units of a network are saturated
+ * 82 (2022) 61-88: y is replaced by y + mu s, so that the assumed curvature is at least
+ * mu in every direction.  Without that, the long steps along flat directions far from a
+ * minimum lead to worse minima, where the units of a network are saturated
  * (bench/minimisers.md).  Here
  *   mu = r c sqrt (min (f/f0, |g|/|g0|) |g|/|g0|)
  * where r is given by the caller, c is the curvature along the first step, f0 and g0
  * are the cost and gradient at the start, |.| is the largest entry, and where f is
- * negative |g|/|g0| replaces f/f0.  But mu is at most 3 s'y / s's: then no curvature
- * seems more than four times as large as it is, which badly scaled problems need.
+ * negative |g|/|g0| replaces f/f0.  But mu is at most 3 s'y / s's, so that the assumed
+ * curvature is at most four times the real one, which badly scaled problems need.
  *
  * This and backprop.h are the interface; the minimiser needs no network.
  *

@@ -1,8 +1,8 @@
-/* arrays.c -- reading an mxArray where it lies, and making results.
+/* arrays.c -- reading an mxArray in place, and making results.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The class of an array is tested before its values are read: to ask for the
- * data of a function handle or an object ends Octave.
+ * The class of an array is tested before its values are read: asking for the
+ * data of a function handle or an object would end Octave.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -66,8 +66,8 @@ void array_need_real (const mxArray *A, const char *name)
                      array_describe (A));
   if (mxIsComplex (A))
     arguments_raise ("type", "%s must be real, but is complex", name);
-  /* Octave makes a full matrix of a range or a diagonal one when its data are asked for, and
-   * does not free the sizes that it was asked for before.  So these come second. */
+  /* When the data of a range or a diagonal matrix are read, Octave makes a full matrix and
+   * does not free sizes that were read before.  So the data are read before the sizes. */
   if (!mxIsSparse (A) && (double) mxGetNumberOfElements (A) < most_entries)
     (void) mxGetData (A);
   if (mxGetNumberOfDimensions (A) != 2)

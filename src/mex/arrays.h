@@ -10,8 +10,8 @@
 #include "mex.h"
 #include "../core/backprop.h"
 
-/* New memory, all 0, for the time of this call; raises an error if there is none.  mxMalloc
- * would do, but Octave remembers the address of each that it frees at the end of a call. */
+/* New memory, all 0, for the time of this call; raises an error if there is none.
+ * (With mxMalloc, Octave would keep an entry in a list for each address that it frees.) */
 void *array_memory (ptrdiff_t count, size_t bytes);
 
 /* Frees it: when a call ends, or before an error is raised. */

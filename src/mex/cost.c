@@ -26,7 +26,8 @@ static const bp_names course_names = {
   "nn_params", "X", "y", "lambda", "input_layer_size"
 };
 
-/* They lie here: what mxArrayToString returns Octave does not free by itself. */
+/* The texts are copied to memory of this function: Octave does not free by itself what
+ * mxArrayToString returns. */
 static bp_names get_names (const mxArray *cell)
 {
   static char text[3][128];

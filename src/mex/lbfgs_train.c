@@ -24,14 +24,14 @@ typedef struct {
   lbfgs_tolerance tolerance;
   double began;
   double *rows;
-  char *points;                                    /* or NULL: nobody asked    */
+  char *points;                                    /* or NULL: not needed      */
   size_t count, reserved;
 } training;
 
 static double now (void)
 {
   struct timespec t;
-#ifdef _WIN32                           /* whose C library may lack the other */
+#ifdef _WIN32                           /* its C library may lack the other */
   clock_gettime (CLOCK_REALTIME, &t);
 #else
   timespec_get (&t, TIME_UTC);
@@ -79,7 +79,7 @@ static bp_status advance (training *t, lbfgs_event *event)
   return BP_OK;
 }
 
-/* Whether this call has done what it was asked for. */
+/* Whether this call has reached one of its limits. */
 static bool enough (const training *t, const lbfgs_numbers *first)
 {
   const lbfgs_numbers *at = &t->r->l.at;

@@ -46,7 +46,7 @@ static void need (bool holds, const char *text)
 
 /* ---- begin ---- */
 
-/* What runs at the end of the process lies in this file: it must stay in memory. */
+/* This file must stay in memory: a function in it runs at the end of the process. */
 static void stay (void)
 {
   static const char here;

@@ -44,8 +44,8 @@ static ranks_header *exchange (const ranks_header *mine)
 
 /* ---- the end of the process ---- */
 
-/* A rank whose script has failed ends the job.  Others wait for all ranks to come to their
- * end, so that none of them misses one in an exchange. */
+/* A rank ends the job if its script has failed.  Otherwise it waits until all ranks have
+ * reached their end, because others may still expect it in an exchange. */
 static void leave (int status)
 {
   int finalized;
@@ -149,7 +149,7 @@ uint64_t ranks_digest (uint64_t start, const void *bytes, size_t count)
   return h;
 }
 
-/* The rank whose key is not that of most, or -1: rank 0 if fewer than half have its key. */
+/* The first rank whose key differs from that of the majority, or -1 if all are equal. */
 static int odd_one (const ranks_header *all, const char *key, size_t bytes)
 {
   const ptrdiff_t at = key - (const char *) all;
@@ -162,7 +162,7 @@ static int odd_one (const ranks_header *all, const char *key, size_t bytes)
   return 2 * others > job.size ? 0 : first;
 }
 
-/* What is wrong, from the headers alone. */
+/* Writes what is wrong by the headers, or "". */
 static void compare (const ranks_header *all, char *problem)
 {
   int odd = odd_one (all, all->what, sizeof all->what);
@@ -183,7 +183,7 @@ static void compare (const ranks_header *all, char *problem)
   for (int k = 0; k < RANKS_SAME; k++) {
     odd = odd_one (all, (const char *) &all->same[k], sizeof all->same[k]);
     if (odd >= 0) {
-      snprintf (problem, RANKS_TEXT, "%s must be the same on all ranks, but is another on"
+      snprintf (problem, RANKS_TEXT, "%s must be the same on all ranks, but is different on"
                 " rank %d", all[odd].name[k], odd);
       return;
     }

@@ -168,8 +168,8 @@
 %! start = 'B = y(own); A = X(own,:); theta = nninit (net, 1); ';
 %! cases = {'if rank == 1, error (''mine''); end, nndistribute (net, A, B);', 'mine';
 %!   'if rank == 2, A = A(:,1:5); end, nndistribute (net, A, B);', 'rank 2: .*X must have 6 columns';
-%!   'if rank == 1, net.Lambda = 3; end, nndistribute (net, A, B);', 'net must be the same on all ranks, but is another on rank 1';
-%!   'if rank == 0, net.Lambda = 3; end, nntrain (net, A, B, ''Distributed'', true);', 'net must be .* but is another on rank 0';
+%!   'if rank == 1, net.Lambda = 3; end, nndistribute (net, A, B);', 'net must be the same on all ranks, but is different on rank 1';
+%!   'if rank == 0, net.Lambda = 3; end, nntrain (net, A, B, ''Distributed'', true);', 'net must be .* but is different on rank 0';
 %!   'f = nndistribute (net, A, B); [J, g] = f (theta + rank);', 'theta must be the same';
 %!   'if rank == 1, A(3,2) = NaN; end, nntrain (net, A, B, ''Distributed'', true);', 'rank 1: X must be finite, but has a NaN or Inf in row 3';
 %!   'if rank == 1, B(4) = 9; end, nntrain (net, A, B, ''Distributed'', true);', 'rank 1: Y\(4\) must be a label';

@@ -9,8 +9,8 @@
 
 void *(*memory_allocator) (size_t bytes) = malloc;
 
-/* What stands before the address that memory_get returns.  (C11's aligned_alloc is
- * missing on Windows: so the address to free is kept.) */
+/* The data before the address that memory_get returns.  (Windows does not have C11's
+ * aligned_alloc, so the address to free is kept here.) */
 typedef struct {
   void *base;
   size_t bytes;

@@ -11,7 +11,7 @@
 
 enum { MEMORY_LINE = 64 };   /* bytes in a cache line, and in the widest vector */
 
-/* count * size bytes that start at a cache line; NULL if there is not so much
+/* count * size bytes that start at a cache line; NULL if there is not enough
  * memory, or if the product overflows.  Free with memory_free. */
 void *memory_get (size_t count, size_t size);
 void memory_free (void *p);
@@ -22,7 +22,7 @@ void memory_free (void *p);
 void *memory_take (char *base, size_t *used, ptrdiff_t count, size_t size);
 
 /* The best distance between columns of `count` numbers of that size.  Columns at a
- * multiple of 1 KB would compete for few lines of the cache: these get a line more. */
+ * multiple of 1 KB would compete for few lines of the cache: these are padded by a line. */
 static inline ptrdiff_t memory_apart (ptrdiff_t count, size_t size)
 {
   return (size_t) count * size % 1024 == 0 ? count + MEMORY_LINE / (ptrdiff_t) size

@@ -12,7 +12,7 @@ static const char *const names[] = { EACH_PROCESSOR (ROW) };
 static processor highest (void)
 {
 #if defined BP_KERNELS && defined __aarch64__
-  return PROCESSOR_neon;                  /* no arm64 is without it */
+  return PROCESSOR_neon;                  /* every arm64 has it */
 #elif defined BP_KERNELS
   __builtin_cpu_init ();
   if (__builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw")

@@ -1,4 +1,4 @@
-/* share.h -- things divided evenly into parts: where each part starts.
+/* share.h -- divides work evenly into parts: where each part starts.
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #ifndef SHARE_H

@@ -1,4 +1,4 @@
-/* transpose.h -- blocks transposed: the numbers of a unit together, or of an example.
+/* transpose.h -- transposes blocks: the numbers of a unit, or of an example, come together.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A square of vectors is transposed in registers.

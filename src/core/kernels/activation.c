@@ -1,4 +1,4 @@
-/* activation.c -- the table of activations: those of activations/, for whole blocks.
+/* activation.c -- the table of activations: the functions of activations/ for whole blocks.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A header activations/NAME.h defines, for a vector of z and of a = g(z),

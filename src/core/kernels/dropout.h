@@ -23,12 +23,12 @@ typedef struct {
   uint32_t step;         /* steps done before this one                          */
   const unsigned *place; /* of each example in its batch, from 1; NULL: in order */
   ptrdiff_t places;      /* how many these are                                  */
-  uint32_t least;        /* a unit stays whose word is at least this            */
+  uint32_t least;        /* a unit is kept if its word is at least this         */
   real scale;            /* what it is multiplied by                            */
 } dropout;
 
-/* mask (rows-by-units, leading dimension ld) = d->scale where a unit stays, 0
- * where not, for the examples first, first + 1, ... of the batch. */
+/* mask (rows-by-units, leading dimension ld) = d->scale where a unit is kept, 0
+ * where it is left out, for the examples first, first + 1, ... of the batch. */
 void dropout_mask (const dropout *d, int layer, ptrdiff_t first, ptrdiff_t rows,
                    ptrdiff_t units, real *mask, ptrdiff_t ld);
 

@@ -24,7 +24,7 @@ typedef struct {
   int threads;           /* at most                                             */
   void *x, *g, *d;       /* the point, the gradient there, the direction        */
   void *S, *Y;           /* n-by-memory: the pairs, a column each               */
-  int memory, pairs, next;   /* columns; pairs there are; the column for the next */
+  int memory, pairs, next;   /* columns; number of pairs; column for the next one */
   double *sums;          /* LBFGS_PARTS * lbfgs_sums (memory) numbers of scratch */
 } lbfgs_vectors;
 

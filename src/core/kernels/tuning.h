@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Those of x86-64 were measured (doc/design.md).  Those of NEON follow from its
- * registers: its instructions were counted, not timed (doc/design.md).  Results depend on
- * none but those that say where a sum is cut.
+ * registers: its instructions were counted, not timed (doc/design.md).  Of all sizes, only
+ * those that divide sums into parts affect the bits of the results.
  *
- * TUNED (before, avx512): the second for AVX-512, the first for all others.
- * TILED (before, neon, avx512): the first for 16 registers of 16 or 32 bytes, the second for
- * NEON's 32 of 16 bytes, the third for AVX-512's 32 of 64 bytes.
+ * TUNED (before, avx512): the second value is for AVX-512, the first for all others.
+ * TILED (before, neon, avx512): the first is for 16 registers of 16 or 32 bytes, the second
+ * for NEON's 32 of 16 bytes, the third for AVX-512's 32 of 64 bytes.
  */
 #ifndef TUNING_H
 #define TUNING_H

@@ -1,10 +1,10 @@
-/* lbfgs.c -- L-BFGS: finds where a cost is lowest; asks for the cost point by point.
+/* lbfgs.c -- L-BFGS: minimises a cost; the caller evaluates it at one point after another.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The line search interpolates and accepts a step that reduces the slope by a tenth: this
- * takes fewer evaluations to a given cost than by half (bench/minimisers.md).  If it
- * fails, at a kink or at rounding level, the run goes on from the lowest point found
- * along steepest descent, and with the bisecting search from then on.
+ * takes fewer evaluations to a given cost than a reduction by half (bench/minimisers.md).
+ * If it fails, at a kink or at rounding level, the run continues from the lowest point
+ * found along steepest descent, and from then on with the bisecting search.
  */
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* line_search.c -- how far to go along a direction: a line search, asked step by step.
+/* line_search.c -- the step along a direction: the caller evaluates one step after another.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two searches.  The quick one follows cubics and parabolas: J. J. More and D. J.

@@ -1,4 +1,4 @@
-/* line_search.h -- how far to go along a direction: a line search, asked step by step.
+/* line_search.h -- the step along a direction: the caller evaluates one step after another.
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * phi(step) is the cost at x + step d, and phi' its slope there.  line_search_begin

@@ -8,9 +8,9 @@
  *   d0  c00 c01 .. c05         units of an example are neighbours; a is one
  *   ..                         number for all lanes.
  *
- * Wide layers (PRODUCT_THIN units or more) have outer tiles, the last vector filled up; thin
- * ones have them from THIN_OUTER vectors of units on, and gradient_dots.c's tiles for the
- * units that are left.
+ * Wide layers (PRODUCT_THIN units or more) have outer tiles, with the last vector padded.
+ * Thin layers have outer tiles for whole vectors of units, if there are at least THIN_OUTER
+ * of them, and the tiles of gradient_dots.c for the other units.
  */
 #include "base/share.h"
 #include "base/transpose.h"

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A kernel holds a tile of the result in registers and adds products to it until it is
- * whole.  There are three kinds of tiles: panels.c's, gradient.c's and gradient_dots.c's;
- * their sizes stand in tuning.h.  Compiled once for each precision and instruction set.
+ * complete.  panels.c, gradient.c and gradient_dots.c each have a kind of tile, with its
+ * sizes in tuning.h.  They are compiled once for each precision and instruction set.
  */
 #ifndef TILES_H
 #define TILES_H
