@@ -218,6 +218,7 @@ end
 
 function text = file_differs (f, z, wanted)
 text = '';
+g = [];                          % so that it is a variable in MATLAB, whatever is on the path
 try
   evalc ('g = feval (f, z);');
   if ~ isequal (size (g), size (z))
