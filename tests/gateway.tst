@@ -33,6 +33,7 @@
 %!   refused ('usage', 'needs', name{1})
 %! end
 %! refused ('usage', 'there is no such usage', 'lbfgs')
+%! refused ('usage', 'needs at most the number of threads', 'threads', 1, 2)
 
 %!test % arrays
 %! [theta, net, X, Y] = data ();
@@ -63,6 +64,27 @@
 %! assert (class (single_Hv), 'single')
 %! assert (double (single_Hv), Hv, 1e-5)
 
+%!test % types of what only the package gives
+%! [theta, net, X, Y] = data ();
+%! refused ('type', 'wanted must be logical, full and as long as theta', 'numgrad', theta, net, X, ...
+%!          Y, {}, ones (size (theta)))
+%! zero = zeros (size (theta));
+%! how = struct ('Solver', 'adam', 'LearnRate', 'ab', 'BatchSize', 2);
+%! refused ('type', 'LearnRate must be one number', 'batches', theta, zero, zero, net, X', Y', {}, ...
+%!          how, uint32 (1:5))
+%! how.LearnRate = 0.1;
+%! refused ('type', 'BatchSize must be one number', 'batches', theta, zero, zero, net, X', Y', {}, ...
+%!          with (how, 'BatchSize', [1 2]), uint32 (1:5))
+
+%!test % sparse weights and sizes count as full ones
+%! [theta, net, X, Y] = data ();
+%! w = [0 2 1 0 3];
+%! assert (backprop_mex ('cost', theta, net, X, Y, {'Weights', sparse(w)}), ...
+%!         backprop_mex ('cost', theta, net, X, Y, {'Weights', w}))
+%! assert (nnCostFunction (theta, 3, sparse (4), 2, X, Y, 1), nnCostFunction (theta, 3, 4, 2, X, Y, 1))
+%! refused ('size', 'Weights must have 5 entries (one for each row of X), but has 4', ...
+%!          'cost', theta, net, X, Y, {'Weights', sparse([1 2 0 4])})
+
 %!test % a run of L-BFGS
 %! how = struct ('Memory', 5, 'Threads', 1);
 %! refused ('type', 'how must be a struct', 'lbfgs', 'begin', [1; 2], 3)
@@ -77,6 +99,27 @@
 %! refused ('state', 'f must be one real number of class double', 'lbfgs', 'tell', run, 1i, [1; 2])
 %! refused ('state', 'g must be of the class and the number of entries of x', 'lbfgs', 'tell', ...
 %!          run, 1, 2)
+
+%!test % an iteration that is given up is done again with the same numbers
+%! how = struct ('Memory', 5, 'Threads', 1);
+%! run = backprop_mex ('lbfgs', 'begin', [1; 2], how);
+%! released = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
+%! x = backprop_mex ('lbfgs', 'point', run);
+%! assert (backprop_mex ('lbfgs', 'tell', run, sum (x .^ 4), 4 * x .^ 3), 1)
+%! backprop_mex ('lbfgs', 'iterate', run);
+%! first = backprop_mex ('lbfgs', 'point', run);
+%! assert (! isequal (first, x))
+%! backprop_mex ('lbfgs', 'abandon', run);
+%! assert (backprop_mex ('lbfgs', 'x', run), x)
+%! backprop_mex ('lbfgs', 'iterate', run);
+%! assert (backprop_mex ('lbfgs', 'point', run), first)
+
+%!test % a run of one precision does not train in another
+%! [theta, net, X, Y] = data ();
+%! run = backprop_mex ('lbfgs', 'begin', theta, struct ('Memory', 5, 'Threads', 1));
+%! released = onCleanup (@() backprop_mex ('lbfgs', 'free', run));
+%! refused ('state', 'x must be of the job''s precision', 'lbfgs', 'train', run, net, ...
+%!          single (X), Y, {}, struct ('Iterations', 1))
 
 %!test % a run continues from its state with the same numbers; a changed state is refused
 %! how = struct ('Memory', 5, 'Threads', 1);
