@@ -142,3 +142,30 @@
 %! assert (fault, '')
 %! assert (isempty (strfind (same, 'nncheck: ')))
 %! assert (! isempty (regexp (same, '\nRelative Difference: 0.32659\d*\n$', 'once')))
+
+## A penalty with another mistake in each matrix, where J is wrong in another way too; a function
+## that a handle calls by its name.
+%!test
+%! cost = ['J = -sum (sum (Y .* log (H) + (1 - Y) .* log (1 - H))) / m + 0.01 * sum (sin (3 * p)) + ', ...
+%!         'lambda / 2 / m * (sum (sumsq (Theta1)) + sum (sumsq (%s)));'];
+%! for how = {'Theta2(2:end,2:end)', 'Theta2(:,1:end-1)'; 'r-first-row-too', 'r-last-column'}
+%!   report = of_files ('nnCostFunction', student (10, sprintf (cost, how{1})));
+%!   assert (sort ({report.diagnosis.id}), sort ({'r-bias-theta1', how{2}, 'unexplained-J'}))
+%! end
+%!test
+%! folder = tempname ();
+%! mkdir (folder);
+%! back = cd (folder);
+%! unwind_protect
+%!   f = fopen ('unfinished_cost.m', 'w');
+%!   fprintf (f, 'function [J, grad] = unfinished_cost (varargin)\nerror (''not yet'');\nend\n');
+%!   fclose (f);
+%!   rehash ();
+%!   report = nncheck (@(varargin) feval ('unfinished_cost', varargin{:}), 'Verbose', false);
+%! unwind_protect_cleanup
+%!   clear ('unfinished_cost');
+%!   cd (back);
+%!   confirm_recursive_rmdir (false, 'local');
+%!   rmdir (folder, 's');
+%! end_unwind_protect
+%! assert_said (report, 'error-other', 'not yet', 'unfinished_cost, line 2: error')
