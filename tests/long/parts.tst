@@ -74,13 +74,16 @@
 %! end
 
 ## Functions that stop: at a later call, which is said; at another place, which is no matter.
-%!function [J, g] = stopping (t, net, X, Y, at, place)
+%!function [J, g] = stopping (t, net, X, Y, at, place, how)
 %!  global parts_calls
 %!  parts_calls++;
 %!  if parts_calls == at || any (abs (t([1, end]) - place) < 1e-9)
 %!    error ('mine:id', 'of its own');
 %!  end
-%!  [J, g] = changed (t, net, X, Y, 'q');
+%!  if nargin < 7
+%!    how = 'q';
+%!  end
+%!  [J, g] = changed (t, net, X, Y, how);
 %!endfunction
 %!test
 %! global parts_calls
@@ -99,11 +102,15 @@
 %!   assert (id, 'mine:id')
 %!   assert (! isempty (regexp (said, '^nncheck: .*fcn \(theta\) stopped in stopping, line \d+: of its own$')))
 %! end
-%! for place = [1.3 * theta(end), 0.75 * theta(1), 0.5 * theta(1)]
+%! for place = [0.75, 0.5] * theta(1)
 %!   assert ({check(0, place).diagnosis.id}, {'q-bias'})
 %! end
+%! report = nncheck (@(t) stopping (t, net, X, y, 0, 1.3 * theta(end), 'one'), theta, net, X, y, 'Verbose', false);
+%! assert ({report.diagnosis.id}, {'unexplained-grad'})
 %! net.SparsityTarget = 0.05;
 %! net.SparsityWeight = 0.3;
 %! check = @(place) nncheck (@(t) stopping (t, net, X, y, 0, place), theta, net, X, y, 'Verbose', false);
 %! assert ({check(0.75 * theta(1)).diagnosis.id}, {'q-bias'})
+%! report = nncheck (@(t) deal (NaN, t), theta, net, X, y, 'Verbose', false);
+%! assert (report.verdict, 'wrong')
 %! clear -global parts_calls
