@@ -7,7 +7,7 @@ function object = build_object (row, include, folder)
 %   include   cell of folders where its headers are
 %   folder    where the object goes: into a folder of the name row.variant
 %
-%   object    its file; '' if the compiler could not, whose words are on the screen then
+%   object    its file; '' if the compiler failed, whose messages are then on the screen
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -32,7 +32,7 @@ if exist ('OCTAVE_VERSION', 'builtin')
   setenv (variable, flags);
   warned = warning ();
   silence = onCleanup (@() restore_warnings (warned));
-  warning ('off', 'all');                          % what comes is the compiler's own words
+  warning ('off', 'all');                          % the compiler prints its own messages
   [~, failed] = mkoctfile ('--mex', '-c', '-o', object, include{:}, row.source);
   if failed
     object = '';
@@ -53,7 +53,7 @@ else
 end
 end
 
-% setenv alone would leave an empty one where there was none, and mkoctfile asks for it.
+% setenv would leave an empty variable where there was none, and mkoctfile uses it.
 function put_back (variable, before)
 if isempty (before)
   unsetenv (variable);

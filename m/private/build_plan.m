@@ -1,5 +1,5 @@
 function plan = build_plan (source, sets)
-% BUILD_PLAN  What has to be compiled for the gateway, and as what.
+% BUILD_PLAN  The sources to compile for the gateway, with the flags of each.
 %
 %   plan = build_plan (source, sets)
 %
@@ -7,8 +7,8 @@ function plan = build_plan (source, sets)
 %   sets     cell of instruction sets that the engine gets kernels for, {} for none: then the
 %            BLAS does the products of matrices
 %
-%   plan     struct array: source (a file), variant (what its object is called after, so
-%            that none replaces another), flags. src/Makefile.am has the same rules.
+%   plan     struct array: source (a file), variant (a folder for its object, so that none
+%            replaces another), flags. src/Makefile.am has the same rules.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -41,7 +41,7 @@ for set = [{'blas'}, sets]
 end
 end
 
-% The C sources of a folder except those.
+% The C sources of a folder, without some.
 function files = all_but (folder, without)
 found = dir (fullfile (folder, '*.c'));
 names = setdiff ({found.name}, without);

@@ -1,5 +1,5 @@
 function [J, grad, text] = call_user (fcn, theta, outputs, silent)
-% CALL_USER  One call of the user's function; its error says which call it was.
+% CALL_USER  Calls the user's function; an error in it is raised again, with the call in it.
 %
 %   [J, grad, text] = call_user (fcn, theta, outputs, silent)
 %

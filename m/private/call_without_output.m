@@ -1,8 +1,9 @@
 function yes = call_without_output (e, f)
-% CALL_WITHOUT_OUTPUT  Whether a function has not set the last output that was asked for.
+% CALL_WITHOUT_OUTPUT  Whether an error says that a function did not set its last output.
 %
 %   yes = call_without_output (e)      e: what was caught, or its message and identifier
-%   yes = call_without_output (e, f)   or does not have it; f: the function, a name or handle
+%   yes = call_without_output (e, f)   or does not have this output; f: the function, a name
+%                                      or a handle
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

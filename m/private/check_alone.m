@@ -1,5 +1,5 @@
 function report = check_alone (report, ofJ)
-% CHECK_ALONE  Verdict and headline of a report where only J says what the gradient should be.
+% CHECK_ALONE  Verdict and headline of a report for which only J is known, and no network.
 %
 %   report = check_alone (report, ofJ)          ofJ from check_gradient
 

@@ -1,14 +1,14 @@
 function [wrong, unsure] = check_apart (report, idx, tolerance)
-% CHECK_APART  Which entries of a gradient are not those of its J, and which can't be told.
+% CHECK_APART  Which entries of a gradient are not those of its J, and which are uncertain.
 %
 %   [wrong, unsure] = check_apart (report, idx, tolerance)
 %
 %   idx   the entries that were checked one by one
 %
 %   An entry is wrong if it lies outside of the numerical one and its uncertainty.
-%   It can't be told if it lies inside, but that uncertainty is so large that a
+%   It is uncertain if it lies inside, but the uncertainty is so large that a
 %   mistake of 1 % of the entry, or of the gradient's usual entry (the root of
-%   the mean square), would not have shown.
+%   the mean square), could not be seen.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

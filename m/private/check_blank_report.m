@@ -3,7 +3,7 @@ function report = check_blank_report (source)
 %
 %   report = check_blank_report (source)
 %
-%   source   from check_source: what is checked. nncheck's help says what the fields are.
+%   source   from check_source: what is checked. The help of nncheck describes the fields.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

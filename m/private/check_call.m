@@ -1,12 +1,12 @@
 function c = check_call (fcn, c)
-% CHECK_CALL  One call of check_problems made: J, grad, what was printed, and the error if it stopped.
+% CHECK_CALL  Makes a call of check_problems: J, grad, what it printed, and its error, if any.
 %
 %   c = check_call (fcn, c)
 %
 %   fcn   a name or a handle: [J, grad] = fcn (theta, n, h, K, X, y, lambda); with
-%         c.outputs 1 it is asked for J alone
+%         c.outputs 1 only J is requested
 %
-%   After Ctrl-C it is called no more: the error backprop:interrupt (check_interrupted).
+%   After Ctrl-C it is not called, and there is the error backprop:interrupt (check_interrupted).
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,11 +1,11 @@
 function text = check_calls_ours (source)
-% CHECK_CALLS_OURS  The line of a user's file that leaves the work to this package, or ''.
+% CHECK_CALLS_OURS  The line of a user's file that calls a function of this package, or ''.
 %
 %   text = check_calls_ours (source)
 %
 %   source   from check_source
 %
-%   sigmoid and the like are the user's own, or may be taken from here.
+%   sigmoid and similar functions do not count: a user may take them from this package.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function report = check_conclude (report, ofJ, whose, sameJ, samegrad, named)
-% CHECK_CONCLUDE  Verdict, headline and diagnosis of a report where it is known what is right.
+% CHECK_CONCLUDE  Verdict, headline and diagnosis of a report for which the right numbers are known.
 %
 %   report = check_conclude (report, ofJ, whose, sameJ, samegrad, named)
 %
@@ -32,7 +32,7 @@ else
   report.summary = sprintf ('Neither J nor the gradient is %s%s.', whose, wrong);
 end
 
-% what has a name, here or there, needs no general sentence
+% a general sentence is not needed where a mistake is named
 general = ismember ({report.diagnosis.id}, {'factor', 'part', 'order', 'zero', 'random', ...
   'ignores', 'complexcost', 'notscalar', 'complexgrad', 'count', 'notfinite', 'outputs', ...
   'integer'});

@@ -1,16 +1,16 @@
 function [idx, calls] = check_corner (first, theta, noise, own, blocks, given)
-% CHECK_CORNER  Halves groups of entries until the wrong ones are cornered.
+% CHECK_CORNER  Halves groups of entries until wrong entries are found.
 %
 %   [idx, calls] = check_corner (first, theta, noise, own, blocks, given)
 %
 %   idx     up to ten entries that are wrong, a column
 %   calls   of the cost
 %
-%   The group with the largest difference is halved until one entry is left, and
-%   so again with what remains. It ends with ten entries, when no group differs any
-%   more, or after as many halvings as five entries need: where all are wrong, the first
-%   say as much as the tenth. Halvings are counted and not seconds, so that a slow machine
-%   finds the same.
+%   The group with the largest difference is halved until one entry is left; then the same
+%   is done with the other groups. It ends with ten entries, when no group differs any
+%   more, or after as many halvings as five entries need: if all are wrong, more entries
+%   would not help. Halvings are limited and not seconds, so that a slow machine finds the
+%   same.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -59,7 +59,7 @@ while numel (idx) < 10 && tried < limit && any (abs (off) > u)
 end
 end
 
-% How far gradient and differences are apart along the signs v of a group.
+% The difference of the slopes by gradient and by differences, along the signs v of a group.
 function [delta, u, calls] = difference (first, theta, noise, own, v, group)
 w = zeros (numel (theta), 1);
 w(group) = v(group);

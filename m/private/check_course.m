@@ -7,9 +7,9 @@ function report = check_course (fcn, given)
 %           input_layer_size, hidden_layer_size, num_labels, X, y, lambda)
 %   given   nncheck's options
 %
-%   The function is called on the problems of check_problems. What it returns, prints and
-%   stops with is explained by diagnose_cost, check_shapes and check_stops. The numbers of the
-%   report are those of one call, in which as much as possible of what is wrong shows.
+%   The function is called on the problems of check_problems. Its results, output and errors
+%   are explained by diagnose_cost, check_shapes and check_stops. The numbers of the report
+%   are those of one call, in which most of the mistakes can be seen.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -27,7 +27,7 @@ restore = onCleanup (@() restore_warnings (off));
 calls = check_problems ();
 calls = made (fcn, source, calls);
 if isempty (calls)
-  return                                 % Ctrl-C: nothing is known
+  return                                 % Ctrl-C: no call is complete
 end
 [pick, sameJ, samegrad] = telling (calls);
 try
@@ -80,7 +80,7 @@ end
 
 % ------------------------------------------------------------------- the calls
 
-% The calls of check_problems made; after Ctrl-C those that were.
+% Makes the calls of check_problems; after Ctrl-C only those that were complete.
 function calls = made (fcn, source, calls)
 done = 0;
 try
@@ -118,7 +118,7 @@ if c.outputs == 1
 end
 end
 
-% J and no gradient, however many are asked for.
+% J and no gradient, for any number of outputs.
 function [J, grad] = deal_two (J, grad)
 end
 
@@ -127,8 +127,8 @@ net = nncreate ([c.n, c.h, c.K], 'Lambda', c.lambda);
 [truth.J, truth.grad] = nncost (c.theta, net, c.X, c.y);
 end
 
-% The call in which most is wrong, the second (all classes, a lambda) if it is like others;
-% whether J and grad are right in all calls.
+% The call in which most is wrong; if several are equal, the second one (all classes, a
+% lambda) is preferred. And whether J and grad are right in all calls.
 function [pick, sameJ, samegrad] = telling (calls)
 bad = zeros (numel (calls), 2);
 for k = 1:numel (calls)
@@ -163,7 +163,7 @@ for c = reshape (calls, 1, [])
 end
 end
 
-% Where the mistake that is named explains the errors, too.
+% Whether the named mistake explains the errors too.
 function notes = same_cause (calls, diagnosis)
 notes = {};
 if ~ any (strncmp ({diagnosis.id}, 'error-', 6)) ...
@@ -232,7 +232,7 @@ catch e
 end
 end
 
-% J asked for alone.
+% A call with J as the only output.
 function list = oneoutput (fcn, calls)
 list = diagnose_finding ();
 c = calls(2);
@@ -263,7 +263,7 @@ if any (counts > 0)
 end
 end
 
-%!test % the package's own is not checked, and the report says so
+%!test % the package's function is not checked, and the report says so
 %! report = check_course ('nnCostFunction', struct ());
 %! assert (report.ok, false)
 %! assert (report.verdict, '')

@@ -1,10 +1,10 @@
 function calls = check_elsewhere (fcn, calls, source)
-% CHECK_ELSEWHERE  Where every call stops: calls of other sizes, or of J alone, that do not.
+% CHECK_ELSEWHERE  If every call stops: finds calls of other sizes, or with J alone, that work.
 %
 %   calls = check_elsewhere (fcn, calls, source)
 %
-%   Numbers of the exercise (10 labels, 25 hidden units, 400 inputs), and those that stand
-%   in the function's file, are tried as sizes.
+%   The numbers of the exercise (10 labels, 25 hidden units, 400 inputs), and those in the
+%   function's file, are tried as sizes.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -27,7 +27,7 @@ for i = 1:numel (tries)
     return
   end
 end
-for i = 1:numel (calls)                  % grad may be what is missing
+for i = 1:numel (calls)                  % perhaps only grad is missing
   calls(i).outputs = 1;
   calls(i).problem = [];
   calls(i) = check_call (fcn, calls(i));

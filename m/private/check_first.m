@@ -1,5 +1,5 @@
 function [first, found, notes] = check_first (fcn, theta)
-% CHECK_FIRST  What can be said of a cost function without any difference.
+% CHECK_FIRST  What is known about a cost function before any difference is computed.
 %
 %   [first, found, notes] = check_first (fcn, theta)
 %
@@ -7,7 +7,7 @@ function [first, found, notes] = check_first (fcn, theta)
 %           double, or [] if its count is wrong), J0 (J as one real double),
 %           cost (handle: theta -> one real double), calls
 %   found   findings, as in report.diagnosis
-%   notes   cellstr: what is no mistake, but worth a sentence
+%   notes   cellstr: remarks about things that are no mistakes
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -104,7 +104,7 @@ else
 end
 end
 
-% One real double out of whatever J is.
+% J, of any kind, as one real double.
 function value = one (J)
 value = full (sum (double (real (J(:)))));
 end

@@ -5,16 +5,17 @@ function [report, ofJ] = check_gradient (fcn, theta, source, net, right, given)
 %
 %   source  of fcn, from check_source
 %   net     struct with Sizes, or [] where no network is known
-%   right   struct with J and grad, a column: what they should be; or []. With a true field
-%           known, J is right wherever it was looked at, and grad its slope: the ten entries
-%           that are farthest from it are compared, to show so, and no other
+%   right   struct with the right J and grad, a column; or []. If its field known is true, J
+%           was right in all calls, so that grad should be its slope: then only the ten
+%           entries that differ most from it are compared with differences
 %   given   nncheck's options: Tolerance, Parameters, Seed
 %   ofJ     'right' if grad is the gradient of J, 'wrong' or 'cannot tell'
 %
-%   After Ctrl-C it is of what was compared until then; grad is [] if nothing is known.
+%   After Ctrl-C the report is about the entries compared so far; grad is [] if nothing is
+%   known.
 %
-%   The table and the worst entries are those that are not right, where that is known,
-%   and else those that are not the slope of J.
+%   The table and the worst entries show differences from the right gradient if it is known,
+%   otherwise from the slope of J.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -128,8 +129,8 @@ report.worst = check_worst (report, wrong, unsure);
 report.how = how (report, numel (idx), lines);
 end
 
-% Which entries are not what they should be, beyond the rounding of sums in another order,
-% or of single precision inside.
+% Which entries are wrong by more than the rounding errors of sums in another order, or of
+% single precision.
 function off = differing (report, tolerance)
 off = [];
 if ~ isempty (report.right)
@@ -152,7 +153,7 @@ if ~ isempty (idx)
 end
 end
 
-% What rounding may do to grad itself, relative to its usual entry.
+% The possible rounding error of an entry of grad, relative to its usual entry.
 function [own, notes] = rounding (first, noise, notes)
 own = 64 * eps;
 if isa (first.grad, 'single') || isa (first.J, 'single')

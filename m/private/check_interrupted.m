@@ -1,5 +1,5 @@
 function check_interrupted (e)
-% CHECK_INTERRUPTED  Ends what nncheck does if Ctrl-C has come: the error backprop:interrupt.
+% CHECK_INTERRUPTED  If Ctrl-C has come, ends nncheck's work by the error backprop:interrupt.
 %
 %   check_interrupted ()       raises it if Ctrl-C is held (hold_interrupt) and has come
 %   check_interrupted (e)      in a catch: raises any other error e again, ignores this one

@@ -1,5 +1,5 @@
 function [report, ofJ] = check_judge (report, wrong, unsure, first, kind, lines)
-% CHECK_JUDGE  Whether a gradient is that of its J, and what its numbers say without a network.
+% CHECK_JUDGE  Whether a gradient is that of its J, and what can be found without a network.
 %
 %   [report, ofJ] = check_judge (report, wrong, unsure, first, kind, lines)
 %
@@ -48,7 +48,7 @@ if any (strcmp (kind, 'notfinite'))
     'moved.'], nnz (strcmp (kind, 'notfinite')));
 end
 structural = {'complexcost', 'notscalar', 'complexgrad', 'outputs', 'count', 'integer'};
-if any (strcmp ({found.id}, 'integer'))      % all else may follow from it
+if any (strcmp ({found.id}, 'integer'))      % all other differences may follow from it
   found = found(ismember ({found.id}, structural));
 end
 bad = bad || any (ismember ({found.id}, structural));

@@ -1,25 +1,26 @@
 function [lines, idx, calls] = check_lines (first, theta, noise, own, blocks, given, far)
-% CHECK_LINES  Checks a long gradient along random lines, then corners what is wrong.
+% CHECK_LINES  Checks a long gradient along random lines, then searches for wrong entries.
 %
 %   [lines, idx, calls] = check_lines (first, theta, noise, own, blocks, given, far)
 %
 %   lines   struct: analytic, numeric, uncertainty (columns, a line each), wrong,
-%           flat, difference and unsure (a number each block), chance, how. After Ctrl-C
-%           those lines that were compared; [] if there is none
-%   idx     the wrong entries that were cornered, for difference_gradient
+%           flat, difference and unsure (a number for each block), chance, how. After
+%           Ctrl-C the lines that were compared; [] if there is none
+%   idx     the wrong entries that were found, for difference_gradient
 %   calls   of the cost
-%   far     the entries that are not what they should be, where that is known: those
-%           that differ most. They are checked instead of cornering any
+%   far     if the right gradient is known, the entries that differ most from it: they are
+%           checked, and no others are searched for
 %
 %   Along v, whose entries are -1 or 1 at random, the slope of J is v' dJ/dtheta. If
-%   entries of the gradient are wrong by e_i, it differs by |sum v_i e_i|. One
-%   wrong entry always shows, if only it is wrong by more than the slope's
-%   uncertainty. Several can cancel; but fix all signs but that of the
-%   largest, |r + e| and |r - e| are not both less than |e|. So a line misses
-%   an entry wrong by more than its uncertainty with a chance of at most 1/2, and
-%   q lines with at most 2^-q.
-%   A failing group is halved: the slopes of its halves sum to its own, so that
-%   one measurement gives both, and half of the difference at least is in one.
+%   entries of the gradient are wrong by e_i, it differs by |sum v_i e_i|. A
+%   single wrong entry is always seen if its error exceeds the uncertainty of
+%   the slope. Several errors can cancel. But if all signs except that of the
+%   largest error e are given, |r + e| and |r - e| are not both less than |e|.
+%   So a line misses an error above its uncertainty with a probability of at
+%   most 1/2, and q lines with one of at most 2^-q.
+%   A group that differs is halved. The slopes of the halves add up to that of the
+%   group, so that one measurement gives both, and one half has at least half of
+%   the difference.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

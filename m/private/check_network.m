@@ -1,10 +1,10 @@
 function report = check_network (fcn, theta, net, X, Y, given)
-% CHECK_NETWORK  The report of nncheck on a function that claims to be net's cost.
+% CHECK_NETWORK  The report of nncheck on a function that should be the cost of net.
 %
 %   report = check_network (fcn, theta, net, X, Y, given)
 %
-%   The numbers of check_gradient show whether grad is the gradient of J; the engine
-%   shows whether either is this network's. diagnose_named names the mistake.
+%   check_gradient tells whether grad is the gradient of J; a comparison with the engine
+%   tells whether they are those of the network. diagnose_named names the mistake.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -16,7 +16,7 @@ end
 source = check_source (fcn);
 [report, ofJ] = check_gradient (fcn, theta, source, net, right, given);
 if isempty (report.grad) && backprop_mex ('hold')
-  return                                 % Ctrl-C: nothing is known
+  return                                 % Ctrl-C: no call is complete
 end
 allowed = max (check_tolerance (report), given.Tolerance);
 sameJ = abs (report.cost - right.J) <= allowed * max (abs (right.J), realmin);

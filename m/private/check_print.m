@@ -1,8 +1,8 @@
 function check_print (report)
-% CHECK_PRINT  A report of nncheck in words, in lines of 70 columns.
+% CHECK_PRINT  Prints a report of nncheck in lines of 70 columns.
 %
-%   What was checked, the verdict, the call that the numbers are of, the table, the worst
-%   entries, the mistakes, hints and notes.
+%   It has: what was checked, the verdict, the call that gives the numbers, the table, the
+%   worst entries, the mistakes, hints and notes.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -85,8 +85,8 @@ for w = reshape (worst, 1, [])
 end
 end
 
-% Digits that a and b need to be seen to differ; 0 if they agree to within that, or are not
-% finite.
+% The number of digits in which a difference of a and b can be seen; 0 if there is none, or if
+% they are not finite.
 function digits = digits_apart (a, b, within)
 digits = 0;
 gap = abs (a - b);

@@ -1,15 +1,15 @@
 function calls = check_problems ()
-% CHECK_PROBLEMS  Small problems on which a cost function of the course is tried.
+% CHECK_PROBLEMS  Small problems to test a cost function of the course.
 %
 %   calls = check_problems ()
 %
-%   A struct array, a call each: n, h, K, m (inputs, hidden units, labels, examples),
-%   lambda, theta, X, y, text (how these three are made: theta, X and y again, to be
-%   pasted), note (what is special: 'again' is the call before it once more), and, for
-%   check_call, outputs, J, grad, printed and problem.
+%   A struct array with an element for each call: n, h, K, m (inputs, hidden units, labels,
+%   examples), lambda, theta, X, y, text (code that makes theta, X and y, to be pasted), note
+%   (what is special: 'again' repeats the call before), and, for check_call, outputs, J,
+%   grad, printed and problem.
 %
-%   In each of them n, n + 1, h, h + 1, K, K + 1, m and m + 1 all differ, and lambda from
-%   them, so that what is n times too large is not K times so in all calls.
+%   In each call n, n + 1, h, h + 1, K, K + 1, m, m + 1 and lambda are all different, so that
+%   a wrong factor n can be told from a wrong factor K.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -43,7 +43,7 @@ c = struct ('n', n, 'h', h, 'K', K, 'm', m, 'lambda', lambda, 'theta', [], 'X', 
             'problem', []);
 end
 
-%!test % sizes that tell each other apart; classes that are there, or not
+%!test % the sizes are different; some calls have all classes, some not
 %! for c = check_problems ()
 %!   assert (numel (unique ([c.n, c.n + 1, c.h, c.h + 1, c.K, c.K + 1, c.m, c.m + 1])), 8)
 %!   assert (size (c.X), [c.m, c.n])

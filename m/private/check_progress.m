@@ -1,5 +1,5 @@
 function check_progress (what, i, n, known)
-% CHECK_PROGRESS  Says how far a check is, beyond two seconds; and if it is cut short, how far it was.
+% CHECK_PROGRESS  Prints the progress of a check after two seconds, and when it is interrupted.
 %
 %   check_progress ('start', verbose)
 %   check_progress (what, i, n, known)     after step i of n
@@ -8,9 +8,9 @@ function check_progress (what, i, n, known)
 %
 %   what, known   'entries', '2 are wrong: theta(3), theta(7)'
 %
-%   After a first Ctrl-C a step ends with the error backprop:interrupt (check_interrupted). After a
-%   second nothing can be caught, but clean-up runs. It sees what this function keeps, and
-%   no variable of the caller.
+%   After a first Ctrl-C a step ends with the error backprop:interrupt (check_interrupted). A
+%   second Ctrl-C can't be caught, but clean-up runs: it has the values that this function
+%   keeps, and no variables of the caller.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -30,7 +30,7 @@ switch what
     end
     state = [];
   otherwise
-    if isempty (state)                   % nobody has started it
+    if isempty (state)                   % it was not started
       return
     end
     state.text = sprintf ('%d of %d %s; %s', i, n, what, known);

@@ -1,5 +1,5 @@
 function yes = check_refused (e)
-% CHECK_REFUSED  Whether a function was not found, or does not take the arguments it was given.
+% CHECK_REFUSED  Whether a function was not found, or does not take the given arguments.
 %
 %   yes = check_refused (e)          e: what was caught
 

@@ -1,5 +1,5 @@
 function rows = check_row (layer, part, entries, checked, wrong, unsure, difference)
-% CHECK_ROW  A row of a report's table; without arguments a table without rows.
+% CHECK_ROW  A row of the table of a report; without arguments a table without rows.
 %
 %   rows = check_row (layer, part, entries, checked, wrong, unsure, difference)
 

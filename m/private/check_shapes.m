@@ -1,13 +1,13 @@
 function [diagnosis, trials] = check_shapes (trials, diagnosis)
-% CHECK_SHAPES  What is wrong with the form of J and grad, before their numbers.
+% CHECK_SHAPES  What is wrong with the size and class of J and grad.
 %
 %   [diagnosis, trials] = check_shapes (trials, diagnosis)
 %
-%   trials    afterwards J is one real number, NaN where there is none that can
-%             be used, and grad a real column of theta's length, or [].
+%   trials    on return J is one real number, NaN if it cannot be used, and grad a
+%             real column of theta's length, or [] if it cannot be used.
 %
-%   A row or column of J is summed and a square J's trace taken, so that what
-%   else is wrong with it can be seen.
+%   If J is a row or column, its sum is used, and if it is square, its trace, so
+%   that other mistakes in it can be seen.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -77,8 +77,8 @@ for t = reshape (many, 1, [])
 end
 end
 
-% J of the same call with lambda 0, if it differs by one number in all entries: that is the
-% regularization, which was added to each.
+% J of the same call with lambda 0, if all entries differ from it by the same number: this is
+% the regularization, which was added to each entry.
 function J = free_of_lambda (trials, t)
 J = [];
 for o = reshape (trials, 1, [])
@@ -179,9 +179,9 @@ for t = 1:numel (trials)
 end
 end
 
-% The gradient as it would be if it had the right count, where its count says how: a
-% matrix that alone exists, with the others as they should be, or the row of the bias
-% unit left out; else [].
+% The gradient with the right number of entries, if its number tells what is wrong: only one
+% matrix was returned, which is completed by the right ones, or the row of the bias unit was
+% not left out; otherwise [].
 function g = completed (t)
 s = t.net.Sizes;
 counts = s(2:end) .* (s(1:end-1) + 1);

@@ -1,16 +1,16 @@
 function source = check_source (fcn)
-% CHECK_SOURCE  The file that a function stands in, and its text.
+% CHECK_SOURCE  The file of a function, and its text.
 %
 %   source = check_source (fcn)
 %
-%   fcn      a function's name, or a handle. Of an anonymous one the function that its
-%            text begins with, unless that is Octave's own.
+%   fcn      a function's name, or a handle. For an anonymous function the function that it
+%            calls first is taken, unless that is Octave's own.
 %   source   struct:
-%     name   of the function; the text of an anonymous one that calls none
-%     file   '' where there is none
+%     name   of the function; the text of an anonymous function that calls none
+%     file   '' if there is none
 %     ours   whether that file is this package's
 %     lines  cellstr: the file's lines
-%     code   cellstr: the same without comments, and texts in quotes emptied
+%     code   cellstr: the same without comments and without the texts between quotes
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -38,8 +38,8 @@ source.lines = regexp (text, '\r?\n', 'split');
 source.code = bare (source.lines);
 end
 
-% The function whose call is all that an anonymous one does; a handle that it holds is
-% followed.
+% The function that an anonymous function calls; if that is a variable with a handle, the
+% function of the handle.
 function source = called (fcn, source)
 name = regexp (source.name, '^@\s*\([^)]*\)\s*([A-Za-z]\w*)\s*\(', 'tokens', 'once');
 if isempty (name)
@@ -57,13 +57,13 @@ elseif ~ isempty (file_of (name))
 end
 end
 
-% Of a .m file that is not Octave's (or MATLAB's) own; '' if there is none.
+% The text of a .m file that is not Octave's (or MATLAB's) own; '' if there is none.
 function file = file_of (name)
 file = '';
 if ~ isempty (regexp (name, '^\w+$', 'once'))
   try
     file = which (name);
-  catch                                  % Octave's stops at a file that it can't parse
+  catch                                  % Octave's which raises an error for a file that it can't parse
     file = in_folder (name);
   end
 end
@@ -83,7 +83,7 @@ for folder = [{pwd()}, strsplit(path (), pathsep ())]
 end
 end
 
-% Lines without comments and without what stands in quotes.
+% Lines without comments and without the texts between quotes.
 function code = bare (lines)
 code = lines;
 inside = 0;                              % of a block comment

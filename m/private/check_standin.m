@@ -1,10 +1,10 @@
 function advice = check_standin (name)
-% CHECK_STANDIN  What to do where a package's function was found and a user's own was meant.
+% CHECK_STANDIN  Advice if the package's function was found instead of the user's.
 %
 %   advice = check_standin (name)
 %
-%   advice   cellstr. A file in the current folder or a folder right below it whose name
-%            is nearly this one is shown.
+%   advice   cellstr. It names a file with a similar name in the current folder or in one of
+%            its folders.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

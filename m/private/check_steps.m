@@ -99,12 +99,12 @@ switch name
 end
 end
 
-% Cells of as many layers as there are, from cells or from numbered fields.
+% Cells with an entry for each layer, from cells or from fields with numbers.
 function cells = by_layer (mine, layers)
 cells = struct ('a', {{}}, 'z', {{}}, 'd', {{}}, 'Delta', {{}}, 'D', {{}});
 first = struct ('a', 1, 'z', 2, 'd', 2, 'Delta', 1, 'D', 1);
 from = struct ();
-if isfield (mine, 'Theta')                % of nncost's own steps: it is none of them
+if isfield (mine, 'Theta')                % a field of nncost's steps that is no step
   mine = rmfield (mine, 'Theta');
 end
 for name = reshape (fieldnames (mine), 1, [])
@@ -139,7 +139,7 @@ for name = reshape (fieldnames (mine), 1, [])
 end
 end
 
-% The step that a name stands for, and its layer; [] if it is a cell of all layers.
+% The step with this name, and its layer; [] if it is a cell of all layers.
 function [part, l] = step_of (name, layers)
 part = '';
 l = [];

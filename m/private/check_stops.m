@@ -1,9 +1,9 @@
 function list = check_stops (source, calls, diagnosis)
-% CHECK_STOPS  Calls that stopped with an error, unless what is known already explains it.
+% CHECK_STOPS  Findings for calls that stopped with an error, unless it is already explained.
 %
 %   list = check_stops (source, calls, diagnosis)
 %
-%   calls   from check_problems, made; source: of the function, from check_source
+%   calls   from check_problems, after check_call; source: of the function, from check_source
 %   list    findings
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,7 +11,7 @@ function list = check_stops (source, calls, diagnosis)
 list = diagnose_finding ();
 bad = arrayfun (@(c) ~ isempty (c.problem), calls);
 if ~ any (bad) || any (ismember ({'labels-only-first-k', 'hard-coded-m'}, {diagnosis.id}))
-  return                                 % y has no K entries, or X no 5000 rows
+  return                                 % y has not K entries, or X not 5000 rows
 end
 first = calls(find (bad, 1));
 message = regexprep (first.problem.message, '\s*\n.*', '');
@@ -61,10 +61,10 @@ else
   list = diagnose_said (id, hint);
 end
 list.yours = place (first.problem, source);
-list.line = '';                          % the failing line says what it belongs to
+list.line = '';                          % the failing line tells which step it is
 end
 
-% Whether all stopped for the same reason, by the messages without their numbers.
+% Whether all stopped for the same reason: the messages without their numbers are equal.
 function yes = alike (calls)
 texts = arrayfun (@(c) regexprep (c.problem.message, '\d+', '#'), calls, 'UniformOutput', false);
 yes = all (strcmp (texts, texts{1}));
@@ -115,7 +115,7 @@ for frame = reshape (e.stack, 1, [])
     return
   end
 end
-if ~ isempty (e.stack)                   % in another file of the user's, sigmoid.m, say
+if ~ isempty (e.stack)                   % in another file of the user, for example sigmoid.m
   other = check_source (e.stack(1).name);
   if ~ isempty (other.file) && ~ other.ours
     text = sprintf ('%s, %s', e.stack(1).name, diagnose_quote (other, e.stack(1).line));

@@ -1,13 +1,13 @@
 function table = check_table (report, blocks, checked, wrong, unsure, lines)
-% CHECK_TABLE  What was compared, block by block, for a report.
+% CHECK_TABLE  The table of a report: what was compared in each block.
 %
 %   table = check_table (report, blocks, checked, wrong, unsure, lines)
 %
 %   blocks   from theta_blocks; checked, wrong, unsure: logical columns of theta's length
 %   lines    from check_lines, or []: along them all entries were checked
-%   table    from check_row, a row each block; difference is that from what the entry
-%            should be, or, where no network says that, from the numerical one; relative
-%            to the entry or to the gradient's usual one, whichever is larger
+%   table    from check_row, a row for each block. difference is that from the right entry
+%            or, without a network, from the numerical one, relative to the entry or to the
+%            gradient's usual entry, whichever is larger
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,9 +1,9 @@
 function allowed = check_tolerance (report)
-% CHECK_TOLERANCE  Up to which relative difference a user's numbers are the engine's.
+% CHECK_TOLERANCE  The relative difference up to which a user's numbers agree with the engine's.
 %
 %   allowed = check_tolerance (report)
 %
-%   Rounding of sums in another order, or of single precision somewhere inside.
+%   It allows for rounding of sums in another order, and for single precision.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -3,9 +3,9 @@ function worst = check_worst (report, wrong, unsure)
 %
 %   worst = check_worst (report, wrong, unsure)
 %
-%   wrong, unsure   logical columns of theta's length. The wrong ones come first; of
-%                   each kind those that differ most from what they should be, or, where
-%                   no network says that, from the numerical gradient by its uncertainty.
+%   wrong, unsure   logical columns of theta's length. Wrong entries come first; of each
+%                   kind the entries that differ most from the right ones or, without a
+%                   network, from the numerical gradient, divided by its uncertainty.
 %   worst           struct array, at most ten: index, name, analytic, numeric,
 %                   uncertainty, right
 

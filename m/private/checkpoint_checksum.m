@@ -1,5 +1,5 @@
 function s = checkpoint_checksum (bytes)
-% CHECKPOINT_CHECKSUM  Two whole numbers that change when bytes change or move.
+% CHECKPOINT_CHECKSUM  Two checksums, which change if bytes change or move.
 %
 %   s = checkpoint_checksum (bytes)
 %

@@ -6,8 +6,8 @@ function kept = checkpoint_keep (kept, job, run, reason)
 %   kept = checkpoint_keep (kept, job, run, reason) at the end: at once, unless the file
 %                                               has this state already
 %
-%   If the file can't be written, that is a warning, only one until it can be written
-%   again. The same if another training has written it meanwhile: then it is not changed.
+%   If the file can't be written, there is a warning, only one until it can be written again.
+%   The same holds if another training has written it meanwhile: then it is not changed.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -20,7 +20,7 @@ if isempty (kept)
 end
 at = [run.restart, run.iteration, run.done, run.evaluations, run.due];
 if isempty (reason) && (toc (kept.clock) < kept.next || backprop_mex ('hold'))
-  return                                 % after Ctrl-C the end comes, which writes it
+  return                                 % after Ctrl-C it is written at the end
 elseif ~ isempty (reason) && isequal (at, kept.at)
   return                                 % nothing is new
 end

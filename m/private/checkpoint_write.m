@@ -8,9 +8,9 @@ function [problem, head] = checkpoint_write (file, content, before)
 %   file_replace. If the file is a link, its target is written.
 %
 %   content   struct of plain arrays, see checkpoint_pack
-%   before    the head that was written before. If the file has another one now, another
-%             training writes the same file, and it is not changed. [] or missing: it
-%             may have any
+%   before    the head that was written before. If the file has another head now, another
+%             training writes the same file, and it is not changed. [] or missing: any
+%             head is allowed
 %   problem   '', or why the file could not be written: it is then as it was.
 %   head      of the file as it is now, a uint8 column
 %

@@ -1,5 +1,5 @@
 function kind = file_kind (file)
-% FILE_KIND  What has this name: 'none', 'file', 'folder' or 'other'.
+% FILE_KIND  The kind of a file: 'none' if there is none, 'file', 'folder' or 'other'.
 %
 %   kind = file_kind (file)
 %

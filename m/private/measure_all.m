@@ -1,12 +1,12 @@
 function [J, accuracy, interrupted, H] = measure_all (job, theta, X, Y, weights)
-% MEASURE_ALL  What measure_cost finds, over the examples of all ranks.
+% MEASURE_ALL  measure_cost for the examples of all ranks.
 %
 %   [J, accuracy, interrupted, H] = measure_all (job, theta, X, Y, weights)
 %
 %   X, Y, weights   this rank's
 %   H               the outputs of this rank's examples
 %
-%   With several ranks Ctrl-C does not stop it: all must come to the end.
+%   With several ranks Ctrl-C does not stop it, because all ranks must reach the end.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

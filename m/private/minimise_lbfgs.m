@@ -24,8 +24,8 @@ function [x, at, info, calls, grad, history, reason] = ...
 %   history    the cost at the start and after each iteration, a column
 %   reason     info in words, unless it comes from progress
 %
-%   The engine says which x to evaluate next, and f is called from here: so an error in f
-%   is passed on unchanged, and f may do anything. x is a new array each time.
+%   The engine tells which x to evaluate next, and this function calls f: so an error in f is
+%   passed on unchanged, and f may do anything. x is a new array in each call.
 %
 %   The caller holds Ctrl-C (hold_interrupt): after it f runs to its end, then the run ends.
 %   The result of this call of f may come from something that ended early: it is used only

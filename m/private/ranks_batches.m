@@ -1,6 +1,6 @@
 function [theta, moment1, moment2, done, loss, hits, penalty, stopped] = ...
   ranks_batches (theta, moment1, moment2, job, how, order)
-% RANKS_BATCHES  Train on mini-batches whose examples lie on all ranks.
+% RANKS_BATCHES  Train on mini-batches whose examples are on all ranks.
 %
 %   [theta, moment1, moment2, done, loss, hits, penalty, stopped] = ...
 %     ranks_batches (theta, moment1, moment2, job, how, order)

@@ -37,7 +37,7 @@ catch e
   [J, grad] = deal (0, []);
 end
 same = {};
-if isempty (problem)                     % else it may be of any class
+if isempty (problem)                     % otherwise it may be of any class
   same = {'theta', theta};
 end
 [J, grad, flag] = ranks_sum (part.ranks, same, part.own * double (J), grad, flag, problem);

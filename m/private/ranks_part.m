@@ -1,5 +1,5 @@
 function part = ranks_part (ranks, net, X, Y, weights, threads)
-% RANKS_PART  This rank's part of the examples, and what ranks_cost needs beside it.
+% RANKS_PART  This rank's part of the examples, and what else ranks_cost needs.
 %
 %   part = ranks_part (ranks, net, X, Y, weights, threads)
 %

@@ -1,5 +1,5 @@
 function [job, back] = ranks_quiet (job)
-% RANKS_QUIET  What rank 0 alone does in training, and signals to end.
+% RANKS_QUIET  Turns off on all other ranks what only rank 0 does in training; signals to end.
 %
 %   [job, back] = ranks_quiet (job)
 %

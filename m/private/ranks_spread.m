@@ -1,5 +1,5 @@
 function [center, spread] = ranks_spread (ranks, A, weights)
-% RANKS_SPREAD  What column_spread finds, of the rows of all ranks.
+% RANKS_SPREAD  column_spread for the rows of all ranks.
 %
 %   [center, spread] = ranks_spread (ranks, A, weights)
 %

@@ -1,11 +1,11 @@
 function [theta, info] = select_train (net, X, Y, further, rows)
-% SELECT_TRAIN  nntrain on some of the examples; a warning that has come comes no more.
+% SELECT_TRAIN  nntrain on some of the examples; each warning is printed only once.
 %
 %   [theta, info] = select_train (net, X, Y, further, rows)
 %
 %   further   pairs for nntrain; of Weights those of the rows are taken
 %
-%   Who calls it restores the state of warnings.
+%   The caller restores the states of the warnings.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

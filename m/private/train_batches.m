@@ -4,14 +4,14 @@ function run = train_batches (job, run, n)
 %   run = train_batches (job, run)      one call of the engine: sets run.ahead
 %   run = train_batches (job, run, n)   the run after n more epochs of run.ahead
 %
-%   A call goes on where run.state says, for some job.pause seconds: to the end of the epoch
-%   at most, or, where epochs are short, for as many as the engine does in one call, because
-%   a call costs more than a short epoch. Where the calls are cut changes no bit.
+%   A call continues from run.state, for about job.pause seconds: at most to the end of the
+%   epoch or, if epochs are short, for several epochs, because a call takes longer than a
+%   short epoch. The results have the same bits however they are divided into calls.
 %
-%   run.ahead   theta and the moments, a column for each epoch that is complete, and one
-%               for the part of an epoch at the end; rows of history (rows), evaluations
-%               and step of those that are complete; of the part, the examples done, their
-%               loss and hits; taken, how many epochs the run has followed
+%   run.ahead   theta and the moments, a column for each complete epoch, and one for the
+%               part of an epoch at the end; rows of history (rows), evaluations and step
+%               of the complete epochs; for the part, the examples done, their loss and
+%               hits; taken, the number of epochs that the run has followed
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -82,7 +82,7 @@ how.LearnRate = rate (job.given, run.iteration + (0:epochs - 1));
 how.Parts = epochs;
 how.Step = s.steps;
 how.MultiLabel = job.multilabel;
-how.Loss = s.loss;                       % adds up in an order that no cut changes
+how.Loss = s.loss;                       % the order of the sums is the same for all calls
 clock = tic;
 if isempty (job.ranks)
   [a.theta, a.moment1, a.moment2, done, loss, hits, penalty] = backprop_mex ('batches', ...

@@ -4,14 +4,14 @@ function run = train_lbfgs (job, run, n)
 %   run = train_lbfgs (job, run)      one call of the engine: sets run.ahead
 %   run = train_lbfgs (job, run, n)   the run after n more iterations of run.ahead
 %
-%   A call goes on in job.minimiser until job.pause seconds have passed, or until somebody
-%   wants to look (OutputFcn, validation). Short iterations are done ahead of that, because
-%   a call costs more than one of them; not with Checkpoint, which needs the engine's state
-%   to be that of run. Where the calls are cut changes no bit.
+%   A call continues in job.minimiser until job.pause seconds have passed, or until OutputFcn
+%   or validation needs the result. Short iterations are done in advance, because a call takes
+%   longer than one of them; but not with Checkpoint, for which the engine's state must be
+%   that of run. The results have the same bits however they are divided into calls.
 %
-%   run.ahead   rows of history (rows); theta, a column for each, or for the last alone where
-%               nobody looks at the others; evaluations and step of each; taken, how many
-%               the run has followed; status and reason of the engine at the end
+%   run.ahead   rows of history (rows); theta, a column for each, or only for the last one if
+%               the others are not needed; evaluations and step of each; taken, the number
+%               of these that the run has followed; status and reason of the engine at the end
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -29,7 +29,7 @@ end
 if last
   run.evaluations = a.at.evaluations;
   run.step = a.at.length;
-  if a.at.evaluations > 0                % else not even the start is known
+  if a.at.evaluations > 0                % otherwise not even the start is known
     run.state = struct ('status', a.status, 'reason', a.reason);
   end
 else

@@ -4,7 +4,7 @@ function [next, look] = train_next (job, run)
 %   [next, look] = train_next (job, run)
 %
 %   next   after which it pauses: for a line of VerboseFrequency, for Trace, at the end
-%   look   the first after which somebody looks: for one of these, OutputFcn or validation
+%   look   the first whose result is needed: for one of these, OutputFcn or validation
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

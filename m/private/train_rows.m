@@ -3,8 +3,8 @@ function run = train_rows (run, rows)
 %
 %   run = train_rows (run, rows)
 %
-%   The last rows are in run.history, the others, in parts, in run.older: so the time to
-%   add a row does not grow with their number.
+%   The last rows are in run.history, the others, in parts, in run.older, so that the time
+%   to add a row does not grow with their number.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -4,7 +4,7 @@ function s = train_scaling (net, X, Y, weights, given, type, ranks)
 %   s = train_scaling (net, X, Y, weights, given, type)
 %   s = train_scaling (net, X, Y, weights, given, type, ranks)
 %
-%   type   'double' or 'single', in which is trained
+%   type   'double' or 'single': the precision of the training
 %   ranks  from ranks_begin, if X and Y are a part of the examples; or []
 %
 %   s.net               the network that is trained: net, or net with Shift and Scale
