@@ -97,7 +97,7 @@
 %!   'MAE', [0.150355495487839 0.365617248731127];
 %!   'means', [0.93518998111757 0.28024501893959 0.257986372109483]}'(:))
 
-## Labels where the network has a number for each class: the cost takes them as rows of 0 and a 1.
+## Labels for a network with linear outputs: the cost uses rows with a single 1 as targets.
 %!test
 %! net = nncreate ([2 3], 'Output', 'linear');
 %! theta = [0 0 1 0 1 1 1 1 0]';
@@ -109,7 +109,7 @@
 %!   assert (M.cost, nncost (theta, net, X, y{1}))
 %! end
 
-## What is printed where several labels are possible, a value is not known, or names are long.
+## The printed table: several labels, an unknown value, long names.
 %!test
 %! net = nncreate ([1 2], 'MultiLabel', true);
 %! text = evalc ('nnassess ([0; 0; 1; -1], net, [-1; 1; 2], [0 1; 1 NaN; 0 0])');

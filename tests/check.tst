@@ -235,7 +235,7 @@
 %! endfor
 %! assert (report.diagnosis.sentence, 'The gradient has 2 entries, but theta has 3.')
 %! assert (report.evaluations, 3)
-%!test # J depends on the number of outputs: that alone is wrong, not the slope
+%!test # J depends on the number of outputs: only this is reported, no wrong slope
 %! report = nncheck (@by_outputs, [1; 2; 3; -1.5]);
 %! assert ({report.diagnosis.id}, {'outputs'})
 %! assert (report.diagnosis.evidence, 'J = 16.25 with one output, 17.25 with two')
@@ -245,7 +245,7 @@
 %!test # the name of a function
 %! report = nncheck ('by_outputs', [1; 2; 3]);
 %! assert ({report.diagnosis.id}, {'outputs'})
-%!test # single: right to seven digits, wrong by more; a permuted gradient
+%!test # single: errors in the eighth digit are right, larger ones wrong; a permuted gradient
 %! report = nncheck (@(t) deal (sum (t .^ 2), single (2 * t * (1 + 1e-7))), [1; 2; 3]);
 %! assert (report.verdict, 'right')
 %! assert (report.notes{end}, 'J or grad is single: seven digits at most can agree.')
@@ -253,12 +253,12 @@
 %! assert ({report.verdict, [report.worst.index]}, {'wrong', 3})
 %! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t([2 1 3])), [1; 2; 3]);
 %! assert ({report.diagnosis.id}, {'order'})
-%!test # errors so small that the lines alone show them
+%!test # errors so small that they are seen only along the lines
 %! report = nncheck (@(t) deal (sum (t .^ 2), 2 * t + 3e-10 * sign (t)), sin (1:1000)', 'Verbose', false);
 %! assert ({report.verdict, report.table.wrong}, {'wrong', 0})
 %! assert (report.lines.wrong)
 %! assert (report.summary, 'The gradient is not that of J.')
-%!test # a small difference from the network, and a network of which nothing is seen
+%!test # a small difference from the network; a network with outputs that never change
 %! net = nncreate ([2 2 2], 'Lambda', 1);
 %! X = reshape (sin (1:10), 5, 2);
 %! y = [1 2 2 1 2];

@@ -161,7 +161,7 @@
 %!    errors = [e.identifier, ' ', e.message];
 %!  end
 %!endfunction
-%!test % layers without a choice of activations, and one activation for all
+%!test % Hidden for a network without hidden layers, and with one activation for all
 %! few = {'IterationLimit', 2, 'Verbose', 0, 'KFold', 2, 'Lambda', 0};
 %! flat = nncreate ([64 3], 'Output', 'softmax', 'Scale', 16);
 %! T = nnselect (flat, X, y, few{:}, 'Hidden', {[], 3});
@@ -174,10 +174,10 @@
 %! assert (refused (deep, X, y, few{:}, 'Hidden', {[2 2], 3}), ...
 %!         ['backprop:option nnselect: Hidden must have 2 layers, as net.Activation has, ', ...
 %!          'which are not all the same, but has 1'])
-%!test % an error of the user's own stays what it is
+%!test % an error of the user's function is passed on unchanged
 %! assert (refused (net, X, y, 'Verbose', 0, 'OutputFcn', @(varargin) error ('my:id', 'mine')), ...
 %!         'my:id mine')
-%!test % a class with too few examples is named; a warning of training is given once
+%!test % the warning names a class with too few examples; a warning of nntrain is shown once
 %! named = nncreate ([64 2], 'ClassNames', {'a', 'b'});
 %! words = {'a', 'b'}(1 + ((1:400) == 7));
 %! state = warning ();

@@ -263,7 +263,7 @@
 %!function stop = stops_at_2 (x, now, state)
 %!  stop = now.iteration == 2;
 %!endfunction
-%!test % OutputFcn: a name, and several in a cell, any of which stops
+%!test % OutputFcn as a name, and several in a cell, each of which can stop the run
 %! for fcn = {'stops_at_2', {@(varargin) false, 'stops_at_2'}}
 %!   [~, ~, info, output] = fminlbfgs (@bowl, zeros (3, 1), struct ('GradObj', 'on', 'OutputFcn', fcn));
 %!   assert ({info, output.iterations}, {-1, 2})

@@ -43,7 +43,7 @@
 %!  until strcmp (code, before)
 %!endfunction
 
-%!test % the search finds what it is for
+%!test % the search finds the code that it is made for
 %! assert (numel (split_elements ('a = {1 + max (a, b)};')), 1)
 %! assert (numel (split_elements ('a = {@(x) x (1), 2};')), 1)
 %! assert (numel (split_elements ('a = {(@(x) f (g (x))), f(2)}; b = c (d{1} (2));')), 0)
@@ -66,7 +66,7 @@
 %!  found = [regexp(code, words, 'match'), regexp(code, signs, 'match')];
 %!endfunction
 
-%!test % the search finds what it is for
+%!test % the search finds the code that it is made for
 %! bad = {'endif', 'x = f (1)(2);', 'x = [1 2](1);', 'x = f (1){2};', 'x += 1;', 'x++;', ...
 %!        'if !x', 'x != y', '# words', 'x = "text";', 'printf (S)', 'x = y ** 2;', 'until x', ...
 %!        'x = y = 1;'};
@@ -126,12 +126,12 @@
 %!  [matlab, others, octave] = deal (words (parts{2}), words (parts{3}), words (parts{4}));
 %!endfunction
 
-%!test % the search finds what it is for
+%!test % the search finds the code that it is made for
 %! code = ["function [a, b] = f (c)\nfor d = 1:numel (c)\n  a(d).e = sumsq (c.g);\nend\n", ...
 %!         "[b{1:2}, h] = size (a);"];
 %! assert (called (code), {'numel', 'size', 'sumsq'})
 %! assert (called ("try\n  x = @(t) t + y (x);\ncatch e\n  z\nend"), {'y', 'z'})
-%!test % no file calls what MATLAB lacks, unless it has asked whether it runs in Octave
+%!test % no file calls a function that MATLAB does not have, except after a test for Octave
 %! [matlab, others, octave] = functions_known ();
 %! [~, ours] = cellfun (@fileparts, all_files (), 'UniformOutput', false);
 %! ours = [ours, {'backprop_mex', 'backprop_mpi'}];
@@ -157,7 +157,7 @@
 %!  until strcmp (code, before)
 %!endfunction
 
-%!test % each block and each function has an end, and what a call returns has no field
+%!test % each block and each function has an end; no field is taken directly from a call
 %! n = @(code, words) numel (regexp (code, ['(?<!\.)\<(', words, ')\>']));
 %! [~, ~, octave] = functions_known ();
 %! for file = all_files ()

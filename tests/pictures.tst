@@ -1,4 +1,4 @@
-## Pictures in cases that are rare: one unit, long names, constant numbers, nothing known.
+## Pictures in rare cases: one unit, long names, constant numbers, no known values.
 ## SPDX-License-Identifier: GPL-3.0-or-later
 
 %!function [h, texts] = drawn (f, draw)
@@ -13,7 +13,7 @@
 %!endfunction
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % weights: of one output, all zero, and so many that a bar replaces the numbers
+%! % weights of one output; all zero; so many that a colour bar replaces the numbers
 %! f = figure ('visible', 'off');
 %! unwind_protect
 %!   net = nncreate ([2 1]);
@@ -36,7 +36,7 @@
 %! end_unwind_protect
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % the names of the layers, where net.Activation is one text
+%! % the names of the layers if net.Activation is a text
 %! f = figure ('visible', 'off');
 %! unwind_protect
 %!   net = nncreate ([2 2 2 1], 'Activation', 'tanh');
@@ -57,7 +57,7 @@
 %! end_unwind_protect
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % confusion with long names: numbers for the columns; no names there if there are many
+%! % confusion with long names: the columns have numbers, and no names if there are many
 %! f = figure ('visible', 'off');
 %! unwind_protect
 %!   names = {'a class with a long name', 'another one with a name', 'b', 'the fourth class'};
@@ -76,7 +76,7 @@
 %! end_unwind_protect
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % numbers that are all equal, or none: the axes have a width all the same
+%! % all numbers are equal, or there are none: the axes still have a width
 %! f = figure ('visible', 'off');
 %! unwind_protect
 %!   limits = @(h) axis (h(1));
@@ -96,7 +96,7 @@
 %! end_unwind_protect
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % choices: three groups of layers have names, the others are together
+%! % choices: three groups of layers are named, the others share one name
 %! T = struct ('Lambda', {0 1 0 1 0 1 0 1 0 1}, 'Hidden', {1 1 2 2 3 3 [4 4] [4 4] 5 5}, ...
 %!             'Examples', [], 'cost', 1, 'validation_cost', num2cell (1:10), ...
 %!             'validation_cost_se', 0.1, 'cost_se', NaN);
@@ -111,7 +111,7 @@
 %! end_unwind_protect
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % report: of many entries 2000 and each wrong one are shown
+%! % a report with many entries: 2000 right ones and all wrong ones are shown
 %! r = struct ('grad', (1:3000)', 'numgrad', [1:2999, 5]', 'sizes', [], ...
 %!             'table', struct ('layer', 1, 'part', 'all', 'wrong', 1));
 %! f = figure ('visible', 'off');
@@ -128,7 +128,7 @@
 %! end_unwind_protect
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % a surface of numbers: its colours and those of the examples are the same; flat ones too
+%! % a surface in regression has the colours of the examples; also if it is constant
 %! net = nncreate ([2 1], 'Output', 'linear');
 %! X = [1 2; -1 -2; 0 1];
 %! f = figure ('visible', 'off');
@@ -162,7 +162,7 @@
 %! end_unwind_protect
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % a landscape across a straight path, and of targets in a matrix
+%! % a landscape with a straight path, and one with targets in a matrix
 %! net = nncreate ([2 2], 'Output', 'linear');
 %! theta = sin (1:6)';
 %! X = reshape (sin (1:2400), 1200, 2);
@@ -203,7 +203,7 @@
 %! nnplot (struct ('grad', 1:3, 'numgrad', 1:3, 'sizes', [], 'table', struct ('x', 1)))
 
 %!testif ; ! isempty (available_graphics_toolkits ())
-%! % live: a picture that fails is one warning, and one that is closed stays closed
+%! % live: if drawing fails there is one warning; a closed figure stays closed
 %! net = nncreate ([2 2 1]);
 %! fcn = nnsurface ([], net, [0 0; 0 1; 1 0; 1 1], [0 1 1 0]);
 %! before = get (0, 'children');

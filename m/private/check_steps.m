@@ -191,7 +191,7 @@ end
 %!function value = put (value, where, by)
 %!  value(where{:}) = by;
 %!endfunction
-%!test % what is said of each mistake, and the line of the algorithm
+%!test % each mistake gets a sentence and the line of the algorithm
 %! [a, z, d, Delta, D] = deal (steps.a, steps.z, steps.d, steps.Delta, steps.D);
 %! g = @(z) 1 ./ (1 + exp (-z));
 %! slope = a{3} .* (1 - a{3});
@@ -227,7 +227,7 @@ end
 %!     assert (report.diagnosis.line, line)
 %!   end
 %! end
-%!test % other layouts are no mistakes; many examples are not all listed; a square transposed
+%!test % other layouts are no mistakes; many examples; a square transposed
 %! mine = struct ('a2', [steps.a{2}, ones(7, 1)], 'z', {steps.z(2:3)}, 'd', {steps.d(2:3)});
 %! report = check_steps (steps, mine);
 %! assert (report.ok)

@@ -200,7 +200,7 @@ end
 %!    said = regexprep (e.message, '^nntrain: Resume must be a checkpoint of this training, but .* is not: ', '');
 %!  end
 %!endfunction
-%!test % places from which no training goes on
+%!test % states from which no training can continue
 %! file = tempname ();
 %! clean = onCleanup (@() delete (file));
 %! args = {nncreate([3 2]), reshape(sin (1:60), 20, 3), 1 + mod(1:20, 2), 'Verbose', 0};
@@ -224,7 +224,7 @@ end
 %! bad = checkpoint_read (file);
 %! bad.run.done = 6;
 %! assert (resumed (few, file, bad), 'run.done must be 0')
-%!test % another network: names in a row, and no more than fits a few lines
+%!test % another network: its names in a row, as many as fit into a few lines
 %! file = tempname ();
 %! clean = onCleanup (@() delete (file));
 %! data = {reshape(sin (1:60), 20, 3), 1 + mod(1:20, 2), 'Verbose', 0, 'IterationLimit', 3};
@@ -239,7 +239,7 @@ end
 %! assert (strncmp (text, 'ClassNames of the network is bbb', 32))
 %! assert (text(end-2:end), '...')
 %! assert (numel (text), 303)
-%!test % ended by a tolerance; with a smaller one it goes on as if it had not been
+%!test % ended by a tolerance and resumed with a smaller one: as if it had not ended
 %! file = tempname ();
 %! clean = onCleanup (@() delete (file));
 %! args = {nncreate([3 2], 'Lambda', 1), reshape(sin (1:60), 20, 3), 1 + mod(1:20, 2), 'Verbose', 0};

@@ -45,7 +45,7 @@ end
 kept.next = toc (kept.clock) + job.given.CheckpointSeconds;
 end
 
-%!test % at the end nothing is written if nothing is new
+%!test % at the end nothing is written if nothing has changed
 %! run = struct ('restart', 0, 'iteration', 3, 'done', 0, 'evaluations', 4, 'due', false, ...
 %!               'state', [], 'ahead', [], 'cache', []);
 %! job.given = struct ('Checkpoint', tempname (), 'CheckpointSeconds', 0);

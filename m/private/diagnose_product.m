@@ -94,7 +94,7 @@ end
 %! counts = struct ('m', {12, 12}, 'n', 4, 'h', 3, 'K', 6);
 %! assert (diagnose_product ([3/12, 3/12], counts), '1/4')
 %! assert (diagnose_product ([12, 12], counts), '12')       % m, or 3 n, or 4 h
-%!test % two letters that are the same in all calls: one of them
+%!test % two sizes that are equal in all calls: one of their letters is used
 %! counts = struct ('m', {9, 2}, 'n', {4, 8}, 'h', {4, 8}, 'K', {6, 5});
 %! assert (any (strcmp (diagnose_product ([4, 8], counts), {'n', 'h'})))
 %! assert (any (strcmp (diagnose_product ([1/8, 1/16], counts), {'1/(2*n)', '1/(2*h)'})))

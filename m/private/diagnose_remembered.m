@@ -43,7 +43,7 @@ end
 %! assert (diagnose_remembered (trials, 'another', compute).number ~= first.number)
 %! trials(2).X = 8;
 %! assert (diagnose_remembered (trials, 'test', compute).number ~= first.number)
-%!test % at most about 30 MB: the oldest are forgotten first
+%!test % at most about 30 MB are kept: the oldest values are removed first
 %! trials = struct ('theta', 1, 'net', 0, 'X', 3, 'Y', 4, 'J', 5, 'grad', 6, 'note', '');
 %! large = @() [rand(1), zeros(1, 9e5)];
 %! for k = 1:5

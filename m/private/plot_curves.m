@@ -174,7 +174,7 @@ elseif isfield (info, 'reason') && ischar (info.reason) && ~ isempty (info.reaso
 end
 end
 
-%!testif ; ! isempty (available_graphics_toolkits ()) # cut short after the cost
+%!testif ; ! isempty (available_graphics_toolkits ()) # ended after the picture of the cost
 %! warning ('off', 'Octave:gnuplot-graphics', 'local');
 %! f = figure ('visible', 'off');
 %! closed = onCleanup (@() close (f));

@@ -110,12 +110,12 @@ end
 %!  text = evalc ('train_progress (p, job, run, '''');');
 %!  text = regexprep (text, {'3\.\d s left', '2\d s left', '3 min 0\d'}, {'3.0 s left', '20 s left', '3 min 00'});
 %!endfunction
-%!test % the time that is left, by what the iterations so far took
+%!test % the remaining time is estimated from the iterations so far
 %! assert (printed (3, false, 50, 0), sprintf ('iteration 50/100  3.0 s, at most 3.0 s left\n'))
 %! assert (printed (20, false, 50, 0), sprintf ('iteration 50/100  20 s, at most 20 s left\n'))
 %! assert (printed (20, false, 10, 0), sprintf ('iteration 10/100  20 s, at most 3 min 00 s left\n'))
 %! assert (printed (1000.5, false, 10, 0), sprintf ('iteration 10/100  16 min 40 s, at most 2 h 30 min left\n'))
-%!test % in a terminal the line is written over the one before, to its end
+%!test % in a terminal each line overwrites the whole line before
 %! line = 'iteration 50/100  3.0 s, at most 3.0 s left';
 %! assert (printed (3, true, 50, 0), sprintf ('\r%s', line))
 %! assert (printed (3, true, 50, numel (line) + 2), sprintf ('\r%s  ', line))

@@ -53,7 +53,7 @@
 %!   assert (! isempty (strfind (found.evidence, wrong{k,2})), '%s', found.evidence)
 %!   assert (isempty (wrong{k,3}) || strcmp (found.meaning, wrong{k,3}), '%s', found.meaning)
 %! end
-%!test # a part that a mistake explains: that mistake is named, and no other
+%!test # if a mistake explains a part of the numbers, it is named and no other mistake is
 %! net = nncreate ([4 3 3], 'Lambda', 0.7);
 %! by = 'what this mistake gives: sigmoidGradient at z2 is missing in delta2;';
 %! for how = {'slope', 'twice'; 'is ', 'is 2 times '}

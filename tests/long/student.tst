@@ -52,20 +52,20 @@
 %!  assert (any (strcmp (report.verdict, {'wrong', 'cannot tell'})))
 %!endfunction
 
-%!test # right; J alone is another, or stops
+%!test # a right function; calls with J only that give another J, or stop
 %! assert (of_files ('nnCostFunction', student ()).ok)
 %! report = of_files ('nnCostFunction', student (15, 'grad = [T1(:); T2(:)]; if nargout < 2, J = 2 * J; end'));
 %! assert_said (report, 'j-differs-with-one-output', 'J = 12.57610453 when it is asked for alone, 6.288052264', 'line 10:')
 %! report = of_files ('nnCostFunction', student (15, 'grad = [T1(:); T2(:)]; if nargout < 2, error (''no''), end'));
 %! assert_said (report, 'j-differs-with-one-output', 'asked for J alone it stops: no', 'line 10:')
-%!test # a sigmoid of their own that returns one number, or stops
+%!test # the user's own sigmoid returns one number, or stops
 %! text = student (7, 'A2 = [ones(m, 1), sigmoid(A1 * Theta1'')];');
 %! report = of_files ('nnCostFunction', text, 'sigmoid', {'function g = sigmoid (z)', 'g = sum (z(:));', 'end'});
 %! assert_said (report, 'sigmoid-file', 'sigmoid of a 2-by-3 matrix is 4.2', '')
 %! assert_said (report, 'error-concatenation', '9x1 is m x 1; 1x1 is 1 x 1;', 'line 7:')
 %! report = of_files ('nnCostFunction', text, 'sigmoid', {'function g = sigmoid (z)', 'error (''unfinished'');', 'end'});
 %! assert_said (report, 'sigmoid-file', 'sigmoid stops: unfinished', '')
-%!test # what is written as a number fits some sizes alone: those of the exercise, or others
+%!test # sizes written as numbers fit only some calls: those of the exercise, or others
 %! changes = {4, 'm = 5000;', '5000 examples of 400 inputs, 25 hidden units and 10 labels', 'line 6:'; ...
 %!            5, 'Y = eye (10)(y,:);', '10 labels', 'line 10:'; ...
 %!            5, 'Y = eye (26)(y,:);', '26 labels', 'line 10:'; ...
@@ -74,7 +74,7 @@
 %!   report = of_files ('nnCostFunction', student (changes{k,1:2}));
 %!   assert_said (report, 'hard-coded-sizes', ['it works with ', changes{k,3}, ', and stops with other sizes: '], changes{k,4})
 %! end
-%!test # labels: of the first K examples; as many classes as occur
+%!test # labels: only the first K examples are used; K is the number of classes that occur
 %! report = of_files ('nnCostFunction', student (5, 'Y = zeros (m, K); for i = 1:K, Y(i,y(i)) = 1; end'));
 %! assert ({report.diagnosis.id}, {'labels-only-first-k'})
 %! assert (strncmp (report.notes, 'The error comes from the same mistake: ', 39))
@@ -82,7 +82,7 @@
 %! assert_said (report, 'classes-from-unique', 'it stops where a class does not occur, and works else: ', 'line 10:')
 %! report = of_files ('nnCostFunction', student (5, 'Y = double (bsxfun (@eq, y(:), 1:max (y)));'));
 %! assert_said (report, 'classes-from-max', 'it stops where the last class does not occur, and works else: ', 'line 10:')
-%!test # errors of Octave, in other words
+%!test # errors of Octave, explained in other words
 %! changes = {'T1 = zeros (3, 4, 2) + d2'' * A1;', 'error-nonconformant', 'an array has three dimensions'; ...
 %!            'T1 = Q(end);', 'error-other', 'the variable is not set before this line'; ...
 %!            'T1 = d2'' * A1 / m + Theta1'';', 'error-nonconformant', 'one is the other transposed'; ...
@@ -90,21 +90,21 @@
 %! for k = 1:rows (changes)
 %!   assert_said (of_files ('nnCostFunction', student (13, changes{k,1})), changes{k,2:3}, 'line 13:')
 %! end
-%!test # what fits some of the small problems alone, and words on sizes
+%!test # a mistake that fits only some of the small problems; hints about sizes
 %! report = of_files ('nnCostFunction', student (5, 'Y = eye (7)(y,:);'));
 %! assert_said (report, 'hard-coded-sizes', 'it works only with 7 labels, and stops with others: ', 'line 10:')
 %! report = of_files ('nnCostFunction', student (13, 'T1 = Theta1 + Theta1(:,2:end);'));
 %! assert_said (report, 'error-nonconformant', 'they differ by one: the bias unit is missing', 'line 13:')
 %! report = of_files ('nnCostFunction', student (13, 'Q = A1(:,1) .* A1(:,1)''; T1 = Q * ones (m + 3, 2);'));
 %! assert_said (report, 'error-nonconformant', 'a column .* a row gives a matrix', 'line 13:')
-%!test # a gradient with too many entries or too few, of which the rest is right
+%!test # a gradient with too many or too few entries, the others being right
 %! report = of_files ('nnCostFunction', student (12, 'd2 = (d3 * Theta2) .* A2 .* (1 - A2);', ...
 %!   13, 'T1 = d2'' * A1 / m + lambda / m * [zeros(1, n + 1); zeros(h, 1), Theta1(:,2:end)];'));
 %! assert ({report.diagnosis.id}, {'grad-count'})
 %! assert (report.diagnosis.evidence, 'your gradient has 52 entries, theta has 46')
 %! report = of_files ('nnCostFunction', student (15, 'grad = [vec(T1(:,2:end)); T2(:)];'));
 %! assert_said (report, 'grad-count', 'it is as if the bias column of Theta1 were missing', 'line 15:')
-%!test # J that is a row through its penalty alone, NaN for lambda 0, or empty
+%!test # the penalty makes J a row; J is NaN for lambda 0; J is empty
 %! report = of_files ('nnCostFunction', student (10, ['J = -sum (sum (Y .* log (H) + (1 - Y) .* log (1 - H))) / m + ', ...
 %!   'lambda / 2 / m * (sum (Theta2(:,2:end) .^ 2, 2)'' + sum (vec (Theta1(:,2:end)) .^ 2) / K);']));
 %! assert_said (report, 'r-one-sum-missing', 'your J is 1-by-7 (n = 5, h = 3, K = 7, m = 9)', 'line 10:')
