@@ -1,11 +1,11 @@
-% CLUSTER  Train on data that lie on many machines.
+% CLUSTER  Train on data that are on many machines.
 %
 %   A script for MPI, which runs it in many processes at once, the ranks:
 %
 %     mpirun -np 4 --bind-to none octave-cli cluster.m
 %
-%   or, on a cluster with Slurm, cluster.sbatch. It also runs alone, as one rank. It
-%   prints what rank 0 has to say, and rank 0 saves theta to cluster.mat.
+%   or, on a cluster with Slurm, cluster.sbatch. It also runs alone, as one rank. Only
+%   rank 0 prints the results and saves theta to cluster.mat.
 %
 %   Questions that it answers: What changes in a script for many machines? Which rows
 %   does each of them read? Who prints and saves?
@@ -20,8 +20,8 @@ addpath (fullfile (here, 'common'));
 findpackage ();
 
 %% 1. The rows of this rank
-% Here all ranks have the same small file, and each keeps its share. Where the data are large,
-% each rank reads a file of its own: the rows need not be divided equally.
+% Here all ranks read the same small file, and each keeps its share. If the data are large,
+% each rank reads a file of its own: the ranks may have different numbers of rows.
 
 [rank, ranks] = nndistribute ();
 [X, y] = nndigits ();
@@ -30,8 +30,8 @@ learn = find (~ test);
 own = learn(mod (0:numel (learn) - 1, ranks) == rank);
 
 %% 2. Training
-% One option more than on one machine. All ranks call it, and all get the same theta, to the
-% last bit. The penalty of Lambda counts once, not once a rank.
+% It takes one more option than on one machine. All ranks call it, and all get the same
+% theta, to the last bit. The penalty of Lambda is added once, not once for each rank.
 
 net = nncreate ([64 25 10], 'Lambda', 0.3, 'Scale', 16);
 [theta, info] = nntrain (net, X(own,:), y(own), 'Distributed', true, 'IterationLimit', 100, ...
@@ -43,7 +43,7 @@ net = nncreate ([64 25 10], 'Lambda', 0.3, 'Scale', 16);
 cost = nndistribute (net, X(own,:), y(own));
 [J, grad] = cost (theta);                % on all ranks: it waits for the others
 
-%% 4. What only one of them does
+%% 4. What only rank 0 does
 
 if rank == 0
   fprintf ('ranks: %d\n', ranks);

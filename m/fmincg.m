@@ -6,7 +6,7 @@ function [X, fX, i] = fmincg (f, X, options, varargin)
 %   [X, fX, i] = fmincg (f, X, options, P1, P2, ...)
 %
 %   The call, the options and the results of the course's fmincg, so that its
-%   scripts run unchanged. The method is another one: L-BFGS, as in fminlbfgs
+%   scripts run unchanged. The method is different: L-BFGS, as in fminlbfgs
 %   and nntrain. The course's file, nonlinear conjugate gradients by C. E.
 %   Rasmussen, may be used for research and education only, so it is not free
 %   software and can't be part of this package. bench/minimisers.md compares

@@ -103,7 +103,7 @@ function [theta, info] = nntrain (net, X, Y, varargin)
 %                    iterations or epochs is done, for nnlandscape and nnplot.
 %                    Default 0: never
 %   'Threads'        the largest number of threads. Default: nnthreads ()
-%   'Distributed'    true: the examples lie on many machines. MPI runs the
+%   'Distributed'    true: the examples are on many machines. MPI runs the
 %                    script in many processes, the ranks:
 %                      mpirun -np 4 --bind-to none octave-cli script.m
 %                    Each rank passes its own rows to nntrain, any number of them
