@@ -6,10 +6,10 @@ function bench (octave, source, build)
 %   octave   the program, with which competitors are started
 %   source, build   the package's folders
 %
-%   `make bench` calls it. The environment's QUICK=1 asks for small problems and
-%   few rounds, ONLY=shapes or ONLY='shapes memory' for some sections, PYTHON
-%   for a Python to find PyTorch and scikit-learn in. README.md says what each
-%   section measures.
+%   `make bench` calls it. In the environment, QUICK=1 selects small problems and
+%   few rounds, ONLY=shapes or ONLY='shapes memory' some of the sections, and PYTHON
+%   is a Python that has PyTorch and scikit-learn. README.md says what each section
+%   measures.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

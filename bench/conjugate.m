@@ -3,7 +3,7 @@ function [x, fX, calls] = conjugate (f, x, options)
 %
 %   [x, fX, calls] = conjugate (f, x0, options)
 %
-%   Called as fmincg is. Polak and Ribiere's directions, restarted along steepest
+%   It is called like fmincg. Polak and Ribiere's directions, restarted along steepest
 %   descent if they would lead up (J. Nocedal and S. J. Wright, Numerical
 %   Optimization, 2nd ed., 2006, section 5.2: PR+). The line search brackets and
 %   interpolates by cubics and parabolas (section 3.5) until the strong Wolfe

@@ -34,7 +34,7 @@ if nargin < 2
   names = {''};
 end
 folder = '/usr/lib/python3/dist-packages/sklearn/datasets/data';
-warning ('off', 'all', 'local');         % what they say of a cell is in its number
+warning ('off', 'all', 'local');         % the numbers of the table show the same
 tables = {'iris', dlmread(fullfile (folder, 'iris.csv'), ',', 1, 0), true
           'wine', dlmread(fullfile (folder, 'wine_data.csv'), ',', 1, 0), true
           'breast cancer', dlmread(fullfile (folder, 'breast_cancer.csv'), ',', 1, 0), true
@@ -88,7 +88,7 @@ fflush (stdout);
 cellfun (@delete, files);
 end
 
-% The examples in random order, of which the first `learnt` are learnt from.
+% The examples in random order; the first `learnt` are those to learn from.
 function [X, y, learnt] = parts (data, classes, seed)
 rand ('twister', seed);
 [~, order] = sort (rand (size (data, 1), 1));

@@ -6,10 +6,10 @@ function epochs (rounds, seeds, folder)
 %   epochs (rounds, seeds, folder)
 %
 %   Fashion-MNIST, 60,000 images, 784-100-10, relu, softmax, Adam, batches of 128:
-%   seconds an epoch in single and double, everybody in turn, `rounds` (7) times;
-%   then the accuracy on the 10,000 test images after 10 epochs, for that number of seeds
-%   (5; 0: not at all). The peers are processes of their own that hold X in the
-%   precision in which they train; X is uint8 here.
+%   seconds for each epoch in single and double, all programs in turn, `rounds` (7)
+%   times; then the accuracy on the 10,000 test images after 10 epochs, for that number
+%   of seeds (5; 0: not at all). The other programs run in separate processes and hold X
+%   in the precision in which they train; X is uint8 here.
 %
 %   folder   that of the data: by default where Debian's dataset-fashion-mnist
 %            puts them.

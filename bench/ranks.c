@@ -20,7 +20,7 @@ static void allreduce (double *to, const double *from, int n)
   MPI_Allreduce (from, to, n, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
 }
 
-/* Of all ranks the slowest. */
+/* The time of the slowest rank. */
 static double seconds (void (*sum) (double *, const double *, int), double *to,
                        const double *from, int n)
 {

@@ -2,9 +2,10 @@
 %
 %   mpirun -np 2 --bind-to none octave-cli bench/ranks.m BUILD
 %
-% For each network: seconds of [J, grad] by nncost on rank 0's rows alone, and of
-% nndistribute's function on all; the difference is what the ranks add. Strong: the examples
-% are divided between the ranks; weak: each has as many. One thread a rank. Best of five.
+% For each network: seconds of [J, grad] by nncost on the rows of rank 0, and by the function
+% of nndistribute on all rows; the difference is the cost of the ranks. Strong scaling: the
+% examples are divided between the ranks; weak: each rank has that number. One thread for each
+% rank. Best of five.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -43,7 +43,7 @@ sizes = [pixels ^ 2, 25, 10];
 theta = course_starts (sizes, 1);
 cost = @(p) nnCostFunction (p, sizes(1), sizes(2), sizes(3), X(train,:), y(train), 1);
 counting = @(p) count (cost, p);
-cost (theta);                              % the gateway is loaded, the threads are there
+cost (theta);                              % loads the gateway, creates the threads
 
 options = optimset ('GradObj', 'on', 'MaxIter', iterations);
 before = high_water (true);

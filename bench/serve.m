@@ -75,7 +75,7 @@ for i = 1:numel (pairs)
 end
 end
 
-% Adds to a task its parameters, and the function that it is about.
+% Adds to a task its parameters and its function.
 function task = ready (task, who, others)
 task.key = sprintf ('%d %d %s %s', task.m, task.sizes(1), task.x, task.values);
 [X, y, task.theta] = inputs_shared (task, others);
@@ -153,14 +153,14 @@ end
 s = toc (start) / k;
 end
 
-% The gateway is loaded, and the threads are there, before memory is looked at.
+% Loads the gateway and creates the threads before the memory is measured.
 function result = peak (task, who)
 small = task;
 small.m = 100;
 evaluate (ready (small, who, {}));
 task = ready (task, who, {});
 to = fopen ('/proc/self/clear_refs', 'w');
-fputs (to, '5');                      % the peak so far is forgotten
+fputs (to, '5');                      % resets the peak
 fclose (to);
 before = high_water ();
 result = [evaluate(task), 0];

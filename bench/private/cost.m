@@ -1,5 +1,5 @@
 function cost (team)
-% COST  J alone against [J, grad], and the share of the arithmetic that it is.
+% COST  The time of J compared with [J, grad], and with its share of the arithmetic.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -15,8 +15,8 @@ function e = entrant (server, varargin)
 %     outputs    2: [J, grad], or 1: J alone
 %     call       'nncost', or another that serve.m knows
 %     threads    0: all
-%     expect     an entrant whose J and norm of the gradient must come out,
-%                within 1e-6: one in double, even where the task is in single
+%     expect     an entrant with the expected J and norm of the gradient, which
+%                must agree within 1e-6: in double, even if the task is in single
 %
 %   e   a struct: label (to be changed at will), server, task, J, norm,
 %       problem (a text, empty if there is none), note (a text for its row),

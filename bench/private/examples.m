@@ -1,5 +1,5 @@
 function examples (team)
-% EXAMPLES  Does time grow with the number of examples, and no faster?
+% EXAMPLES  Whether the time is proportional to the number of examples.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -36,7 +36,7 @@ for i = 1:numel (m)
 end
 end
 
-% Bytes that are free; where that is not known, as many as 4 GB.
+% Free memory in bytes; 4 GB where that is not known.
 function bytes = free_memory ()
 bytes = 4e9;
 if exist ('/proc/meminfo', 'file')

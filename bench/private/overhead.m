@@ -1,5 +1,5 @@
 function overhead (team)
-% OVERHEAD  Where the time of the smallest problems goes: call by call.
+% OVERHEAD  The time of the smallest problems, in each of the nested calls.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function e = reference (team, precision)
-% REFERENCE  The entrant that measures the BLAS: one product a thread.
+% REFERENCE  The entrant that measures the BLAS: one product in each thread.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 

@@ -1,5 +1,5 @@
 function p = small_problems ()
-% SMALL_PROBLEMS  Small networks without penalty, where students begin.
+% SMALL_PROBLEMS  Small networks without penalty, as in the first lessons of students.
 %
 %   p = small_problems ()
 %

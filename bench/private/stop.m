@@ -1,7 +1,7 @@
 function stop (server)
 % STOP  End a competitor.
 %
-%   To close its pipe is not enough: competitors that started later also hold it open.
+%   Closing its pipe is not enough: competitors that started later also hold it open.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
