@@ -139,7 +139,7 @@ end
 %! % the analytical gradient and a numerical one, side by side, on a small network
 %! checkNNGradients (3);
 
-%!test % ours agrees with the numerical gradient, whatever lambda is
+%!test % the package's function agrees with the numerical gradient, for every lambda
 %! for lambda = [0, 1e6, 1e100]
 %!   text = evalc ('d = checkNNGradients (lambda);');
 %!   assert (d < 1e-9)
@@ -256,7 +256,7 @@ end
 %!  [J, grad] = nncost (p, nncreate ([n, h, K], 'Lambda', lambda), X, y);
 %!  grad = 2 * grad;
 %!endfunction
-%!test % an error that only the diagnosis meets does not stop the check
+%!test % an error that comes only in the diagnosis does not stop the check
 %! text = evalc ('d = checkNNGradients ();');
 %! assert (d, 1/3, 1e-8)
 %! line = regexp (text, 'nncheck: .*$', 'match');
@@ -265,7 +265,7 @@ end
 %!  J = sum (p .^ 2);
 %!  grad = p + rand;
 %!endfunction
-%!test % whatever is wrong, one line at most
+%!test % for every mistake at most one line is printed
 %! text = evalc ('d = checkNNGradients ();');
 %! assert (numel (strfind (text, sprintf ('\n'))), 1 + 38 + 6 + 1)
 %!function [J, grad] = nnCostFunction (p, n, h, K, X, y, lambda)

@@ -97,7 +97,7 @@ end
 %! assert (computeNumericalGradient (@(t) t ^ 2, 1e6), 2e6, 1)
 %! g = computeNumericalGradient (@(t) t, 1e11);
 %! assert (g, 1)
-%!test % single: a step that single can tell apart
+%!test % single: a step that is large enough for single precision
 %! J = @(t) sin (t(1)) * t(2);
 %! g = computeNumericalGradient (J, single ([2, 4]));
 %! assert (class (g), 'single')
@@ -105,7 +105,7 @@ end
 %! g = computeNumericalGradient (@(t) single (J (t)), [2, 4]);
 %! assert (class (g), 'double')
 %! assert (g, [4 * cos(2), sin(2)], 2e-4)
-%!test % a cost that is not finite is no error, and says so where it matters
+%!test % a cost that is not finite is no error: the entries that depend on it are NaN
 %! assert (computeNumericalGradient (@(t) NaN, [1, 2]), [NaN, NaN])
 %! J = @(t) sqrt (t(1)) / (t(2) >= 0);
 %! g = computeNumericalGradient (J, [4, 0]);
@@ -115,7 +115,7 @@ end
 %!function [J, grad] = lazy (t)
 %!  J = t ^ 2 * nargout;
 %!endfunction
-%!test % one output is asked for: a cost that can give a gradient need not
+%!test % the cost is called with one output, so that it need not compute a gradient
 %! assert (computeNumericalGradient (@(t) lazy (t), 3), 6, 1e-7)
 
 %!error <^computeNumericalGradient: needs two arguments, J and theta$>

@@ -201,7 +201,7 @@ end
 %! assert (i, numel (fX))
 %! assert (i < 60)
 %! assert (fX(end) < 1e-20)
-%!test % fX: a row an iteration, never rising, its last the cost of X
+%!test % fX: a row for each iteration, never rising; the last one is the cost of X
 %! s = 10 .^ linspace (0, 6, 50)';
 %! f = @(x) deal (sum (s .* (x - 1) .^ 2) / 2, s .* (x - 1));
 %! [x, fX, i] = quiet (f, zeros (50, 1));
@@ -225,7 +225,7 @@ end
 %!   assert (size (x), size (x0{1}))
 %!   assert (x(:)', 1:6, 1e-10)
 %! end
-%!test % classes: single stays, all else is double
+%!test % classes: single stays single, all others become double
 %! x = quiet (@bowl, single ([0 0]), [], single ([3 4]), 1);
 %! assert (class (x), 'single')
 %! assert (x, single ([3 4]), 1e-5)
@@ -305,7 +305,7 @@ end
 %!    J = into;
 %!  end
 %!endfunction
-%!test % a cost that turns NaN, infinite or complex: the best so far, and why
+%!test % a cost that becomes NaN, infinite or complex: the best X so far, and the reason
 %! global fmincg_calls
 %! for into = [NaN, Inf, 2i]
 %!   fmincg_calls = 0;
@@ -322,7 +322,7 @@ end
 %!  fmincg_kept{end+1} = x;
 %!  [J, grad] = valley (x);
 %!endfunction
-%!test % what the cost function keeps stays as it was
+%!test % values that the cost function stores do not change
 %! global fmincg_kept
 %! fmincg_kept = {};
 %! quiet (@keeping, [-1.2; 1]);
@@ -330,7 +330,7 @@ end
 %! assert (fmincg_kept{1}, [-1.2; 1])
 %! assert (numel (unique (J)) > 30)
 %! clear -global fmincg_kept
-%!test % why it ended before MaxIter
+%!test % the reason for an end before MaxIter
 %! [x, fX, i, text] = quiet (@valley, [-1.2; 1]);
 %! assert (i < 60)
 %! assert (~ isempty (regexp (text, '\nfmincg: ended after \d+ iterations: the gradient is zero\n$')))
@@ -346,7 +346,7 @@ end
 %!test % it ends if the function has no lower bound
 %! [x, fX] = quiet (@(x) deal (-sum (exp (x)), -exp (x)), [1 2]);
 %! assert (all (isfinite ([x, fX'])))
-%!test % an error in f is f's own, and f is not called again
+%!test % an error in f is passed on unchanged, and f is not called again
 %! global fmincg_calls
 %! for n = [1, 2, 5]
 %!   fmincg_calls = 0;
@@ -361,7 +361,7 @@ end
 %!   assert (fmincg_calls, n)
 %! end
 %! clear -global fmincg_calls
-%!test % one inside the cost of another: b is best for (b - a)^2 + b^2
+%!test % a minimisation within the cost of another: b minimises (b - a)^2 + b^2
 %! inner = @(a) quiet (@(b) deal ((b - a) ^ 2 + b ^ 2, 4 * b - 2 * a), 0);
 %! f = @(a) deal (inner (a) ^ 2 + (a - 3) ^ 2, inner (a) + 2 * (a - 3));
 %! assert (quiet (f, 0), 2.4, 1e-8)

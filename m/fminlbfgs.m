@@ -425,7 +425,7 @@ end
 %!function v = ifelse (t, a, b)
 %!  if t, v = a; else v = b; end
 %!endfunction
-%!test % more memory, and an optimset that knows nothing of it
+%!test % the option Memory, which optimset does not know
 %! options = optimset ('GradObj', 'on');
 %! options.Memory = 5;
 %! x = fminlbfgs (@valley, [-1.2; 1], options);
@@ -460,7 +460,7 @@ end
 %! fminlbfgs (@valley, [-1.2; 1], struct ('GradObj', 'on', 'OutputFcn', {{f, f}}));
 %! assert (numel (fminlbfgs_seen), 8)
 %! clear -global fminlbfgs_seen
-%!test % the defaults, as optimset's callers ask for them
+%!test % fminlbfgs ('defaults')
 %! o = fminlbfgs ('defaults');
 %! assert ({o.MaxIter, o.TolFun, o.GradObj}, {400, 1e-6, 'off'})
 %! assert (fminlbfgs (@valley, [-1.2; 1], setfield (o, 'GradObj', 'on')), [1; 1], 1e-4)

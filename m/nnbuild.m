@@ -78,8 +78,8 @@ if isempty (object)
 end
 end
 
-% The instruction sets that the processor may have and the compiler can build for, and what
-% all sources are told.
+% The instruction sets that the processor may have and the compiler supports, and the flags of
+% all sources.
 function [sets, common] = processor (source, work)
 if exist ('OCTAVE_VERSION', 'builtin')
   name = computer ();
@@ -127,14 +127,14 @@ for i = 1:numel (names)
   row = struct ('source', fullfile (source, 'mex', names{i}), 'variant', 'gateway', ...
                 'flags', flags);
   if strcmp (names{i}, 'backprop_mex.c')
-    row.flags = [flags, ' -fvisibility=default'];  % the one that is seen from outside
+    row.flags = [flags, ' -fvisibility=default'];  % the function that is visible from outside
   end
   objects{end + 1} = compiled (row, {}, work);
 end
 end
 
 function file = link (objects, folder, work)
-clear ('backprop_mex');                            % which may be in use
+clear ('backprop_mex');                            % it may be in use
 before = cd (work);                                % so that their names are short
 back = onCleanup (@() cd (before));
 objects = strrep (objects, [work, filesep()], '');
@@ -160,8 +160,8 @@ if ~ strcmp (file_kind (file_followed (folder)), 'folder')
 end
 end
 
-% A folder's whole name.  What a shell would read in another way is refused: the compiler is
-% called by one.
+% A folder's whole name.  Characters that are special in a shell are refused, because the
+% compiler is called by a shell.
 function folder = whole_name (folder, name)
 folder = plain_text (folder);
 if ~ ischar (folder) || size (folder, 1) ~= 1
@@ -193,7 +193,7 @@ end
 %!error <^nnbuild: folder must be the name of a folder, but is 3$> nnbuild (3)
 %!error <^nnbuild: folder must be a folder, but there is no .*no-such$> nnbuild ('no-such')
 %!error <^nnbuild: an option must be Sources, but is 'X'$> nnbuild (pwd (), 'X', 1)
-%!test % without sources an error says what is missing, before anything is made
+%!test % without sources there is an error that says what is missing, and no file is made
 %! empty = tempname ();
 %! mkdir (empty);
 %! removed = onCleanup (@() rmdir (empty));

@@ -247,7 +247,7 @@ end
 %! second = @(t) nthargout (2, @nncost, t, free, X, y);
 %! nncheck (@(t) deal (nncost (t, net, X, y), second (t)), nninit (net, 1), net, X, y)
 
-%!test % steps: all the same, another layout, the first that differs
+%!test % steps: all equal, another layout, the first step that differs
 %! net = nncreate ([4 3 5], 'Lambda', 2);
 %! X = reshape (sin (1:28), 7, 4);
 %! [~, ~, steps] = nncost (0.7 * cos (1:35)', net, X, 1 + mod ((1:7)' * 3, 5));

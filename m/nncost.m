@@ -113,7 +113,7 @@ steps.D = nnreshape (grad, net);
 steps.Theta = nnreshape (theta, net);
 end
 
-% Raises what is wrong, in the user's words.
+% Raises the error, with the names that the user knows.
 function explain (e, net, X, Y, options)
 parse_options ('nncost', struct ('Weights', [], 'Threads', []), options);
 raise_error (hint_data (e, net, X, Y), 'nncost');
@@ -143,7 +143,7 @@ end
 %! Theta = nnreshape (theta - 0.5 * grad, net);
 %! assert (Theta{1}(:, 2:3), [.149780716 .19956143; .24975114 .29950229], 5e-9)
 %! assert (Theta{2}(:, 2:3), [.35891648 .408666186; .511301270 .561370121], 5e-9)
-%!test % at zero parameters J = K log 2, whatever the examples
+%!test % at zero parameters J = K log 2, for all examples
 %! net = nncreate ([3 4 5]);
 %! assert (nncost (zeros (41, 1), net, magic (3), [1 2 5]), 5 * log (2), 4 * eps)
 %!test % the shape and class of the results
@@ -165,7 +165,7 @@ end
 %! net = nncreate ([2 3 1], 'Activation', 'relu');
 %! assert (isnan (nncost (ones (13, 1), net, [1 NaN; 3 4], [0 1])))
 
-%!test % weights: 2 is the same as twice, 0 as never; w(y) weighs classes
+%!test % weights: 2 equals an example given twice, 0 one left out; w(y) are weights of classes
 %! net = nncreate ([2 3 2], 'Lambda', 0.5);
 %! theta = sin (1:17)';
 %! X = reshape (cos (1:8), 4, 2);
@@ -177,7 +177,7 @@ end
 %! assert (grad, grad2, 2 * eps)
 %! assert (nncost (theta, net, X, y, 'weights', single ([7 7 7 7]')), ...
 %!         nncost (theta, setfield (net, 'Lambda', 0.5 / 7), X, y), 4 * eps)
-%!test % a target that is NaN is not known: as if that output were not there
+%!test % a target that is NaN is unknown: the example counts as if it had no such output
 %! net = nncreate ([2 2], 'Lambda', 0);
 %! theta = sin (1:6)';
 %! X = reshape (cos (1:6), 3, 2);

@@ -55,8 +55,8 @@ else
 end
 end
 
-% In the folder of the sources, or among what was installed, where no path of Octave's reaches
-% them.
+% The lessons are in the folder of the sources, or in a folder of the installed package that is
+% not on the load path.
 function folder = folder_of ()
 here = fileparts (mfilename ('fullpath'));
 places = {fullfile(here, 'private', 'examples'), fullfile(fileparts (here), 'examples')};
@@ -67,7 +67,7 @@ end
 folder = places{find(there, 1)};
 end
 
-% What the first line of a script says.
+% The text of the first line of a script.
 function text = sentence (file)
 text = strtok (fileread (file), sprintf ('\n'));
 text = regexprep (text, '^%\s*\S+\s*', '');

@@ -91,7 +91,7 @@ end
 %!   Hv = nnhessmult ([0.5; -1; 2], v, nncreate ([2 1]), X, [0 1 1 0 1]);
 %!   assert (Hv, H(:, i), 2 * eps)
 %! end
-%!test % shape and class are theta's, whatever v's
+%!test % shape and class are those of theta, for every v
 %! net = nncreate ([2 1]);
 %! Hv = nnhessmult ([1 2 3], single ([1; 1; 1]), net, [-1 0; 1 -1], [0 1]);
 %! assert (size (Hv), [1 3])
@@ -100,7 +100,7 @@ end
 %! assert (size (Hs), [3 1])
 %! assert (class (Hs), 'single')
 %! assert (Hs, single (Hv'), -1e-5)
-%!test % weights: 2 is the same as twice
+%!test % weights: 2 equals an example given twice
 %! net = nncreate ([1 2 1], 'Lambda', 1);
 %! v = cos (1:7);
 %! assert (nnhessmult (sin (1:7), v, net, [1; 2], [0 1], 'Weights', [2 1]), ...

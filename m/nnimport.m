@@ -125,7 +125,7 @@ end
 %!  assert (typecast (theta2, 'uint8'), typecast (theta(:), 'uint8'))
 %!  assert (net2, net)
 %!endfunction
-%!test % to the last bit, of whatever size the numbers are
+%!test % exact to the last bit, for large and small numbers
 %! net = nncreate ([30 40 10], 'Lambda', 0.1, 'Shift', sin (1:30), 'Scale', exp (sin (1:30)));
 %! theta = sin (1:1650)' .* 10 .^ (mod ((1:1650)', 600) - 300);
 %! back (theta, net)
@@ -143,7 +143,7 @@ end
 %!  fputs (f, text);
 %!  fclose (f);
 %!endfunction
-%!test % from another program, in another order, and with one layer
+%!test % a file of another program: other order of the fields, one layer
 %! here = pwd ();
 %! folder = tempname ();
 %! mkdir (folder);

@@ -86,7 +86,7 @@ end
 %! S = [-1 -1; 1 1];
 %! assert (nninputgrad ([1 2 3], net, X, [0 1]), ...
 %!         nninputgrad ([1 2 3], raw, S, [0 1]) ./ [1 5; 1 5], 2 * eps)
-%!test % weights: 2 of 3 is two thirds
+%!test % weights: an example with weight 2 of 3 has two thirds of the effect
 %! net = nncreate ([1 1]);
 %! dX = nninputgrad ([0 1], net, [0; 0], [1; 1], 'Weights', [2 1]);
 %! assert (dX, -0.5 * [2; 1] / 3, eps)

@@ -62,7 +62,7 @@ given = parse_options ('nnlandscape', struct ('Seed', 0, 'Points', 41, 'File', [
 given.Points = parse_count (given.Points, 'nnlandscape: Points', 5);
 given.Seed = parse_count (given.Seed, 'nnlandscape: Seed', 0);
 try
-  nncost (theta, net, X, Y);             % says what is wrong with them
+  nncost (theta, net, X, Y);             % raises an error if they are wrong
   theta = double (theta(:));
   paths = paths_of (info, numel (theta));
   [net, X, Y] = some (net, X, Y);

@@ -137,7 +137,7 @@ end
 %! h = 1 / (1 + exp (-1));
 %! assert (nnnumgrad ([0 48 -1 2], net, 1, 0) ./ (h * [2 * slope(48), ...
 %!         2 * slope(48), 1, 1]), ones (1, 4), 1e-14)
-%!test % only some, in any order; shape and class
+%!test % some parameters only, in any order; shape and class
 %! net = nncreate ([2 3 1]);
 %! theta = sin (1:13);
 %! X = [1 2; 3 4];
@@ -153,14 +153,14 @@ end
 %! numgrad = nnnumgrad (single (theta'), net, X, [0 1]);
 %! assert (size (numgrad), [13 1])
 %! assert (class (numgrad), 'single')
-%!test % weights: 2 is the same as twice
+%!test % weights: 2 equals an example given twice
 %! net = nncreate ([1 2 1], 'Lambda', 1);
 %! assert (nnnumgrad (sin (1:7), net, [1; 2], [0 1], 'Weights', [2 1]), ...
 %!         nnnumgrad (sin (1:7), net, [1; 1; 2], [0 0 1]), 4 * eps)
 %!test % at a kink: the mean of both slopes
 %! net = nncreate ([1 1], 'Output', 'relu', 'Loss', 'squarederror');
 %! assert (nnnumgrad ([0; 1], net, 0, -1), [0.5; 0], 1e-7)
-%!test % NaN in X is NaN in J, and so in every difference
+%!test % NaN in X gives NaN in J and in every difference
 %! assert (isnan (nnnumgrad (sin (1:13), nncreate ([2 3 1]), [1 2; NaN 0], [0 1])))
 
 %!error <^nnnumgrad: needs theta, net, X and Y$> nnnumgrad (1, 2, 3)

@@ -305,7 +305,7 @@ end
 %! assert (double (squeeze (A(2,:,:))), [13:16; 17:20; 21:24])
 %! assert (double (A(:,:)), [1 5 9 2 6 10 3 7 11 4 8 12
 %!                           13 17 21 14 18 22 15 19 23 16 20 24])
-%!test % compressed, whatever the name says; in a path with spaces and quotes
+%!test % compressed files with any name; in a folder with spaces and quotes
 %! clean = own_folder ();
 %! file = stored (zipped (images ()), 'it''s [an] "idx" $HOME file');
 %! before = numel (dir (tempdir ()));
@@ -315,7 +315,7 @@ end
 %! assert (path (), path_before)
 %! unlink (file);
 %! assert (double (A(2,3,:)(:)'), 21:24)
-%!test % nothing is written: not even a temporary folder is needed
+%!test % no file is written: no temporary folder is needed
 %! clean = own_folder ();
 %! file = stored (zipped (images ()), 'nnreadidx-test');
 %! setenv ('TMPDIR', '/no/such/folder');

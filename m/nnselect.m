@@ -234,7 +234,7 @@ end
 %! t = setdiff ((1:120)', held{1});
 %! theta = nntrain (net, X(t,:), y(t), 'Weights', w(t), 'Seed', 1, 'IterationLimit', 3, 'Verbose', 0);
 %! assert (T.validation_cost, nncost (theta, net, X(held{1},:), y(held{1})), 1e-12)
-%!test % a warning comes once; there is one for a class too small for the folds
+%!test % a warning is shown once; a warning for a class that is too small for the folds
 %! text = evalc (['nnselect (net, X, y, ''KFold'', 3, ''Lambda'', [0 1], ''Hidden'', 2, ', ...
 %!                '''IterationLimit'', 1);']);
 %! assert (numel (strfind (text, 'warning: nntrain: the network predicts one class')) <= 1)

@@ -190,7 +190,7 @@ end
 %!             true (1, 6))
 %!   end
 %! end
-%!test % files keep it exactly
+%!test % files keep the struct exactly
 %! net = nncreate ([2 2 2 2], 'ClassNames', {'x', 'y'}, 'Standardize', [1 2; 3 5]);
 %! s = nnstruct (nninit (net, 1) / 7, net);
 %! file = tempname ();

@@ -61,7 +61,7 @@ try
     return
   end
   if shown
-    nncost (theta, net, X, y);           % says what is wrong with them
+    nncost (theta, net, X, y);           % raises an error if they are wrong
   end
   nnforward (theta, net, given.centre);
   h = plot_show (@() plot_surface (theta, net, X, y, given), given, 'nnsurface');

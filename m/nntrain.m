@@ -299,7 +299,7 @@ tell (job, run, 'done');
 [theta, info] = results (job, run, reason, trace);
 end
 
-% To the next row of history that is to be looked at, or as far as the engine has come.
+% Continues to the next row of history that is needed, or to the last one that the engine has.
 function [run, stopped, interrupted] = advance (job, run)
 stopped = false;
 interrupted = isempty (job.ranks) && backprop_mex ('hold');  % in OutputFcn, or in a picture
@@ -440,7 +440,7 @@ end
 %! theta = nntrain (net, uint8 (X), y, 'InitialTheta', single (nninit (net, 1))', ...
 %!                  'IterationLimit', 1, 'Verbose', 0);
 %! assert ({class(theta), size(theta)}, {'single', [760, 1]})
-%!test % adam and sgd by the book, where a batch is all examples
+%!test % adam and sgd by their formulas, if a batch has all examples
 %! theta = nninit (net, 2);
 %! [p, q, r] = deal (0, 0, theta);
 %! v = 0;
@@ -465,7 +465,7 @@ end
 %! assert (info.history.objective(end) - cost(end), nncost (theta, net, X, y) ...
 %!         - nncost (theta, sigma, X, y), 1e-12)
 %! assert (nntrain (net, X, y, 'Solver', 'sgd', 'Momentum', 0.7, args{:}), r, 1e-12)
-%!test % their other options by the book, with a rate that falls in steps
+%!test % their other options by their formulas, with a rate that falls in steps
 %! [p, q, s] = deal (0);
 %! [theta, r] = deal (nninit (net, 0));
 %! for e = 1:7
@@ -493,7 +493,7 @@ end
 %!   n = n + w;
 %! end
 %! assert (got, n + 0.6 * w, 1e-12)                      % where the next step looks
-%!test % targets are the same as labels, and weights of 2 as examples twice
+%!test % targets give the same as labels, and weights of 2 the same as examples given twice
 %! T = eye (10)(y,:);
 %! for more = {{'IterationLimit', 15}, {'Solver', 'adam', 'Epochs', 4}}
 %!   [theta, info] = nntrain (net, X, y, 'Verbose', 0, more{1}{:});
@@ -528,7 +528,7 @@ end
 %!                          'IterationLimit', 10, 'Verbose', 0);
 %! assert (find (~ isnan (info.history.validation_cost)), [4; 8])
 %! assert (any (info.best == [4, 8]))
-%!test % standardized: as by hand, but that theta fits the network as handed in
+%!test % Standardize: the result of standardizing by hand, with a theta for the given network
 %! few = {'IterationLimit', 5, 'Verbose', 0};
 %! wide = nncreate ([64 10 10], 'Standardize', X);
 %! right = nnforward (nntrain (wide, X, y, few{:}), wide, X);
@@ -558,7 +558,7 @@ end
 %!                          'LearnRate', 0.01, 'Verbose', 0);
 %! assert (info.history.cost(end) < 2 && info.history.cost(end-1) >= 2)
 %! assert (info.reason, 'LossTolerance: the cost is small enough')
-%!test % a step too long: the last theta whose cost was finite, and the advice
+%!test % a rate that is too large: the last theta with a finite cost, and the advice
 %! warning ('off', 'backprop:diverged', 'local');
 %! [theta, info] = nntrain (nncreate ([64 10 1], 'Output', 'linear'), X, y, ...
 %!                          'Solver', 'sgd', 'LearnRate', 1e3, 'Verbose', 0);
@@ -588,12 +588,12 @@ end
 %!   assert ({theta2, info2.evaluations}, {theta, info.evaluations})
 %! end
 %! clear -global nntrain_seen
-%!test % training within OutputFcn leaves the training around it alone
+%!test % a training within OutputFcn does not change the outer training
 %! short = {'Verbose', 0, 'IterationLimit'};
 %! within = @(t, n, s) isempty (nntrain (net, X, y, short{:}, 2, 'Seed', n.iter));
 %! assert (nntrain (net, X, y, short{:}, 8, 'OutputFcn', within), ...
 %!         nntrain (net, X, y, short{:}, 8))
-%!test % an error in OutputFcn is its own
+%!test % an error in OutputFcn is passed on unchanged
 %! try
 %!   nntrain (net, X, y, 'Verbose', 0, 'OutputFcn', @(t, n, s) error ('my:id', 'mine'));
 %! catch e

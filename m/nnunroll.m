@@ -53,7 +53,7 @@ end
 %! assert (nnunroll ({[1 3 5; 2 4 6], [7 8 9]}), (1:9)')
 %! assert (nnunroll ({[1 2]; [3 4]}), (1:4)')
 %! assert (class (nnunroll ({single([1 2])})), 'single')
-%!test % and back
+%!test % it is the inverse of nnreshape
 %! net = nncreate ([3 4 2 5]);
 %! theta = sin (1:41)';
 %! assert (nnunroll (nnreshape (theta, net)), theta)

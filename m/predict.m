@@ -149,7 +149,7 @@ end
 %! assert (predict ([-1, 2; 1, -2], [0; 1]), [2; 1])
 %! assert (predict ([0, 1; 0, 1; 0, -1], [3; -3; 0]), [1; 3; 1])
 %! assert (predict ([0, 3], [1; -1]), [1; 0])        % one unit, one input
-%!test % logistic regression: theta is a vector, X brings its ones
+%!test % logistic regression: theta is a vector, X has its column of ones
 %! X = [1, 45, 85; 1, 20, 30; 1, 60, 80];
 %! theta = [-25.161; 0.206; 0.201];                  % about the course's result
 %! assert (predict (theta, X), [1; 0; 1])
