@@ -18,6 +18,25 @@
 %! assert (texts{1}, '60.0% of 5 right')
 %! assert (sort (texts(2:end))', {'-', '0', '1', '1', '1', '100', '2', '50', '50', '67', 'predicted', 'true'})
 %!testif ; ! isempty (available_graphics_toolkits ())
+%! % drawn again and again into the same axes, pictures do not become smaller
+%! wide = nncreate ([40 30 2]);
+%! tall = nncreate ([400 30 2]);
+%! pictures = {{[1 1 2 2], [1; 2; 2; 2]}, {nninit(wide, 1), wide}, {nninit(tall, 1), tall}};
+%! place = zeros (3, 4, 3);
+%! for round = 1:3
+%!   f = figure ('visible', 'off');
+%!   unwind_protect
+%!     for k = [1:3, 1, 3, 2, 1:3, 3:-1:1](1:4*round)
+%!       nnplot (pictures{k}{:});
+%!       place(k,:,round) = get (gca (), 'position');
+%!     end
+%!   unwind_protect_cleanup
+%!     close (f);
+%!   end_unwind_protect
+%! end
+%! assert (place(:,:,[1, 1]), place(:,:,2:3), 1e-6)
+%! assert (place(2,3,3) < 0.7 && place(3,3,3) > 0.7)
+%!testif ; ! isempty (available_graphics_toolkits ())
 %! % names of classes
 %! texts = written ({'b', 'a', 'b'}, {'b'; ''; 'a'});
 %! assert (texts{1}, '33.3% of 3 right')

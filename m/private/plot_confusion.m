@@ -14,6 +14,7 @@ function h = plot_confusion (counts, names)
 
 total = sum (counts, 2);
 share = bsxfun (@rdivide, counts, max (total, 1));
+newplot ();                             % an earlier picture's colour bar moves the axes
 colormap (gray);
 if size (counts, 1) > 15
   many (counts, share, names);
@@ -104,12 +105,12 @@ end
 % below; returns the width and height of the axes in points.
 function area = with_margins (letters, lines)
 ax = gca ();
-place = get (ax, 'position');
+place = plot_place (ax);
 font = 8 * min (1, place(3) / 0.7);
 needs = [(0.7 * letters + 2) * font / 350, lines * font / 260];
 more = max (0, needs - min (place(1:2), [0.13, 0.11]));
 place = [place(1:2) + more, max(place(3:4) - more - [0, 0.04], 0.3 * place(3:4))];
-set (ax, 'position', place);
+plot_place (ax, place);
 area = [350, 260] .* place(3:4);
 end
 

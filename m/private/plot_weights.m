@@ -20,10 +20,11 @@ elseif numel (shown) < units
 end
 W = W(shown,:);
 
+newplot ();                             % an earlier picture's colour bar moves the axes
 if ~ isempty (width)
-  place = get (gca (), 'position');
+  place = plot_place (gca ());
   points = 350 * place(3);              % a figure is about 350 points wide
-  set (gca (), 'position', place .* [1, 1, 1, 0.96]);   % room for the text
+  plot_place (gca (), place .* [1, 1, 1, 0.96]);   % room for the text
   picture = plot_mosaic (W, width, 0);
   imagesc (picture, [-1, 1]);
   colormap (gray);

@@ -156,6 +156,6 @@ if ~ any (strcmp (grown, 'in_use'))
   exit (77);
 end
 grown(1) = [];
-fprintf ('make growth: %d functions, %d of them leave more than they may: %s, %.0f s\n', ...
-         numel (names) - 1, numel (grown), strjoin (grown, ', '), toc (began));
+fprintf ('make growth: %d functions, %d of them leave more than they may%s, %.0f s\n', ...
+         numel (names) - 1, numel (grown), strjoin ([{''}, grown], ', '), toc (began));
 exit (~ isempty (grown));
