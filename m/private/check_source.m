@@ -63,7 +63,7 @@ file = '';
 if ~ isempty (regexp (name, '^\w+$', 'once'))
   try
     file = which (name);
-  catch                                  % Octave's which raises an error for a file that it can't parse
+  catch                                  % Octave raises an error for a file that it can't parse
     file = in_folder (name);
   end
 end

@@ -89,7 +89,7 @@ end
 function yes = has_what_it_needs (given, known)
 yes = isempty (known.needs);
 for k = 1:numel (known.needs)
-  needs = regexp (known.needs{k}, ' ', 'split');
+  needs = regexp (known.needs{k}, ' ', 'split');   % Octave 11's strsplit sets lastwarn
   value = given.(needs{1});
   yes = yes || (~ isempty (value) && (numel (needs) == 1 || strcmpi (value, needs{2})));
 end
