@@ -29,7 +29,7 @@
 %! refused ('usage', 'needs the name of a function of the engine', 1)
 %! refused ('usage', 'there is no function costs', 'costs')
 %! for name = {'cost', 'forward', 'hessmult', 'inputgrad', 'numgrad', 'measure', 'batches', ...
-%!             'crc32'}
+%!             'crc32', 'uniform'}
 %!   refused ('usage', 'needs', name{1})
 %! end
 %! refused ('usage', 'there is no such usage', 'lbfgs')
@@ -43,6 +43,8 @@
 %! refused ('usage', 'names must be a cell of three', 'cost', theta, net, X, Y, {}, {'a'})
 %! refused ('usage', 'names must be texts', 'cost', theta, net, X, Y, {}, {'a', 2, 'b'})
 %! refused ('value', 'sum must be from 0 to 2^32 - 1, but is -1', 'crc32', uint8 (1), -1)
+%! refused ('value', 'count must be a whole number from 0 to 9.00719925474099e+15, but is 0.5', 'uniform', 0.5, 1)
+%! refused ('value', 'seed must be a whole number from 0 to 4294967295, but is NaN', 'uniform', 1, NaN)
 
 %!test % networks
 %! [theta, net, X] = data ();

@@ -26,7 +26,8 @@ static const struct {
   { "batches", gateway_batches },
   { "lbfgs", gateway_lbfgs },
   { "hold", gateway_hold },
-  { "threads", gateway_threads }
+  { "threads", gateway_threads },
+  { "uniform", gateway_uniform }
 };
 
 /* Octave or MATLAB is about to unload this file: `clear`, or the end. */

@@ -15,7 +15,8 @@ typedef void gateway (int nlhs, mxArray *plhs[], int nrhs, const mxArray *prhs[]
 
 gateway gateway_batches, gateway_cost, gateway_crc32, gateway_forward,
         gateway_hessmult, gateway_hold, gateway_inputgrad, gateway_lbfgs,
-        gateway_measure, gateway_nncost, gateway_numgrad, gateway_threads;
+        gateway_measure, gateway_nncost, gateway_numgrad, gateway_threads,
+        gateway_uniform;
 
 /* Frees what gateway_lbfgs keeps between calls. */
 void lbfgs_forget (void);

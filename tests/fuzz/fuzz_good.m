@@ -201,6 +201,8 @@ switch name
     args = [data, {fuzz_pick(some), rand(size (p.theta)) < 0.5}];
   case 'backprop_mex crc32'
     args = {uint8(rand (1, 9) * 255), floor(rand () * 2^32)};
+  case 'backprop_mex uniform'
+    args = {floor(rand () * 2000), floor(rand () * 2^32)};
   case 'backprop_mex hold'
     args = {rand() < 0.5};
   case 'backprop_mex threads'
