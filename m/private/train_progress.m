@@ -74,8 +74,8 @@ if ~ isempty (run.history)
   end
 end
 text = sprintf ('%s  %s', text, span (run.seconds));
-if isempty (reason) && done > p.from && run.restart == 0
-  bound = '';
+if isempty (reason) && now >= 1 && done > p.from && run.restart == 0
+  bound = '';                            % the first second is mostly preparation
   if strcmp (job.unit, 'iteration')      % it may converge earlier
     bound = 'at most ';
   end
@@ -115,6 +115,8 @@ end
 %! assert (printed (20, false, 50, 0), sprintf ('iteration 50/100  20 s, at most 20 s left\n'))
 %! assert (printed (20, false, 10, 0), sprintf ('iteration 10/100  20 s, at most 3 min 00 s left\n'))
 %! assert (printed (1000.5, false, 10, 0), sprintf ('iteration 10/100  16 min 40 s, at most 2 h 30 min left\n'))
+%!test % but not in the first second
+%! assert (printed (0.5, false, 1, 0), sprintf ('iteration 1/100  0.5 s\n'))
 %!test % in a terminal each line overwrites the whole line before
 %! line = 'iteration 50/100  3.0 s, at most 3.0 s left';
 %! assert (printed (3, true, 50, 0), sprintf ('\r%s', line))
