@@ -27,6 +27,7 @@ function job = train_job (net, X, Y, given, ranks)
 % SPDX-License-Identifier: GPL-3.0-or-later
 
 job.given = given;
+job.how = struct ();
 job.solver = solver_table (given.Solver);
 job.handed = net;
 job.ranks = ranks;
