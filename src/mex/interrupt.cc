@@ -10,9 +10,11 @@
  *
  * But when Octave catches an error it sets the state to 0, even if it has not tested it
  * since the signal.  That is not rare: to clear a figure is one long call in which it
- * catches dozens of errors, and an assignment to a field may be another.  So our gateways
- * test the state when they return; while other code runs, a thread tests it a thousand
- * times a second and remembers the request.
+ * catches dozens of errors, and an assignment to a field of a field that is not there is
+ * another.  And when an onCleanup ends, Octave sets the state back to what it was before.
+ * So our gateways test the state when they return; while other code runs, a thread tests it
+ * a thousand times a second and remembers the request.  That can be too late, if the
+ * processors are busy: nothing that runs in each iteration may use one of these two.
  *
  * In C++, because only Octave's C++ headers declare octave_interrupt_state: as a
  * sig_atomic_t in Octave 7, as a std::atomic since Octave 9.

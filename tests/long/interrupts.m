@@ -14,11 +14,13 @@ function table = interrupts (times, seed, environment, program)
 %   environment   variables for the processes, as 'OPENBLAS_NUM_THREADS=1'; '' if left out
 %   program       octave-cli if left out; it can be 'octave --gui --persist'
 %
-%   table         struct array, an entry for each call: name, returned, lost (numbers),
-%                 slowest and typical (seconds from the signal to the return: the largest
-%                 and the median), work (the largest processor time in between, NaN where
-%                 there is no /proc), problem (the output of the process, if a call is
-%                 lost). Without an output argument the table is printed.
+%   table         struct array, an entry for each call: name, returned, again (how many of
+%                 these only after a second press, 20 seconds after one of which nothing
+%                 came), lost (numbers), slowest and typical (seconds from the last press to
+%                 the return: the largest and the median), work (the largest processor time
+%                 in between, NaN where there is no /proc), problem (the output of the
+%                 process, if a call is lost). Without an output argument the table is
+%                 printed.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -32,14 +34,15 @@ before = rand ('twister');
 rand ('twister', seed);
 restored = onCleanup (@() rand ('twister', before));
 list = calls ();
-found = struct ('name', list(:, 1), 'returned', 0, 'lost', 0, 'slowest', NaN, ...
+found = struct ('name', list(:, 1), 'returned', 0, 'again', 0, 'lost', 0, 'slowest', NaN, ...
                 'typical', NaN, 'work', NaN, 'problem', '');
 for k = 1:size (list, 1)
   found(k) = tried (found(k), list{k, 2}, times, environment, program);
   if nargout == 0
-    fprintf ('%-24s %4d returned, %d lost, %.3f s at most (work %.2f s), median %.3f s%s\n', ...
-             list{k, 1}, found(k).returned, found(k).lost, found(k).slowest, found(k).work, ...
-             found(k).typical, regexprep (['  ', found(k).problem], '^  $', ''));
+    fprintf (['%-24s %4d returned, %d after a second press, %d lost, %.3f s at most ', ...
+              '(work %.2f s), median %.3f s%s\n'], list{k, 1}, found(k).returned, found(k).again, ...
+             found(k).lost, found(k).slowest, found(k).work, found(k).typical, ...
+             regexprep (['  ', found(k).problem], '^  $', ''));
   end
 end
 if nargout > 0
@@ -98,7 +101,7 @@ pid = started (folder, code, environment, program);
 [seconds, work] = deal ([]);
 for k = 1:times
   touch (at ('go', k));
-  if ~ appears (at ('begun', k), pid)
+  if ~ appears (at ('begun', k), pid, 60)
     break
   end
   own = sscanf (fileread (fullfile (folder, 'pid')), '%d');     % for octave --gui: its child
@@ -110,11 +113,17 @@ for k = 1:times
   end
   [sent, before] = deal (time (), worked (own));
   ended = kill (-pid, SIG ().INT);       % with an output, failure is no error
-  if ~ appears (at ('end', k), pid)
-    break
+  again = ~ appears (at ('end', k), pid, 20);
+  if again
+    [sent, before] = deal (time (), worked (own));
+    ended = kill (-pid, SIG ().INT);
+    if ~ appears (at ('end', k), pid, 20)
+      break
+    end
   end
   answer = sscanf (fileread (at ('end', k)), '%g');
   row.returned = row.returned + (answer(1) == 1);
+  row.again = row.again + (answer(1) == 1 && again);
   row.lost = row.lost + (answer(1) ~= 1);
   seconds(end + 1) = answer(2) - sent;
   work(end + 1) = answer(3) - before;
@@ -127,7 +136,9 @@ if ~ isempty (seconds)
 end
 if row.returned < times || ~ isempty (strfind (fileread (fullfile (folder, 'log')), 'broken pipe'))
   row.lost = times - row.returned + (row.returned == times);
-  row.problem = [row.problem, strtrim(fileread (fullfile (folder, 'log')))];
+  log = strtrim (fileread (fullfile (folder, 'log')));
+  row.problem = sprintf ('%s%d of %d returned; at the end it printed: %s', row.problem, ...
+                         row.returned, times, log(max (1, end - 500):end));
 end
 end
 
@@ -221,12 +232,12 @@ function touch (file)
 fclose (fopen (file, 'w'));
 end
 
-% Whether the file appears within a minute and before the process ends.
-function yes = appears (file, pid)
+% Whether the file appears within so many seconds and before the process ends.
+function yes = appears (file, pid, seconds)
 limit = tic;
 yes = false;
 over = false;
-while ~ yes && ~ over && toc (limit) < 60
+while ~ yes && ~ over && toc (limit) < seconds
   pause (0.002);
   over = waitpid (pid, WNOHANG ()) ~= 0;
   yes = exist (file, 'file') ~= 0;
