@@ -18,7 +18,9 @@ end
 numbers = (isnumeric (names) || islogical (names)) && isreal (names);
 if ~ (numbers || iscellstr (names)) || numel (names) ~= max (size (names))
   error ('backprop:option', ['%s must be a cell of texts, or logical or real numbers in ', ...
-         'a row or column, but is %s'], what, describe_value (names));
+         'a row or column, but is %s%s'], what, describe_value (names), ...
+         repmat ('; cellstr makes a cell of it, with a text for each row', 1, ...
+                 ischar (names) && size (names, 1) > 1));
 end
 K = net.Sizes(end);
 if K == 1 && numel (names) ~= 2

@@ -68,7 +68,7 @@ kinds = {'numbers or logicals', 'a cell of texts'};
 good = (texts && iscellstr (Y)) || (~ texts && (isnumeric (Y) || islogical (Y)) && isreal (Y));
 if ~ good || numel (Y) ~= max ([0, size(Y)])
   error ('backprop:label', ['%s must be %s, as net.ClassNames are, in a row or column, ', ...
-         'but is %s'], what, kinds{1 + texts}, describe_value (Y));
+         'but is %s%s'], what, kinds{1 + texts}, describe_value (Y), cause (Y, texts));
 end
 if ~ texts
   Y = full (double (Y));
@@ -79,6 +79,17 @@ if ~ all (known)
   t = find (~ known, 1);
   error ('backprop:label', '%s(%d) must be one of net.ClassNames (%s), but is %s', what, t, ...
          some (names), list_names(Y(t)));
+end
+end
+
+% How a matrix of texts becomes a cell, or which entry of a cell is no text.
+function text = cause (Y, texts)
+text = '';
+if ischar (Y) && texts
+  text = '; cellstr makes a cell of it, with a text for each row';
+elseif iscell (Y) && texts && ~ iscellstr (Y)
+  k = find (~ cellfun ('isclass', Y, 'char'), 1);
+  text = sprintf (' whose entry %d is %s', k, describe_value (Y{k}));
 end
 end
 
