@@ -81,7 +81,7 @@ at = given.Inputs;
 if ~ isnumeric (at) || ~ isreal (at) || numel (at) ~= 2 || ~ all (ismember (at(:), 1:s(1))) ...
    || at(1) == at(2)
   error ('backprop:option', ['nnsurface: Inputs must be two different whole numbers from 1 to ', ...
-         '%d, but is %s'], s(1), describe_value (at));
+         '%d, but is %s'], s(1), describe_numbers (at));
 end
 given.Inputs = double (reshape (at, 1, 2));
 given.centre = zeros (1, s(1));
@@ -103,7 +103,7 @@ end
 if ~ isnumeric (r) || ~ isreal (r) || numel (r) ~= 4 || ~ all (isfinite (r)) ...
    || ~ (r(1) < r(2) && r(3) < r(4))
   error ('backprop:option', ['nnsurface: Range must be [left, right, bottom, top], each left ', ...
-         'below right, but is %s'], describe_value (given.Range));
+         'below right, but is %s'], describe_numbers (given.Range));
 end
 given.Range = double (reshape (r, 1, 4));
 end
@@ -129,7 +129,7 @@ end
 
 %!error <^nnsurface: needs theta and net, then X and y, then options as pairs$> nnsurface (1)
 %!error <^nnsurface: net must have two inputs or more, but has 1$> nnsurface ([1 2], nncreate ([1 1]))
-%!error <^nnsurface: Inputs must be two different whole numbers from 1 to 2, but is a 1-by-2 double$>
+%!error <^nnsurface: Inputs must be two different whole numbers from 1 to 2, but is \[1 3\]$>
 %! nnsurface ([1 2 3], nncreate ([2 1]), [1 2], 1, 'Inputs', [1 3])
 %!error <^nnsurface: Range must be \[left, right, bottom, top\], each left below right, but is 3$>
 %! nnsurface ([1 2 3], nncreate ([2 1]), [1 2], 1, 'Range', 3)

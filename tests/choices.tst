@@ -149,7 +149,7 @@
 %!error <^nntrain: ClassWeights must be 'balanced' or 3 numbers, one for each class, and Y labels$> nntrain (net, X, y, 'ClassWeights', [1 2])
 %!error <^nntrain: ClassWeights must be 'balanced' or 2 numbers, one for each class, and Y labels$> nntrain (nncreate ([64 1], 'Output', 'linear'), X, y, 'ClassWeights', [1 2])
 %!error <^nntrain: ClassWeights must be 'balanced' or numbers, 0 or more and not all 0, but is 'even'$> nntrain (net, X, y, 'ClassWeights', 'even')
-%!error <^nntrain: ClassWeights must be 'balanced' or numbers, 0 or more and not all 0, but is a 1-by-2 double$> nntrain (net, X, y, 'ClassWeights', [1 -2])
+%!error <^nntrain: ClassWeights must be 'balanced' or numbers, 0 or more and not all 0, but is \[1 -2\]$> nntrain (net, X, y, 'ClassWeights', [1 -2])
 %!error <^nntrain: Weights and ClassWeights must not be zero for all examples to learn from$> nntrain (net, X, ones (400, 1), 'ClassWeights', [0 1 1])
 
 ## nnselect

@@ -100,7 +100,7 @@ function area = check_size (area, caller)
 fits = isnumeric (area) && isreal (area) && numel (area) == 2;
 if ~ fits || ~ all (area(:) >= 100 & area(:) <= 10000 & area(:) == fix (area(:)))
   error ('backprop:value', ['%s: Size must be [width, height], whole numbers from 100 to ', ...
-         '10000, but is %s'], caller, describe_value (area));
+         '10000, but is %s'], caller, describe_numbers (area));
 end
 area = double (reshape (area, 1, 2));
 end

@@ -46,6 +46,10 @@ if isequal (given.Hidden, []) && ~ iscell (given.Hidden)
 elseif ~ iscell (given.Hidden)
   given.Hidden = num2cell (given.Hidden);
 end
+if isempty (given.Hidden)
+  error ('backprop:option', ['nnselect: Hidden must have a choice or more, but is an empty ', ...
+         'cell; {[]} is a network without hidden layers']);
+end
 for k = 1:numel (given.Hidden)
   v = given.Hidden{k};
   must (isempty (v) || (numbers (v) && all (v(:) >= 1 & v(:) == fix (v(:)) & v(:) < 2^31)), ...
@@ -103,6 +107,6 @@ end
 function must (holds, name, wanted, value)
 if ~ holds
   error ('backprop:option', 'nnselect: %s must be %s, but is %s', name, wanted, ...
-         describe_value (value));
+         describe_numbers (value));
 end
 end

@@ -75,7 +75,7 @@ end
 function must (holds, name, wanted, value)
 if ~ holds
   error ('backprop:option', 'nntrain: %s must be %s, but is %s', name, wanted, ...
-         describe_value (value));
+         describe_numbers (value));
 end
 end
 
