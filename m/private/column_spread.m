@@ -34,7 +34,12 @@ for j = 1:n
     center(j) = sum (w .* x) / total;
   end
   if any (x ~= x(1:min (1, end)))
-    spread(j) = sqrt (sum (w .* (x - center(j)) .^ 2) / (total - sum (w .^ 2) / total));
+    count = total - sum (w .^ 2) / total;
+    spread(j) = sqrt (sum (w .* (x - center(j)) .^ 2) / count);
+    if spread(j) == 0 || spread(j) == Inf           % the squares are no doubles
+      unit = max (abs (x - center(j)));
+      spread(j) = unit * sqrt (sum (w .* ((x - center(j)) / unit) .^ 2) / count);
+    end
   end
 end
 end
@@ -56,3 +61,9 @@ end
 %! assert (again, spread, 4 * eps)
 %! assert (nthargout (2, @column_spread, [1; 5; 9], [3 3 3]), 4, 4 * eps)
 %! assert (nthargout (2, @column_spread, [1; 5], [3 0]), 1)
+%!test % squares that are smaller or larger than any double
+%! for unit = [1e-200, 1e200]
+%!   [center, spread] = column_spread (unit * [1; 3; 8]);
+%!   assert (center / unit, 4, 4 * eps)
+%!   assert (spread / unit, std ([1 3 8]), 4 * eps)
+%! end
