@@ -602,7 +602,7 @@ end
 %!test % what it prints: nothing, or lines that end with why it ended
 %! assert (evalc ('nntrain (net, X, y, ''IterationLimit'', 3, ''Verbose'', 0);'), '')
 %! text = evalc ('nntrain (net, X, y, ''IterationLimit'', 3);');
-%! assert (~ isempty (regexp (text, ['iteration 3/3  cost [\d.]+  [\d.]+ s *\n+', ...
+%! assert (~ isempty (regexp (text, ['^(iteration [12]/3 [^\n]*\n)*iteration 3/3  cost [\d.]+  [\d.]+ s *\n+', ...
 %!                                   'IterationLimit: all 3 are done\n$'])))
 %! for more = {{'IterationLimit'}, {'Solver', 'sgd', 'Epochs'}}
 %!   text = evalc ('nntrain (net, X, y, ''VerboseFrequency'', 3, more{1}{:}, 7);');
@@ -611,6 +611,8 @@ end
 %!   assert (regexp (text, '(\d)/4  cost', 'tokens'), {{'2'}, {'4'}})
 %!   assert (regexprep (text, '.*\n(\w+:.*)\n$', '$1'), [more{1}{end}, ': all 4 are done'])
 %! end
+%! text = evalc ('nntrain (net, X, y, ''IterationLimit'', 2, ''Restarts'', 2, ''VerboseFrequency'', 2);');
+%! assert (regexp (text, 'start (\d)/3  iteration 2/2', 'tokens'), {{'1'}, {'2'}, {'3'}})
 %! text = evalc (['nntrain (net, X, y, ''Solver'', ''adam'', ''Epochs'', 2, ', ...
 %!                '''ValidationData'', {X, y});']);
 %! assert (~ isempty (regexp (text, ['epoch 2/2  cost [\d.]+, validation [\d.]+  ', ...

@@ -17,18 +17,20 @@ if job.given.Verbose == 0
 end
 if isempty (p)
   p = struct ('terminal', isempty (job.given.VerboseFrequency) && terminal (), ...
-              'clock', tic, 'next', 0, 'last', NaN, 'width', 0, 'from', position (job, run));
+              'clock', tic, 'next', 0, 'last', NaN (1, 3), 'width', 0, 'from', position (job, run));
   return
 end
 now = toc (p.clock);
 every = job.given.VerboseFrequency;
-said = ~ isempty (every) && p.last == run.iteration;
+place = [run.restart, run.iteration, run.done];
+parts = 2 + isempty (every);             % lines by time are also within an epoch
+said = (~ isempty (every) || ~ isempty (reason)) && isequal (place(1:parts), p.last(1:parts));
 if isempty (reason) && (said || (isempty (every) && now < p.next) ...
                         || (~ isempty (every) && mod (run.iteration, every) > 0))
   return
 end
 p.next = now + max (0.2, (1 - p.terminal) * max (1, now / 100));
-p.last = run.iteration;
+p.last = place;
 text = line (p, job, run, now, reason);
 if p.terminal
   fprintf ('\r%s%s', text, blanks (max (0, p.width - numel (text))));
@@ -105,7 +107,7 @@ end
 %!  job = struct ('unit', 'iteration', 'limit', 100, 'm', 10, ...
 %!                'given', struct ('Verbose', 1, 'VerboseFrequency', [], 'Restarts', 0)); %#ok
 %!  run = struct ('iteration', iteration, 'done', 0, 'restart', 0, 'seconds', ago, 'history', []); %#ok
-%!  p = struct ('terminal', terminal, 'clock', tic () - uint64 (1e6 * ago), 'next', 0, 'last', NaN, ...
+%!  p = struct ('terminal', terminal, 'clock', tic () - uint64 (1e6 * ago), 'next', 0, 'last', NaN (1, 3), ...
 %!              'width', before, 'from', 0); %#ok
 %!  text = evalc ('train_progress (p, job, run, '''');');
 %!  text = regexprep (text, {'3\.\d s left', '2\d s left', '3 min 0\d'}, {'3.0 s left', '20 s left', '3 min 00'});
