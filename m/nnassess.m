@@ -44,8 +44,8 @@ function M = nnassess (varargin)
 %     unanswered  how many examples of each class have no prediction
 %     roc         struct array: false_positive and true_positive, the curve of
 %                 each class
-%     exact       for several labels: the share of the examples whose labels are
-%                 all right
+%     exact       for several labels: the share of the examples whose known labels
+%                 are all right, of those that have any
 %   regression, an entry for each output:
 %     R2          1 - sum ((y - h)^2) / sum ((y - mean (y))^2); NaN if y is
 %                 constant
@@ -282,6 +282,8 @@ end
 %! assert ({M.kind, M.accuracy, M.exact}, {'labels', 4 / 5, 2 / 3})
 %! assert (M.confusion, cat (3, [1 1; 0 1], [1 0; 0 1]))
 %! assert (M.support, [1; 1])
+%! N = nnassess ([0; 0; 1; -1], net, [-1; 1; 2; 3; 4], [0 1; 1 NaN; 0 0; NaN NaN; NaN NaN]);
+%! assert ([N.accuracy, N.exact], [4 / 5, 2 / 3])
 %!test % regression: from a network, and from numbers
 %! net = nncreate ([1 2], 'Output', 'linear');
 %! X = (1:5)';
