@@ -91,6 +91,10 @@ if ~ strcmp (ending, 'json') && isempty (regexp (readable_text (name), '^[A-Za-z
   error ('backprop:option', ['nnexport: file must be named as a function can be, letters, ', ...
          'digits and _, but its name is ''%s'''], name);
 end
+if strcmp (ending, 'm') && iskeyword (name)
+  error ('backprop:option', ['nnexport: file must be named as a function can be, but ''%s'' is ', ...
+         'a word of the language'], name);
+end
 if ~ strcmp (ending, 'c') && ~ isempty (pairs)
   error ('backprop:option', 'nnexport: Precision is an option of .c, but file is ''%s''', file);
 end
@@ -138,6 +142,7 @@ end
 %!error <^nnexport: file must be the name of a file, but is 3$> nnexport ([1 2], nncreate ([1 1]), 3)
 %!error <^nnexport: file must end with .json, .c or .m, but is 'a.py'$> nnexport ([1 2], nncreate ([1 1]), 'a.py')
 %!error <^nnexport: file must be named as a function can be, letters, digits and _, but its name is '2 b'$> nnexport ([1 2], nncreate ([1 1]), '2 b.c')
+%!error <^nnexport: file must be named as a function can be, but 'if' is a word of the language$> nnexport ([1 2], nncreate ([1 1]), 'if.m')
 %!error <^nnexport: Precision is an option of .c, but file is 'a.json'$> nnexport ([1 2], nncreate ([1 1]), 'a.json', 'Precision', 'single')
 %!error <^nnexport: Precision must be double or single, but is 'half'$> nnexport ([1 2], nncreate ([1 1]), 'a.c', 'Precision', 'half')
 %!error <^nnexport: theta must be finite, but theta\(2\) is NaN$> nnexport ([1 NaN], nncreate ([1 1]), 'a.c')
