@@ -212,7 +212,7 @@ end
 
 %!error <^nnstruct: needs theta and net, or the struct alone for theta and net$> nnstruct ()
 %!error <^nnstruct: theta must have 3 entries \(for layers of 2 1 units\), but has 2$> nnstruct ([1 2], nncreate ([2 1]))
-%!error <^nnstruct: theta must be real numbers, double or single, but is a cell$> nnstruct ({}, nncreate ([2 1]))
+%!error <^nnstruct: theta must be real numbers, double or single, but is an empty cell$> nnstruct ({}, nncreate ([2 1]))
 %!error <^nnstruct: s must be a struct, but is 3$> nnstruct (3)
 %!error <^nnstruct: s must have the field W, but has none$> nnstruct (struct ('Sizes', [1 1], 'Activations', 'tanh', 'b', 1))
 %!error <^nnstruct: s.W\{1\} must be 1-by-2 numbers, but is a 3-by-1 double$>

@@ -60,5 +60,6 @@ end
 
 %!error <^nnunroll: needs one argument, a cell of matrices$> nnunroll ()
 %!error <^nnunroll: Theta must be a cell of matrices, but is a 1-by-3 double$> nnunroll ([1 2 3])
+%!error <^nnunroll: Theta must be a cell of matrices, but is an empty cell$> nnunroll ({})
 %!error <^nnunroll: Theta\{2\} must be a matrix of numbers, but is 'a'$> nnunroll ({[1 2], 'a'})
 %!error <^nnunroll: Theta\{2\} must have 3 columns \(one more than Theta\{1\} has rows\), but has 2$> nnunroll ({ones(2, 3), [1 2]})

@@ -5,7 +5,7 @@ function text = describe_value (v)
 %
 %   For a number its value ('2.5', 'NaN', 'true'), for a short text the text in
 %   quotes, otherwise size and class: 'a 3-by-4 double', 'an empty
-%   0-by-3 double', 'complex', 'a cell', 'a function handle', 'a struct'.
+%   0-by-3 double', 'complex', 'a cell', 'an empty cell', 'a function handle', 'a struct'.
 %   No method of an object is called, because any of them may be overloaded.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,6 +15,9 @@ if strcmp (name, 'function_handle')
   text = 'a function handle';
 elseif any (strcmp (name, {'cell', 'struct'}))
   text = ['a ', name];
+  if isempty (v)
+    text = ['an empty ', name];
+  end
 elseif isempty (regexp (name, '^(u?int\d+|double|single|logical|char)$'))
   text = ['an object of class ', name];
 elseif isnumeric (v) && ~ isreal (v)
