@@ -52,6 +52,10 @@
 %!   assert (heading (h(2)), 'ROC, mean area 0.750')
 %!   line = findobj (h(2), 'type', 'line', 'linewidth', 2);
 %!   assert (get (line, {'xdata', 'ydata'}), {[0 0 50 50 100], [0 50 50 100 100]})
+%!   M = nnassess ({'a_1', 'b_2'}, {'a_1', 'a_1'}, [0; 1]);
+%!   nnplot (M);                         % a name in the key is no TeX
+%!   key = findobj (f, 'type', 'text', 'string', 'b_2: 1.000');
+%!   assert (get (key, 'interpreter'), 'none')
 %!   h = nnplot (nnassess ([1 2 2 1], [1 2 1 1]));
 %!   assert (heading (h), '75.0% of 4 right')
 %!   h = nnplot (nnassess ([1 1; 0 1; 0 0], [1 0; 0 1; 1 0], [.9 .1; .2 .8; .7 .3]));

@@ -27,7 +27,8 @@ for k = 1:numel (texts)
       set (line, 'xdata', left + dash(k) * 0.6, 'ydata', 0.5);
     end
   end
-  text (left + dash(k), 0.5, texts{k}, 'fontsize', font, 'verticalalignment', 'middle');
+  text (left + dash(k), 0.5, texts{k}, 'fontsize', font, 'verticalalignment', 'middle', ...
+        'interpreter', 'none');          % names may have _
   left = left + wide(k);
 end
 hold (ax, 'off');
