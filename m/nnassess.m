@@ -44,8 +44,8 @@ function M = nnassess (varargin)
 %     unanswered  how many examples of each class have no prediction
 %     roc         struct array: false_positive and true_positive, the curve of
 %                 each class
-%     exact       for several labels: the share of the examples whose known labels
-%                 are all right, of those that have any
+%     exact       for several labels: the share of the examples with known labels
+%                 whose known labels are all right
 %   regression, an entry for each output:
 %     R2          1 - sum ((y - h)^2) / sum ((y - mean (y))^2); NaN if y is
 %                 constant

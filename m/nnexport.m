@@ -92,8 +92,8 @@ if ~ strcmp (ending, 'json') && isempty (regexp (readable_text (name), '^[A-Za-z
          'digits and _, but its name is ''%s'''], name);
 end
 if strcmp (ending, 'm') && iskeyword (name)
-  error ('backprop:option', ['nnexport: file must be named as a function can be, but ''%s'' is ', ...
-         'a word of the language'], name);
+  error ('backprop:option', ['nnexport: file must be named as a function can be, but ''%s'' ', ...
+         'is a word of the language'], name);
 end
 if ~ strcmp (ending, 'c') && ~ isempty (pairs)
   error ('backprop:option', 'nnexport: Precision is an option of .c, but file is ''%s''', file);
