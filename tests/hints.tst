@@ -70,12 +70,13 @@
 
 ## Arguments that are no words lead to errors of the package, without a warning.
 %!test
-%! lastwarn ('');
 %! for word = {['ab'; 'cd'], char([200 201 255]), '', 3, {}, char(zeros (0, 3))}
-%!   assert (strncmp (said (@() nncreate ([2 1], word{1}, 1)), 'nncreate: an option must be ', 28))
-%!   assert (strncmp (said (@() nncreate ([2 1 1], 'Activation', word{1})), 'nncreate: ', 10))
+%!   for wrong = {{[2 1], word{1}, 1}, {[2 1 1], 'Activation', word{1}}; 'an option must be ', ''}
+%!     call = @() said (@() nncreate (wrong{1}{:}));
+%!     assert (strncmp (call (), ['nncreate: ', wrong{2}], 10 + numel (wrong{2})))
+%!     assert (warning_of (call), '')
+%!   end
 %! end
-%! assert (lastwarn (), '')
 
 ## X or Y that is transposed, has the course's column of ones, or consists of images.
 %!test

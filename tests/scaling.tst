@@ -156,15 +156,12 @@
 %! net = nncreate ([5 1]);
 %! far = single (X);
 %! far(:,2) = far(:,2) + 1e6;
-%! lastwarn ('');
-%! evalc (['nntrain (net, far, y == 1, ''Standardize'', true, ''IterationLimit'', 1, ', ...
-%!         '''Verbose'', 0);']);
-%! assert (nthargout (2, @lastwarn), 'backprop:precision')
-%! assert (strncmp (lastwarn (), ['nntrain: column 2 of X (one of 1 such columns) is so far'], ...
-%!        56))
-%! lastwarn ('');
-%! nntrain (net, single (X), y == 1, 'Standardize', true, 'IterationLimit', 1, 'Verbose', 0);
-%! nntrain (net, double (far), y == 1, 'Standardize', true, 'IterationLimit', 1, 'Verbose', 0);
-%! assert (lastwarn (), '')
+%! warned = @(X) warning_of (@() nntrain (net, X, y == 1, 'Standardize', true, ...
+%!                                        'IterationLimit', 1, 'Verbose', 0));
+%! [id, text] = warned (far);
+%! assert (id, 'backprop:precision')
+%! assert (strncmp (text, 'nntrain: column 2 of X (one of 1 such columns) is so far', 56))
+%! assert (warned (single (X)), '')
+%! assert (warned (double (far)), '')
 %!error <^nntrain: StandardizeResponses needs Output linear, Loss squarederror and targets, a number for each output$> nntrain (nncreate ([5 3]), X, y, 'StandardizeTargets', true)
 %!error <^nntrain: StandardizeResponses must be true or false, but is 'x'$> nntrain (nncreate ([5 3]), X, y, 'StandardizeTargets', 'x')

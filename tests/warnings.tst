@@ -10,9 +10,7 @@
 
 ## The id and the text of the last warning of a training.
 %!function [id, text] = warned (varargin)
-%!  lastwarn ('');
-%!  evalc ('nntrain (varargin{:}, ''Verbose'', 0);');
-%!  [text, id] = lastwarn ();
+%!  [id, text] = warning_of (@() nntrain (varargin{:}, 'Verbose', 0));
 %!endfunction
 %!function A = with (A, varargin)
 %!  for k = 1:2:numel (varargin)
