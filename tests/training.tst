@@ -206,6 +206,15 @@
 %! same (theta, info, theta2, info2);
 %! delete (below);
 
+## A resumed training that has done more than the limit says so.
+%!test
+%! file = tempname ();
+%! nntrain (net, X, y, 'IterationLimit', 5, 'Checkpoint', file, 'Verbose', 0);
+%! [~, info] = nntrain (net, X, y, 'IterationLimit', 3, 'Resume', file, 'Verbose', 0);
+%! assert (info.reason, 'IterationLimit: all 3 are done, and 2 more')
+%! assert (info.history.iteration(end), 5)
+%! delete (file);
+
 ## A checkpoint of another training is refused, with the reason. A file that is no checkpoint
 ## is not overwritten.
 %!function refused (why, varargin)

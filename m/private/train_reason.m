@@ -25,6 +25,9 @@ elseif cost < given.LossTolerance
 elseif run.iteration >= job.limit
   names = {'IterationLimit', 'Epochs'};
   reason = sprintf ('%s: all %d are done', names{1 + strcmp(job.unit, 'epoch')}, job.limit);
+  if run.iteration > job.limit           % resumed with a smaller limit
+    reason = sprintf ('%s, and %d more', reason, run.iteration - job.limit);
+  end
 end
 if ~ isempty (reason) && run.iteration >= 100 && by_heart (job, run)
   reason = [reason, ' (more parameters than examples: ''Holdout'' tells whether it ', ...
