@@ -24,10 +24,6 @@
 %!  fputs (f, text);
 %!  fclose (f);
 %!endfunction
-%!function [said, id] = warned (varargin)
-%!  % the last warning of nntrain with these arguments
-%!  [id, said] = warning_of (@() nntrain (varargin{:}));
-%!endfunction
 
 ## Files whose bytes are changed at random; more of them in tests/long/files.tst.
 %!test
@@ -131,8 +127,8 @@
 %! assert ({dir('there').name}, {'.', '..', 'b'})
 %! nntrain (net, X, y, 'Verbose', 0, 'IterationLimit', 3, 'Resume', 'there/b');
 %! args = {net, X, y, 'IterationLimit', 3, 'Verbose', 0, 'Checkpoint'};
-%! [said, id] = warned (args{:}, 'new', 'CheckpointSeconds', 0, 'OutputFcn', ...
-%!                      @(t, now, s) in_place_of (fullfile (folder, 'new')));
+%! [~, said] = warning_of (@() nntrain (args{:}, 'new', 'CheckpointSeconds', 0, ...
+%!   'OutputFcn', @(t, now, s) in_place_of (fullfile (folder, 'new'))));
 %! assert (said, sprintf (['nntrain: Checkpoint %s could not be written (it is not a plain ', ...
 %!                         'file); training goes on'], fullfile (folder, 'new')))
 %! fault = '';
@@ -156,8 +152,8 @@
 %! [back, folder] = own_folder ();
 %! args = {net, X, y, 'Verbose', 0, 'IterationLimit', 6};
 %! kept = {'Checkpoint', 'a', 'CheckpointSeconds', 0};
-%! [said, id] = warned (args{:}, kept{:}, 'OutputFcn', @(t, now, s) ...
-%!                      begin_another ([args, kept], now));
+%! [id, said] = warning_of (@() nntrain (args{:}, kept{:}, 'OutputFcn', @(t, now, s) ...
+%!                                       begin_another ([args, kept], now)));
 %! assert ({id, said}, {'backprop:checkpoint', sprintf(['nntrain: Checkpoint %s could not ', ...
 %!         'be written (another training writes the same file); training goes on'], ...
 %!         fullfile (folder, 'a'))})

@@ -2,13 +2,14 @@ function [id, text] = warning_of (fcn)
 % WARNING_OF  The last warning that a call prints.
 %
 %   [id, text] = warning_of (fcn)
+%   [~, text] = warning_of (fcn)
 %
-%   fcn    is called without arguments; its output is not shown
-%   id, text   as lastwarn has them the other way round; '' if nothing is warned of
+%   fcn        is called without arguments; its output is not shown
+%   id, text   of the warning; '' if there is none
 %
 %   lastwarn alone does not do: Octave 11 also sets it for warnings that are turned off, such
-%   as those that its own functions raise. There the id is the one without which the
-%   warning does not come.
+%   as those that its own functions raise. There the id, if it is asked for, is the one
+%   without which the warning does not come: fcn is called several times.
 
 % SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -24,6 +25,9 @@ if isempty (said)
   return
 end
 text = said{end}{1};
+if ~ isargout (1)
+  return
+end
 for one = ids ()
   before = warning ('query', one{1});
   warning ('off', one{1}, 'local');
