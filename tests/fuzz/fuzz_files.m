@@ -28,7 +28,7 @@ end
 function clear_all (folder)
 there = setdiff (readdir (folder), {'.', '..'});
 for k = 1:numel (there)
-  name = fullfile (folder, there{k});
+  name = [folder, '/', there{k}];        % fullfile refuses a name that is not UTF-8
   if S_ISDIR (lstat (name).mode)
     rmdir (name);
   else
