@@ -79,6 +79,9 @@ elseif strncmp (name, 'backprop_m', 10) && ~ isempty (strfind (e.message, 'faile
 elseif users && ~ isempty (regexp (e.message, ['Invalid call to sin|@<anonymous>: function ', ...
         'called|feval: function ''\w*'' not found|called with too many'], 'once'))
   return                                 % the user's function takes other arguments
+elseif users && any (strcmp (who, {'fmincg', 'fminlbfgs'})) && ischar (args{1}) ...
+       && strncmp (e.message, [args{1}(:)', ': '], numel (args{1}) + 2)
+  return                                 % the user's function is one of the package
 end
 if ~ strncmp (e.identifier, 'backprop:', 9)
   fault = sprintf ('<%s> %s%s; ', e.identifier, e.message, place (e));
